@@ -1,0 +1,52 @@
+import type { Permission } from "./permissions";
+
+/** Where a request came from; every field is shown in the audit log. */
+export interface RequestOrigin {
+  /** Unique per request, also in logs and in the `X-Request-Id` header. */
+  requestId: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+interface TenantScope extends RequestOrigin {
+  tenantId: string;
+  permissions: ReadonlySet<Permission>;
+  /**
+   * Accounts this actor is restricted to, subtrees already expanded; `null` means all accounts of the tenant.
+   * The database works the same list out again from its own rows: this copy only scopes queries (R18).
+   */
+  accountIds: readonly string[] | null;
+}
+
+/** A person working in one tenant, with a live session. */
+export interface MemberActor extends TenantScope {
+  kind: "member";
+  userId: string;
+  membershipId: string;
+  sessionId: string;
+}
+
+/** An API consumer with an access key of one tenant. */
+export interface ApiKeyActor extends TenantScope {
+  kind: "apiKey";
+  apiKeyId: string;
+}
+
+/** Our own background work and command-line tools, inside one tenant. */
+export interface SystemActor extends TenantScope {
+  kind: "system";
+  /** What is running, such as `seed` or `import`. */
+  job: string;
+}
+
+/** A person of the platform's staff, with a live session; works across tenants only through the platform role. */
+export interface PlatformAdminActor extends RequestOrigin {
+  kind: "platformAdmin";
+  userId: string;
+  sessionId: string;
+}
+
+/** Who is asking for rows of one tenant. */
+export type TenantActor = MemberActor | ApiKeyActor | SystemActor;
+
+export type Actor = TenantActor | PlatformAdminActor;
