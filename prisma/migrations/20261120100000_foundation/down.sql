@@ -1,0 +1,2 @@
+drop schema app cascade;
+drop extension if exists pg_trgm;

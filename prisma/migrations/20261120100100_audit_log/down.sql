@@ -1,0 +1,5 @@
+drop function app.enable_audit(regclass, text, text, text, text);
+drop function app.audit() cascade;
+drop function app.audit_key(jsonb, text[]);
+drop function app.ensure_audit_partitions(int);
+drop table audit_logs;

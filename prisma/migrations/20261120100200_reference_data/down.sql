@@ -1,0 +1,1 @@
+drop table templates, permissions, countries, currencies;
