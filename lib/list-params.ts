@@ -1,0 +1,159 @@
+import { type Cursor, decodeCursor, type WalkDirection } from "./cursor";
+import { AppError, type FieldIssue } from "./errors";
+import {
+  type FilterDef,
+  type FilterKind,
+  type FilterValue,
+  type FilterValueOf,
+  type ListDefinition,
+  parameterNames,
+  RESERVED_PARAMETERS,
+  type SortDirection,
+} from "./list-definition";
+import { type Parameters, parseFilter, type Report } from "./list-filters";
+
+/** Rows that can be skipped by page number; further ones are reached by cursor, at constant cost. */
+export const MAX_OFFSET = 10_000;
+
+/** What one request asks of a list, checked and typed: whatever it holds can go into SQL. */
+export interface ListQuery<D extends ListDefinition = ListDefinition> {
+  list: string;
+  filters: { readonly [K in keyof D["filters"]]?: FilterValueOf<D["filters"][K]["kind"] & FilterKind> };
+  sort: { name: keyof D["sorts"] & string; direction: SortDirection };
+  size: number;
+  cursor: Cursor | null;
+  /** Way to walk from the cursor; `next` without one. */
+  direction: WalkDirection;
+  /** From 1, if asked for by number: skip `(page - 1) * size` rows, never more than `MAX_OFFSET`. */
+  page: number | null;
+}
+
+/** Query parameters as `URL` or as a Next page gives them. */
+export type ParameterInput = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface ListParseOptions {
+  /** `lenient` drops what is wrong and says so, for pages; `strict` throws, for the API. */
+  mode: "lenient" | "strict";
+  /** IANA zone that bare dates are days of; UTC unless told. */
+  timeZone?: string;
+  /** Parameters that belong to someone else on the same page, such as `columns`. */
+  ignore?: readonly string[];
+}
+
+/**
+ * Reads a list's query parameters. Lenient: never throws, and every dropped parameter is one issue. Strict: throws
+ * `validation_error` with the same issues; unknown and empty parameters are issues too.
+ */
+export function parseListParams<D extends ListDefinition>(
+  definition: D,
+  input: ParameterInput,
+  { mode, timeZone = "UTC", ignore = [] }: ListParseOptions,
+): { query: ListQuery<D>; issues: FieldIssue[] } {
+  const issues: FieldIssue[] = [];
+  const report: Report = (parameter, type, msg) => {
+    issues.push({ loc: ["query", parameter.slice(0, 100)], msg, type });
+  };
+  const parameters = collect(definition, input, ignore, mode === "strict", report);
+  const filters: Record<string, FilterValue> = {};
+  for (const [name, filter] of Object.entries(definition.filters)) {
+    const value = parseFilter(name, filter, parameters, timeZone, report);
+    if (value) filters[name] = value;
+  }
+  const sort = parseSort(definition, parameters, report);
+  const size = parseSize(definition, parameters, report);
+  const cursor = parseCursor(definition, sort, parameters, report);
+  const page = parsePage(size, cursor, parameters, report);
+  if (mode === "strict" && issues.length > 0) throw new AppError("validation_error", undefined, { issues });
+  const query: ListQuery = {
+    list: definition.name,
+    filters,
+    sort,
+    size,
+    cursor,
+    direction: cursor?.walk ?? "next",
+    page,
+  };
+  // The loop above gave each filter of the definition a value of its own kind, and parseSort a name of the definition.
+  return { query: query as ListQuery<D>, issues };
+}
+
+function collect(
+  definition: ListDefinition,
+  input: ParameterInput,
+  ignore: readonly string[],
+  reportEmpty: boolean,
+  report: Report,
+): Parameters {
+  const known = new Set<string>(RESERVED_PARAMETERS);
+  const prefixes: string[] = [];
+  for (const [name, filter] of Object.entries<FilterDef>(definition.filters)) {
+    if (filter.kind === "metadata") prefixes.push(`${name}[`);
+    else for (const parameter of parameterNames(name, filter)) known.add(parameter);
+  }
+  const parameters = new Map<string, string[]>();
+  for (const [name, given] of input instanceof URLSearchParams ? input : Object.entries(input)) {
+    if (given === undefined || ignore.includes(name)) continue;
+    if (!known.has(name) && !prefixes.some((prefix) => name.startsWith(prefix))) {
+      report(name, "unknown_parameter", "is not a parameter of this list");
+      continue;
+    }
+    for (const text of typeof given === "string" ? [given] : given) {
+      if (text.trim() !== "") parameters.set(name, [...(parameters.get(name) ?? []), text]);
+      else if (reportEmpty) report(name, "empty", "must not be empty");
+    }
+  }
+  return parameters;
+}
+
+function one(name: string, parameters: Parameters, report: Report): string | null {
+  const [text, ...more] = parameters.get(name) ?? [];
+  if (more.length === 0) return text ?? null;
+  report(name, "repeated", "must be given once");
+  return null;
+}
+
+function parseSort(definition: ListDefinition, parameters: Parameters, report: Report): ListQuery["sort"] {
+  const text = one("sort", parameters, report);
+  if (text === null) return definition.defaultSort;
+  const direction = text.startsWith("-") ? "desc" : "asc";
+  const name = direction === "desc" ? text.slice(1) : text;
+  if (Object.hasOwn(definition.sorts, name)) return { name, direction };
+  const names = Object.keys(definition.sorts).join(", ");
+  report("sort", "enum", `must be one of ${names}; a minus sign before it turns the order round`);
+  return definition.defaultSort;
+}
+
+function parseSize(definition: ListDefinition, parameters: Parameters, report: Report): number {
+  const text = one("size", parameters, report);
+  if (text === null) return definition.defaultSize;
+  const size = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (definition.sizes.includes(size)) return size;
+  report("size", "enum", `must be one of ${definition.sizes.join(", ")}`);
+  return definition.defaultSize;
+}
+
+function parseCursor(
+  definition: ListDefinition,
+  sort: ListQuery["sort"],
+  parameters: Parameters,
+  report: Report,
+): Cursor | null {
+  const text = one("cursor", parameters, report);
+  const sortDef = definition.sorts[sort.name];
+  if (text === null || sortDef === undefined) return null;
+  const cursor = decodeCursor(text, definition.name, sort, sortDef);
+  if (!cursor) report("cursor", "cursor", "does not belong to this list in this order; start again without it");
+  return cursor;
+}
+
+function parsePage(size: number, cursor: Cursor | null, parameters: Parameters, report: Report): number | null {
+  const text = one("page", parameters, report);
+  if (text === null) return null;
+  const page = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
+  if (page === null && !/^[1-9]\d*$/.test(text)) report("page", "integer", "must be a whole number from 1");
+  else if (page === null || page * size > MAX_OFFSET) {
+    report("page", "range", `must be ${Math.floor(MAX_OFFSET / size)} at most; follow the cursors to go further`);
+  } else if (cursor) report("page", "conflict", "must not be given together with cursor");
+  else return page;
+  return null;
+}

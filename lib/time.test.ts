@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { formatTime, isCalendarDate, isTimeZone, parseDateTime, startOfDay } from "./time";
+
+describe("formatTime", () => {
+  it("shows the clock of the zone, whatever the zone of the machine", () => {
+    const instant = "2026-07-01T22:05:09.123Z";
+    expect(formatTime(instant, "UTC")).toBe("1 Jul 2026, 22:05");
+    expect(formatTime(instant, "Asia/Kolkata")).toBe("2 Jul 2026, 03:35");
+    expect(formatTime(new Date(instant), "Europe/Berlin", "date")).toBe("2 Jul 2026");
+    expect(formatTime(Date.parse(instant), "America/New_York", "second")).toBe("1 Jul 2026, 18:05:09 UTC-04:00");
+    expect(() => formatTime("nonsense", "UTC")).toThrow(RangeError);
+  });
+});
+
+describe("startOfDay", () => {
+  it.each([
+    ["2026-07-01", "UTC", 0, "2026-07-01T00:00:00.000Z"],
+    ["2026-07-01", "Asia/Kolkata", 0, "2026-06-30T18:30:00.000Z"],
+    ["2026-12-31", "Europe/Berlin", 1, "2026-12-31T23:00:00.000Z"],
+    ["2026-03-29", "Europe/Berlin", 1, "2026-03-29T22:00:00.000Z"],
+    ["2026-10-25", "Europe/Berlin", 1, "2026-10-25T23:00:00.000Z"],
+    // Midnight is skipped.
+    ["2018-11-04", "America/Sao_Paulo", 0, "2018-11-04T03:00:00.000Z"],
+    ["2024-03-10", "America/Havana", 0, "2024-03-10T05:00:00.000Z"],
+    // One o'clock comes back to midnight: the day starts at the first of the two.
+    ["2024-11-03", "America/Havana", 0, "2024-11-03T04:00:00.000Z"],
+    ["2024-11-03", "America/Havana", 1, "2024-11-04T05:00:00.000Z"],
+  ])("of %s in %s, %i days on, is %s", (date, timeZone, dayOffset, instant) => {
+    expect(startOfDay(date, timeZone, dayOffset).toISOString()).toBe(instant);
+  });
+
+  it("refuses a zone that nobody knows", () => {
+    expect(() => startOfDay("2026-01-01", "Mars/Olympus")).toThrow(RangeError);
+  });
+});
+
+it("isTimeZone knows the zones of the platform", () => {
+  for (const name of ["UTC", "Europe/Berlin", "Asia/Kolkata"]) expect(isTimeZone(name)).toBe(true);
+  for (const name of ["", "Mars/Olympus", "__proto__", "Europe/Berlin\0"]) expect(isTimeZone(name)).toBe(false);
+});
+
+it("isCalendarDate takes days that exist, in years PostgreSQL and ISO 8601 share", () => {
+  for (const date of ["2026-01-31", "2024-02-29", "1900-01-01", "2999-12-31"]) expect(isCalendarDate(date)).toBe(true);
+  for (const date of [
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-01-00",
+    "1899-12-31",
+    "3000-01-01",
+    "2026-1-1",
+    "",
+  ]) {
+    expect(isCalendarDate(date)).toBe(false);
+  }
+});
+
+it("parseDateTime takes date-times with an offset only", () => {
+  expect(parseDateTime("2026-01-31T09:30:00.5+01:00")?.toISOString()).toBe("2026-01-31T08:30:00.500Z");
+  expect(parseDateTime("2026-01-31T09:30Z")?.toISOString()).toBe("2026-01-31T09:30:00.000Z");
+  for (const text of [
+    "2026-01-31",
+    "2026-01-31T09:30:00",
+    "2026-02-30T09:30:00Z",
+    "2026-01-31T24:00:00Z",
+    "2026-01-31T23:60:00Z",
+    "2026-01-31T23:59:60Z",
+    "2026-01-31T09:30:00+15:00",
+    "2026-01-31 09:30:00Z",
+    "+002026-01-31T09:30:00Z",
+    "now",
+  ]) {
+    expect(parseDateTime(text)).toBeNull();
+  }
+});
