@@ -117,13 +117,13 @@ export class PostgresServer {
     }
   }
 
-  /** Stops the server cleanly: open connections are ended, what was committed is on disk. */
-  async stop(): Promise<void> {
+  /** Stops the server: "fast" ends open connections and leaves a clean folder, "immediate" is a crash. */
+  async stop(how: "fast" | "immediate" = "fast"): Promise<void> {
     const [pid] = this.lockFile();
     if (!pid || !this.isOurs(Number(pid))) return;
     const stop = (mode: string) => this.control(["stop", "-m", mode, "-w", "-t", String(STOP_TIMEOUT_SECONDS)]);
     try {
-      await stop("fast");
+      await stop(how);
     } catch {
       if (isAlive(Number(pid))) await stop("immediate");
     }

@@ -1,0 +1,145 @@
+import { hkdfSync } from "node:crypto";
+import { z } from "zod";
+
+/** Settings that are wrong: one plain sentence per setting, a line each. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+const wholeNumber = (name: string, min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, `${name} must be a whole number from ${min} to ${max}.`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `${name} must be a whole number from ${min} to ${max}.`)
+    .default(fallback);
+
+const choice = <const T extends readonly [string, ...string[]]>(name: string, values: T, fallback: T[number]) =>
+  z.enum(values, `${name} must be one of ${values.join(", ")}.`).default(fallback);
+
+const databaseUrl = (name: string) =>
+  z
+    .string()
+    .refine(
+      (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+      `${name} must look like postgresql://user:password@host:5432/database.`,
+    )
+    .optional();
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.replace(/\/$/, "");
+
+const SETTINGS = z.object({
+  NODE_ENV: choice("NODE_ENV", ["development", "production", "test"], "development"),
+  PORT: wholeNumber("PORT", 1, 65_535, 3000),
+  APP_URL: z
+    .string()
+    .refine(isOrigin, "APP_URL must be an origin such as https://pay.example.com, without a path.")
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  APP_SECRET: z
+    .string("APP_SECRET is missing: start with npm start, which makes one, or set 32 random characters or more.")
+    .min(32, "APP_SECRET must have 32 characters or more; openssl rand -base64 32 makes one."),
+  DATABASE_URL: databaseUrl("DATABASE_URL"),
+  TENANT_DATABASE_URL: databaseUrl("TENANT_DATABASE_URL"),
+  PLATFORM_DATABASE_URL: databaseUrl("PLATFORM_DATABASE_URL"),
+  POOL_MIN: wholeNumber("POOL_MIN", 0, 1000, 2),
+  POOL_MAX: wholeNumber("POOL_MAX", 1, 1000, 10),
+  DATABASE_STATEMENT_NAMES: choice("DATABASE_STATEMENT_NAMES", ["on", "off"], "on"),
+  DEMO_MODE: choice("DEMO_MODE", ["on", "off"], "off"),
+  CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((part) => part.trim().replace(/\/$/, "") || []))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      "CORS_ORIGINS must be origins divided by commas, such as https://app.example.com.",
+    ),
+  LOG_LEVEL: choice("LOG_LEVEL", ["trace", "debug", "info", "warn", "error", "fatal", "silent"], "info"),
+  BODY_LIMIT_BYTES: wholeNumber("BODY_LIMIT_BYTES", 1024, 104_857_600, 1_048_576),
+  REQUEST_TIMEOUT_MS: wholeNumber("REQUEST_TIMEOUT_MS", 100, 300_000, 15_000),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+});
+
+/** Names of all settings, as `.env.example` lists them. */
+export const SETTING_NAMES = Object.keys(SETTINGS.shape);
+
+export interface Env {
+  nodeEnv: "development" | "production" | "test";
+  port: number;
+  /** The one origin under which people reach the application; never taken from a request. */
+  appUrl: string;
+  appSecret: string;
+  /** Logins of the two pools. The owner's DATABASE_URL is not here: the application never uses it. */
+  tenantDatabaseUrl: string;
+  platformDatabaseUrl: string;
+  /** Connections per pool that are kept open, and at most. */
+  poolMin: number;
+  poolMax: number;
+  /** Named prepared statements; off behind a PgBouncer older than 1.21. */
+  statementNames: boolean;
+  demoMode: boolean;
+  corsOrigins: string[];
+  logLevel: string;
+  bodyLimitBytes: number;
+  requestTimeoutMs: number;
+  google: { clientId: string; clientSecret: string } | null;
+}
+
+/**
+ * Checks settings. An empty one counts as absent.
+ * @throws SettingsError with a sentence for each wrong setting.
+ */
+export function parseEnv(given: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = SETTINGS.safeParse(present);
+  const wrong = parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+  for (const name of ["TENANT_DATABASE_URL", "PLATFORM_DATABASE_URL"]) {
+    if (!present[name]) wrong.push(`${name} is missing: start with npm start, which derives it, or set it.`);
+  }
+  if (Boolean(present.GOOGLE_CLIENT_ID) !== Boolean(present.GOOGLE_CLIENT_SECRET)) {
+    wrong.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together, or neither.");
+  }
+  if (parsed.success && parsed.data.POOL_MIN > parsed.data.POOL_MAX) {
+    wrong.push("POOL_MIN must not be greater than POOL_MAX.");
+  }
+  if (!parsed.success || wrong.length > 0) throw new SettingsError([...new Set(wrong)].join("\n"));
+  const data = parsed.data;
+  return {
+    nodeEnv: data.NODE_ENV,
+    port: data.PORT,
+    appUrl: data.APP_URL ?? `http://localhost:${data.PORT}`,
+    appSecret: data.APP_SECRET,
+    tenantDatabaseUrl: data.TENANT_DATABASE_URL ?? "",
+    platformDatabaseUrl: data.PLATFORM_DATABASE_URL ?? "",
+    poolMin: data.POOL_MIN,
+    poolMax: data.POOL_MAX,
+    statementNames: data.DATABASE_STATEMENT_NAMES === "on",
+    demoMode: data.DEMO_MODE === "on",
+    corsOrigins: data.CORS_ORIGINS,
+    logLevel: data.LOG_LEVEL,
+    bodyLimitBytes: data.BODY_LIMIT_BYTES,
+    requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    google:
+      data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET
+        ? { clientId: data.GOOGLE_CLIENT_ID, clientSecret: data.GOOGLE_CLIENT_SECRET }
+        : null,
+  };
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read and checked at the first call: a build has none and must not ask. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/**
+ * A 32-byte key for one purpose, such as "session" or "api-key-pepper", derived from APP_SECRET (HKDF-SHA-256): keys of
+ * different purposes tell nothing about each other.
+ */
+export function deriveSecret(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", env().appSecret, "", `bulkhead:${purpose}`, 32));
+}
