@@ -1,0 +1,39 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { Fragment } from "react";
+
+export interface Crumb {
+  label: string;
+  /** Absent on the page one is on. */
+  href?: string;
+}
+
+/** The way from the section to this page. */
+export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className="flex flex-wrap items-center gap-1 text-muted-foreground text-xs">
+        {items.map((item, index) => (
+          <Fragment key={`${item.label}-${item.href ?? ""}`}>
+            {index > 0 && (
+              <li aria-hidden>
+                <ChevronRight className="size-3" />
+              </li>
+            )}
+            <li className="min-w-0">
+              {item.href ? (
+                <Link href={item.href} className="rounded-sm hover:text-foreground hover:underline">
+                  {item.label}
+                </Link>
+              ) : (
+                <span aria-current="page" className="break-words">
+                  {item.label}
+                </span>
+              )}
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+import { diffRecords, type FieldChange, type JsonRecord, type JsonValue } from "./record-diff";
+
+export interface DiffViewProps {
+  before: JsonRecord | null;
+  after: JsonRecord | null;
+  /** Words for a field, such as `billing_amount` → "Billing amount"; the path itself otherwise. */
+  labels?: Readonly<Record<string, string>>;
+  /** Lists the fields that stayed as they were too. */
+  unchangedShown?: boolean;
+}
+
+/** What a change did to a record: one line per field, before and after. Masked values stay as they were recorded. */
+export function DiffView({ before, after, labels = {}, unchangedShown = false }: DiffViewProps) {
+  const changes = diffRecords(before, after).filter((change) => unchangedShown || change.kind !== "unchanged");
+  if (changes.length === 0) return <p className="text-muted-foreground">No field changed.</p>;
+  return (
+    <div className="overflow-x-auto rounded-md border">
+      <table className="w-full table-fixed text-left text-xs">
+        <caption className="sr-only">Changed fields, before and after</caption>
+        <thead className="border-b bg-surface-muted text-muted-foreground">
+          <tr>
+            <th scope="col" className="w-[30%] px-2.5 py-1.5 font-medium">
+              Field
+            </th>
+            {before && (
+              <th scope="col" className="px-2.5 py-1.5 font-medium">
+                Before
+              </th>
+            )}
+            {after && (
+              <th scope="col" className="px-2.5 py-1.5 font-medium">
+                After
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {changes.map((change) => (
+            <tr key={change.path} className="align-top">
+              <th scope="row" className="break-words px-2.5 py-1.5 font-normal text-muted-foreground">
+                {labels[change.path] ?? change.path}
+              </th>
+              {before && <ValueCell side="before" change={change} />}
+              {after && <ValueCell side="after" change={change} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ValueCell({ side, change }: { side: "before" | "after"; change: FieldChange }) {
+  const value = change[side];
+  const marked = change.kind !== "unchanged" && value !== undefined;
+  return (
+    <td
+      className={cn(
+        "break-words px-2.5 py-1.5 font-mono",
+        marked && side === "before" && "bg-danger-subtle text-danger-text",
+        marked && side === "after" && "bg-success-subtle text-success-text",
+      )}
+    >
+      {marked && (
+        <span aria-hidden className="mr-1 select-none">
+          {side === "before" ? "−" : "+"}
+        </span>
+      )}
+      {valueText(value)}
+    </td>
+  );
+}
+
+function valueText(value: JsonValue | undefined): ReactNode {
+  if (value === undefined) return <span className="sr-only">not there</span>;
+  if (value === "") return <em>empty text</em>;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { Menu as Base } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export const Menu = Base.Root;
+/** Opens the menu; give the button as `render={<Button />}`. */
+export const MenuTrigger = Base.Trigger;
+export const MenuGroup = Base.Group;
+export const MenuRadioGroup = Base.RadioGroup;
+
+export interface MenuContentProps {
+  align?: "start" | "center" | "end";
+  side?: "top" | "bottom" | "right";
+  children: ReactNode;
+  className?: string;
+}
+
+/** The floating list of a `Menu`. */
+export function MenuContent({ align = "start", side = "bottom", children, className }: MenuContentProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-50">
+        <Base.Popup
+          className={cn("overlay-panel max-h-[var(--available-height)] min-w-48 overflow-y-auto p-1", className)}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+export interface MenuItemProps {
+  icon?: ReactNode;
+  children: ReactNode;
+  onClick?: () => void;
+  tone?: "default" | "danger";
+  disabled?: boolean;
+}
+
+const ITEM = "overlay-item [&_svg]:size-4 [&_svg]:shrink-0 [&>svg]:text-muted-foreground";
+
+/** One command of a menu. */
+export function MenuItem({ icon, children, onClick, tone = "default", disabled }: MenuItemProps) {
+  return (
+    <Base.Item
+      disabled={disabled}
+      onClick={onClick}
+      className={cn(ITEM, tone === "danger" && "text-danger-text [&>svg]:text-danger-text")}
+    >
+      {icon}
+      {children}
+    </Base.Item>
+  );
+}
+
+/** A menu entry that navigates; `current` marks where one is already. */
+export function MenuLink(props: { href: string; icon?: ReactNode; current?: boolean; children: ReactNode }) {
+  return (
+    <Base.LinkItem
+      closeOnClick
+      className={ITEM}
+      aria-current={props.current ? "true" : undefined}
+      render={<Link href={props.href} prefetch={false} />}
+    >
+      {props.icon}
+      <span className="min-w-0 flex-1">{props.children}</span>
+      {props.current && <Check className="size-4 text-accent" aria-hidden />}
+    </Base.LinkItem>
+  );
+}
+
+/** A menu entry with a tick; the menu stays open. */
+export function MenuCheckboxItem(props: {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  disabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Base.CheckboxItem
+      checked={props.checked}
+      onCheckedChange={(checked) => props.onCheckedChange(checked)}
+      disabled={props.disabled}
+      closeOnClick={false}
+      className={ITEM}
+    >
+      <span className="flex size-4 items-center justify-center">
+        <Base.CheckboxItemIndicator>
+          <Check className="text-accent" aria-hidden />
+        </Base.CheckboxItemIndicator>
+      </span>
+      {props.children}
+    </Base.CheckboxItem>
+  );
+}
+
+/** One choice of a `MenuRadioGroup`. */
+export function MenuRadioItem({ value, icon, children }: { value: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Base.RadioItem value={value} closeOnClick className={ITEM}>
+      {icon}
+      <span className="flex-1">{children}</span>
+      <Base.RadioItemIndicator>
+        <Check className="text-accent" aria-hidden />
+      </Base.RadioItemIndicator>
+    </Base.RadioItem>
+  );
+}
+
+/** The heading of a `MenuGroup`. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-muted-foreground text-xs">{children}</Base.GroupLabel>;
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
+}

@@ -1,0 +1,27 @@
+import { cn } from "@/lib/cn";
+import { formatAmount } from "@/lib/money";
+
+export interface MoneyProps {
+  /** Integer in minor units; `null` shows a dash. */
+  amountMinor: number | null;
+  /** ISO 4217 code. */
+  currency: string | null;
+  locale?: string;
+  /** Leaves out the code where a column or a heading gives it already. */
+  codeHidden?: boolean;
+  className?: string;
+}
+
+/** An amount with tabular digits and its currency code, since "$" alone is twenty currencies. */
+export function Money({ amountMinor, currency, locale = "en", codeHidden = false, className }: MoneyProps) {
+  if (amountMinor === null || currency === null) return <span className="text-muted-foreground">–</span>;
+  const text = formatAmount(amountMinor, currency, locale);
+  // Currencies without a symbol of their own are written with the code in place of it.
+  const showsCode = !codeHidden && !text.includes(currency);
+  return (
+    <span className={cn("whitespace-nowrap tabular-nums", className)}>
+      {text}
+      {showsCode && <span className="ml-1 text-muted-foreground text-xs">{currency}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Popover as Base } from "@base-ui/react/popover";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export const Popover = Base.Root;
+/** Opens the popover; give the button as `render={<Button />}`. */
+export const PopoverTrigger = Base.Trigger;
+export const PopoverClose = Base.Close;
+
+export interface PopoverContentProps {
+  /** Names the popover for screen readers, shown on top unless `titleHidden`. */
+  title: string;
+  titleHidden?: boolean;
+  align?: "start" | "center" | "end";
+  children: ReactNode;
+  className?: string;
+}
+
+/** The floating panel of a `Popover`. */
+export function PopoverContent({
+  title,
+  titleHidden = false,
+  align = "start",
+  children,
+  className,
+}: PopoverContentProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50">
+        <Base.Popup className={cn("overlay-panel max-h-[var(--available-height)] w-72 overflow-y-auto p-3", className)}>
+          <Base.Title className={titleHidden ? "sr-only" : "mb-2 font-semibold text-sm"}>{title}</Base.Title>
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}

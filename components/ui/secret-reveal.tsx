@@ -1,0 +1,31 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { Alert } from "./alert";
+import { Button } from "./button";
+import { useCopy } from "./copy-button";
+
+/** A secret in the only moment it can be seen. `label` names it, such as "API key". */
+export function SecretReveal({ secret, label }: { secret: string; label: string }) {
+  const { copied, copy } = useCopy(secret);
+  return (
+    <div className="flex flex-col gap-3">
+      <Alert tone="warning" title="Copy it now">
+        It is shown this once and cannot be recovered. Keep it where only your servers can read it.
+      </Alert>
+      <div className="flex items-stretch gap-2">
+        <input
+          readOnly
+          aria-label={label}
+          value={secret}
+          onFocus={(event) => event.currentTarget.select()}
+          className="field-control h-8 min-w-0 flex-1 px-2.5 font-mono text-xs"
+        />
+        <Button variant="primary" onClick={copy}>
+          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          {copied ? "Copied" : "Copy"}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+import { backdropClassName } from "./dialog";
+
+export const Sheet = Base.Root;
+export const SheetTrigger = Base.Trigger;
+export const SheetClose = Base.Close;
+
+export interface SheetContentProps {
+  title: string;
+  /** Keeps the title for screen readers only. */
+  titleHidden?: boolean;
+  side?: "left" | "right";
+  children: ReactNode;
+  className?: string;
+}
+
+/** A panel that slides in from the edge: navigation on phones, details beside a list. */
+export function SheetContent({ title, titleHidden = false, side = "right", children, className }: SheetContentProps) {
+  return (
+    <Base.Portal>
+      <Base.Backdrop className={backdropClassName} />
+      <Base.Popup
+        className={cn(
+          "fixed inset-y-0 z-40 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col border-border bg-surface shadow-overlay outline-none transition-transform duration-150 ease-out",
+          side === "right" &&
+            "right-0 border-l data-ending-style:translate-x-full data-starting-style:translate-x-full",
+          side === "left" &&
+            "left-0 border-r data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
+          className,
+        )}
+      >
+        <header className={cn("flex items-center gap-3 px-4 py-2.5", !titleHidden && "border-b")}>
+          <Base.Title className={cn("flex-1 font-semibold text-base", titleHidden && "sr-only")}>{title}</Base.Title>
+          <Base.Close
+            aria-label="Close"
+            className="-mr-1 ml-auto rounded-md p-1 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
+          >
+            <X className="size-4" aria-hidden />
+          </Base.Close>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      </Base.Popup>
+    </Base.Portal>
+  );
+}
