@@ -5,7 +5,7 @@ create table accounts (
   tenant_id uuid not null references tenants (id),
   id uuid not null default app.uuid_v7(),
   parent_id uuid,
-  path text collate "C" not null,
+  path text collate "C" not null default '',
   name text not null check (length(btrim(name)) between 1 and 200 and name = btrim(name)),
   display_name text check (length(display_name) <= 200),
   currency text not null references currencies (code),
@@ -25,7 +25,7 @@ comment on column accounts.path is 'Ids from the root to the row itself, each fo
 comment on column accounts.deleted_at is 'Soft delete: the row can be restored, and its name is free for another account.';
 create unique index accounts_name on accounts (tenant_id, lower(name)) where deleted_at is null;
 create index accounts_path on accounts (tenant_id, path);
-create index accounts_parent on accounts (tenant_id, parent_id);
+create index accounts_children on accounts (tenant_id, parent_id);
 create index accounts_created on accounts (tenant_id, created_at);
 select app.enable_stamps('accounts');
 select app.enable_audit('accounts', account_column => 'id');

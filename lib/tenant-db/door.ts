@@ -1,0 +1,146 @@
+import type { Actor, TenantActor } from "../actor";
+import { AppError } from "../errors";
+import type { Permission } from "../permissions";
+import { CarriedPool } from "./carried-pool";
+import { bindClient, createPrisma, type ReadClient, type Sql, type WriteClient } from "./client";
+import { type ConstraintMessages, expectedFailure, faultOf, isConflict, isOutage } from "./faults";
+import { withRetry } from "./retry";
+import { currentScope, ENTER_STATEMENTS, enterStatement, inScope, newScope, type Scope } from "./scope";
+
+export interface DoorSettings {
+  /** Connection string of one login role. */
+  url: string;
+  role: "tenant" | "platform";
+  poolMin: number;
+  poolMax: number;
+  /** False behind a PgBouncer older than 1.21, which loses prepared statements between transactions. */
+  namedStatements: boolean;
+}
+
+export interface WorkOptions {
+  /** Sentences for constraints that this work can violate. */
+  constraints?: ConstraintMessages;
+  /** The work may run twice with the effect of once, so a connection lost during COMMIT is tried again. */
+  idempotent?: boolean;
+}
+
+const CONNECT_TIMEOUT_MS = 3000;
+const TRANSACTION_TIMEOUT_MS = 15_000;
+
+/** One login role's way to rows: a pool, a Prisma client on it, and the two kinds of work. */
+export class Door {
+  readonly pool: CarriedPool;
+  readonly #prisma: ReturnType<typeof createPrisma>;
+  readonly #namedStatements: boolean;
+
+  constructor(settings: DoorSettings) {
+    this.#namedStatements = settings.namedStatements;
+    this.pool = new CarriedPool(
+      {
+        connectionString: settings.url,
+        min: settings.poolMin,
+        max: settings.poolMax,
+        connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+        idleTimeoutMillis: 30_000,
+        application_name: `bulkhead-${settings.role}`,
+        keepAlive: true,
+      },
+      settings.namedStatements ? ENTER_STATEMENTS[settings.role].prepare : null,
+    );
+    this.#prisma = createPrisma(this.pool, settings.namedStatements);
+  }
+
+  /**
+   * Runs reads in the actor's context, read-only. Each statement is one round trip and its own snapshot.
+   * @throws AppError for expected failures; an outage is retried first.
+   */
+  async read<T>(actor: Actor, operation: string, work: (db: ReadClient) => Promise<T>): Promise<T> {
+    return this.#attempts(actor, operation, true, {}, async (scope) =>
+      work(this.#bind<ReadClient>(this.#prisma, scope, actor)),
+    );
+  }
+
+  /** Runs reads and writes in one transaction in the actor's context: all of it happens, or nothing. */
+  async write<T>(
+    actor: Actor,
+    operation: string,
+    work: (db: WriteClient) => Promise<T>,
+    options: WorkOptions,
+  ): Promise<T> {
+    return this.#attempts(actor, operation, false, options, (scope) =>
+      inScope(scope, () =>
+        this.#prisma.$transaction(
+          async (tx) => {
+            const result = await work(this.#bind<WriteClient>(tx, scope, actor));
+            // One is this transaction itself; more is a call that would run while COMMIT is on its way.
+            if (scope.pending > 1) throw unawaited(operation);
+            return result;
+          },
+          { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+        ),
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#prisma.$disconnect();
+    await this.pool.end();
+  }
+
+  #bind<C extends ReadClient | WriteClient>(source: object, scope: Scope, actor: Actor): C {
+    const tenantActor = actor.kind === "platformAdmin" ? null : actor;
+    return bindClient<C>(source, { scope, actor: tenantActor, run: (query, name) => this.#rows(scope, query, name) });
+  }
+
+  #rows<T>(scope: Scope, query: Sql, name?: string): Promise<T[]> {
+    return inScope(scope, async () => {
+      const config = { text: query.text, values: query.values, ...(name && this.#namedStatements ? { name } : {}) };
+      const target = currentScope().connection ?? this.pool;
+      const { rows } = await target.query(config);
+      return rows as T[];
+    });
+  }
+
+  async #attempts<T>(
+    actor: Actor,
+    operation: string,
+    readOnly: boolean,
+    options: WorkOptions,
+    attempt: (scope: Scope) => Promise<T>,
+  ): Promise<T> {
+    let scope = newScope(enterStatement(actor, operation, readOnly, this.#namedStatements));
+    const once = async () => {
+      scope = newScope(scope.enter);
+      try {
+        const result = await attempt(scope);
+        if (scope.pending > 0) throw unawaited(operation);
+        return result;
+      } finally {
+        scope.open = false;
+      }
+    };
+    const mayRetry = (error: unknown) => {
+      if (error instanceof AppError) return false;
+      const fault = faultOf(error, scope);
+      if (!fault) return false;
+      if (isConflict(fault)) return true;
+      // A transaction whose COMMIT was never sent did not happen, so trying again cannot double it.
+      return isOutage(fault) && (readOnly || options.idempotent === true || !scope.commitSent);
+    };
+    try {
+      return await withRetry(once, mayRetry);
+    } catch (error) {
+      throw expectedFailure(error, faultOf(error, scope), options.constraints ?? {}) ?? error;
+    }
+  }
+}
+
+function unawaited(operation: string): Error {
+  return new Error(`${operation} returned before all its database calls were awaited`);
+}
+
+/** @throws AppError `forbidden` that names the missing permission. */
+export function requirePermission(actor: TenantActor, permission: Permission): void {
+  if (actor.permissions.has(permission)) return;
+  throw new AppError("forbidden", undefined, { data: { permission } });
+}

@@ -1,0 +1,137 @@
+import { isPermission, type Permission } from "../permissions";
+import type { CarriedPool } from "./carried-pool";
+import { faultOf, isOutage } from "./faults";
+import { tenantDoor } from "./pools";
+import { withRetry } from "./retry";
+
+// The look-ups that come before a tenant is known. Each calls one narrow SECURITY DEFINER function.
+
+async function ask<T>(text: string, values: readonly unknown[], readOnly: boolean): Promise<T[]> {
+  const pool: CarriedPool = tenantDoor().pool;
+  const { rows } = await withRetry(
+    () => pool.withoutContext(text, values),
+    (error) => {
+      const fault = faultOf(error, null);
+      return fault !== null && isOutage(fault) && readOnly;
+    },
+  );
+  return rows as T[];
+}
+
+export interface Credentials {
+  userId: string;
+  fullName: string;
+  passwordHash: string | null;
+  disabled: boolean;
+}
+
+/** What is needed to check a password, or null for an unknown e-mail address. */
+export async function findCredentials(email: string): Promise<Credentials | null> {
+  const [row] = await ask<Credentials>(
+    `select user_id as "userId", full_name as "fullName", password_hash as "passwordHash", disabled from app.find_credentials($1)`,
+    [email],
+    true,
+  );
+  return row ?? null;
+}
+
+/** The person of a Google account whose address Google has verified, or null. */
+export async function findGoogleUser(googleSubject: string, email: string): Promise<string | null> {
+  const [row] = await ask<{ id: string | null }>(
+    "select app.find_google_user($1, $2) as id",
+    [googleSubject, email],
+    false,
+  );
+  return row?.id ?? null;
+}
+
+/** Starts a session and notes the sign-in; returns the session's id. */
+export async function openSession(
+  userId: string,
+  ipAddress: string | null,
+  userAgent: string | null,
+  lifetimeSeconds: number,
+): Promise<string> {
+  const [row] = await ask<{ id: string }>(
+    "select app.open_session($1, $2, $3, make_interval(secs => $4)) as id",
+    [userId, ipAddress, userAgent, lifetimeSeconds],
+    false,
+  );
+  if (!row) throw new Error("app.open_session returned no row");
+  return row.id;
+}
+
+/** Ends a session; a copied cookie is refused from the next request on. */
+export async function closeSession(sessionId: string): Promise<void> {
+  await ask("select app.close_session($1)", [sessionId], true);
+}
+
+export interface SessionPerson {
+  userId: string;
+  email: string;
+  fullName: string;
+  avatarUrl: string | null;
+  timeZone: string;
+  isPlatformAdmin: boolean;
+  /** The tenants to choose from, by name. */
+  tenants: { slug: string; name: string; status: string }[];
+}
+
+/** Whose session it is, or null if it has ended. */
+export async function findSessionPerson(sessionId: string): Promise<SessionPerson | null> {
+  const [row] = await ask<SessionPerson>(
+    `select user_id as "userId", email, full_name as "fullName", avatar_url as "avatarUrl", time_zone as "timeZone",
+       is_platform_admin as "isPlatformAdmin", tenants from app.session_person($1)`,
+    [sessionId],
+    true,
+  );
+  return row ?? null;
+}
+
+export interface SessionGrant {
+  tenantId: string;
+  tenantName: string;
+  tenantStatus: string;
+  userId: string;
+  membershipId: string;
+  permissions: Set<Permission>;
+  accountIds: string[] | null;
+}
+
+/** What a live session may do in a tenant; null without a session or membership. */
+export async function findSessionGrant(sessionId: string, tenantSlug: string): Promise<SessionGrant | null> {
+  const [row] = await ask<Omit<SessionGrant, "permissions"> & { permissions: string[] }>(
+    `select tenant_id as "tenantId", tenant_name as "tenantName", tenant_status as "tenantStatus", user_id as "userId",
+       membership_id as "membershipId", permissions, account_ids as "accountIds" from app.session_actor($1, $2)`,
+    [sessionId, tenantSlug],
+    true,
+  );
+  return row ? { ...row, permissions: new Set(row.permissions.filter(isPermission)) } : null;
+}
+
+export interface ApiKeyGrant {
+  tenantId: string;
+  tenantStatus: string;
+  apiKeyId: string;
+  name: string;
+  permissions: Set<Permission>;
+  accountIds: string[] | null;
+  state: "live" | "expired" | "revoked";
+}
+
+/** What an access key may do, found by its hash; null for an unknown key. Notes the key's use. */
+export async function findApiKeyGrant(keyHash: Uint8Array): Promise<ApiKeyGrant | null> {
+  const [row] = await ask<Omit<ApiKeyGrant, "permissions"> & { permissions: string[] }>(
+    `select tenant_id as "tenantId", tenant_status as "tenantStatus", api_key_id as "apiKeyId", name, permissions,
+       account_ids as "accountIds", state from app.api_key_actor($1)`,
+    [Buffer.from(keyHash)],
+    true,
+  );
+  return row ? { ...row, permissions: new Set(row.permissions.filter(isPermission)) } : null;
+}
+
+/** A tenant's id by its slug, for background work and command-line tools; null if there is none. */
+export async function findTenantId(slug: string): Promise<string | null> {
+  const [row] = await ask<{ id: string | null }>("select app.find_tenant($1) as id", [slug], true);
+  return row?.id ?? null;
+}

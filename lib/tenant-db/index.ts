@@ -1,0 +1,59 @@
+import type { PlatformAdminActor, TenantActor } from "../actor";
+import type { Permission } from "../permissions";
+import type { ReadClient, WriteClient } from "./client";
+import { requirePermission, type WorkOptions } from "./door";
+import { platformDoor, tenantDoor } from "./pools";
+
+// The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
+
+export { empty, join, type ReadClient, type Sql, sql, type WriteClient } from "./client";
+export type { ConstraintMessages } from "./faults";
+export { assertSafeRoles, databaseIsReady } from "./health";
+export * as identity from "./identity";
+export { closeDoors } from "./pools";
+
+/**
+ * Reads rows of the actor's tenant. Each statement costs one round trip; the database checks in it that the session or
+ * key still lives, and refuses any write.
+ * @param permission what the actor needs; `null` only for what every member may read (own profile, names, reference data)
+ * @throws AppError `forbidden` without the permission; `token_expired`, `not_found`, `unavailable` as the database says
+ */
+export async function tenantRead<T>(
+  actor: TenantActor,
+  permission: Permission | null,
+  work: (db: ReadClient) => Promise<T>,
+): Promise<T> {
+  if (permission) requirePermission(actor, permission);
+  return tenantDoor().read(actor, permission ?? "own", work);
+}
+
+/**
+ * Changes rows of the actor's tenant in one transaction. k statements cost at most k + 1 round trips. Never put a
+ * network call into `work`: it may run again after a conflict.
+ * @param operation name that the audit rows show, such as `payment_intents.cancel`
+ */
+export async function tenantWrite<T>(
+  actor: TenantActor,
+  permission: Permission | null,
+  operation: string,
+  work: (db: WriteClient) => Promise<T>,
+  options: WorkOptions = {},
+): Promise<T> {
+  if (permission) requirePermission(actor, permission);
+  return tenantDoor().write(actor, operation, work, options);
+}
+
+/** Reads across tenants with the platform's role, after the database has checked the session and its person. */
+export async function platformRead<T>(admin: PlatformAdminActor, work: (db: ReadClient) => Promise<T>): Promise<T> {
+  return platformDoor().read(admin, "platform.read", work);
+}
+
+/** Changes rows across tenants with the platform's role, in one transaction. */
+export async function platformWrite<T>(
+  admin: PlatformAdminActor,
+  operation: string,
+  work: (db: WriteClient) => Promise<T>,
+  options: WorkOptions = {},
+): Promise<T> {
+  return platformDoor().write(admin, operation, work, options);
+}
