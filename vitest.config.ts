@@ -20,7 +20,6 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: "lib/testing/global-setup.ts",
-          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import pg from "pg";
+import { SettingsError } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { openEmbeddedDatabase } from "./db/embedded";
 import { REPOSITORY_DIR } from "./db/paths";
@@ -53,26 +54,43 @@ export function loadSettings(): void {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
+export interface OperatorDatabase extends DatabaseUrls {
+  isEmbedded: boolean;
+  /** Passwords of the login roles are derived from it; null where the environment brings both logins itself. */
+  passwordSecret: string | null;
+}
+
 /**
  * Runs work against the database of DATABASE_URL, or else against this clone's embedded one, which is started for the
- * duration if it does not run.
+ * duration if it does not run. The environment is completed, so that lib/env.ts and the door see the same database.
  */
-export async function withDatabase<T>(work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
-  const given = process.env.DATABASE_URL;
-  if (given) return work(databaseUrls(checkedUrl(given), appSecret()));
+export async function withDatabase<T>(work: (database: OperatorDatabase) => Promise<T>): Promise<T> {
+  const { DATABASE_URL, TENANT_DATABASE_URL, PLATFORM_DATABASE_URL } = process.env;
+  if (DATABASE_URL) {
+    if (Boolean(TENANT_DATABASE_URL) !== Boolean(PLATFORM_DATABASE_URL)) {
+      throw new OperatorError("TENANT_DATABASE_URL and PLATFORM_DATABASE_URL must be set together, or neither.");
+    }
+    const urls = databaseUrls(checkedUrl(DATABASE_URL), appSecret());
+    completeEnvironment(urls);
+    return work({ ...urls, isEmbedded: false, passwordSecret: TENANT_DATABASE_URL ? null : appSecret() });
+  }
   const database = await openEmbeddedDatabase((message) => console.error(message));
   try {
     // The embedded server's roles are always ours, whatever URLs were left in the environment.
-    return await work(databaseUrls(database.ownerUrl, appSecret(), {}));
+    const urls = databaseUrls(database.ownerUrl, appSecret(), {});
+    completeEnvironment(urls);
+    return await work({ ...urls, isEmbedded: true, passwordSecret: appSecret() });
   } finally {
     await database.release();
   }
 }
 
-/** The secret for role passwords, or null where the environment brings both logins itself. */
-export function rolePasswordSecret(): string | null {
-  const { DATABASE_URL, TENANT_DATABASE_URL, PLATFORM_DATABASE_URL } = process.env;
-  return DATABASE_URL && TENANT_DATABASE_URL && PLATFORM_DATABASE_URL ? null : appSecret();
+function completeEnvironment({ tenantUrl, platformUrl }: DatabaseUrls): void {
+  Object.assign(process.env, {
+    APP_SECRET: appSecret(),
+    TENANT_DATABASE_URL: tenantUrl,
+    PLATFORM_DATABASE_URL: platformUrl,
+  });
 }
 
 function checkedUrl(text: string): string {
@@ -82,7 +100,8 @@ function checkedUrl(text: string): string {
 
 /** One sentence for expected failures, the whole error for bugs. */
 export function explain(error: unknown): string {
-  if (error instanceof OperatorError || error instanceof AppError) return error.message;
+  if (error instanceof OperatorError || error instanceof AppError || error instanceof SettingsError)
+    return error.message;
   if (error instanceof pg.DatabaseError) return `The database refused: ${error.message}.`;
   if (!(error instanceof Error)) return String(error);
   const { code, path: file } = error as NodeJS.ErrnoException;

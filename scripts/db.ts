@@ -1,4 +1,4 @@
-import { rolePasswordSecret, runCommand, withDatabase } from "./cli";
+import { type OperatorDatabase, runCommand, withDatabase } from "./cli";
 import { migrate, migrationStatus, reset, rollback } from "./db/migrate";
 import { OperatorError } from "./operator-error";
 
@@ -22,28 +22,28 @@ interface ActionOptions {
   force: boolean;
 }
 
-const ACTIONS: Record<string, (ownerUrl: string, options: ActionOptions) => Promise<void>> = {
-  async migrate(ownerUrl) {
-    const applied = await migrate(ownerUrl, { secret: rolePasswordSecret(), onStep });
+const ACTIONS: Record<string, (database: OperatorDatabase, options: ActionOptions) => Promise<void>> = {
+  async migrate({ ownerUrl, passwordSecret }) {
+    const applied = await migrate(ownerUrl, { secret: passwordSecret, onStep });
     console.log(applied.length > 0 ? `${applied.length} applied.` : "Nothing to apply.");
   },
-  async rollback(ownerUrl, { steps }) {
+  async rollback({ ownerUrl }, { steps }) {
     const undone = await rollback(ownerUrl, steps, { secret: null, onStep });
     console.log(undone.length > 0 ? `${undone.length} undone.` : "Nothing to undo.");
   },
-  async reset(ownerUrl, { force }) {
+  async reset({ ownerUrl, passwordSecret }, { force }) {
     if (!force && !isLocal(ownerUrl)) {
       throw new OperatorError("This database is not on this machine: to lose all its data, add --force.");
     }
-    await reset(ownerUrl, { secret: rolePasswordSecret(), onStep });
+    await reset(ownerUrl, { secret: passwordSecret, onStep });
     console.log("The database is new.");
   },
-  async status(ownerUrl) {
+  async status({ ownerUrl }) {
     for (const { name, appliedAt } of await migrationStatus(ownerUrl)) {
       console.log(`${appliedAt ? appliedAt.toISOString() : "pending                 "}  ${name}`);
     }
   },
-  async url(ownerUrl) {
+  async url({ ownerUrl }) {
     console.log(ownerUrl);
   },
 };
@@ -66,6 +66,6 @@ await runCommand({
     if (!action || others.length > 0) throw new OperatorError(`Unknown command.\n${HELP}`);
     const steps = Number(values.steps);
     if (!Number.isSafeInteger(steps) || steps < 1) throw new OperatorError("--steps must be a whole number from 1 on.");
-    await withDatabase((urls) => action(urls.ownerUrl, { steps, force: values.force ?? false }));
+    await withDatabase((database) => action(database, { steps, force: values.force ?? false }));
   },
 });

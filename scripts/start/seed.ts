@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { REPOSITORY_DIR } from "@/scripts/db/paths";
+import { appSecret } from "@/scripts/db/secrets";
+import type { DatabaseUrls } from "@/scripts/db/urls";
+import { run } from "@/scripts/run";
+
+const SEED_FILE = path.join(REPOSITORY_DIR, "prisma/seed/index.ts");
+const SIGN_INS_FILE = path.join(REPOSITORY_DIR, "prisma/seed/demo-sign-ins.ts");
+
+/** Fills a database that has no tenant yet with demo data. */
+export async function seedIfEmpty(urls: DatabaseUrls, signal?: AbortSignal): Promise<string> {
+  if (!existsSync(SEED_FILE)) return "no demo data in this version";
+  if (await hasTenants(urls.ownerUrl)) return "kept";
+  await run("tsx", [SEED_FILE], {
+    signal,
+    env: {
+      APP_SECRET: appSecret(),
+      DATABASE_URL: urls.ownerUrl,
+      TENANT_DATABASE_URL: urls.tenantUrl,
+      PLATFORM_DATABASE_URL: urls.platformUrl,
+    },
+  });
+  return "made";
+}
+
+async function hasTenants(ownerUrl: string): Promise<boolean> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    // Without this a login that row-level security binds would see none, and seed again.
+    await owner.query("set row_security = off");
+    return (await owner.query("select 1 from tenants limit 1")).rowCount !== 0;
+  } finally {
+    await owner.end();
+  }
+}
+
+interface DemoSignIn {
+  email: string;
+  password: string;
+  role: string;
+  tenant: string | null;
+}
+
+/** Prints who can sign in, in columns. */
+export async function printDemoSignIns(): Promise<void> {
+  if (!existsSync(SIGN_INS_FILE)) return;
+  const { DEMO_SIGN_INS } = (await import(SIGN_INS_FILE)) as { DEMO_SIGN_INS: readonly DemoSignIn[] };
+  const rows = DEMO_SIGN_INS.map(({ email, password, role, tenant }) => [email, password, role, tenant ?? ""]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  console.log("\nDemo sign-ins (e-mail, password, role, tenant):");
+  for (const row of rows) {
+    console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+  }
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseEnv } from "@/lib/env";
+import { appSecret } from "@/scripts/db/secrets";
+import type { DatabaseUrls } from "@/scripts/db/urls";
+import { OperatorError } from "@/scripts/operator-error";
+import { BINARIES } from "@/scripts/run";
+
+interface WebOptions {
+  mode: "start" | "dev";
+  urls: DatabaseUrls;
+  demoMode: boolean;
+  /** Gives the start up. */
+  signal?: AbortSignal;
+}
+
+export interface WebServer {
+  appUrl: string;
+  /** Settles when the process has ended, for whatever reason. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The settings that the web process gets: the two low logins, never the owner's. */
+export function webSettings({ mode, urls, demoMode }: WebOptions): Record<string, string> {
+  const settings = {
+    ...process.env,
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    APP_SECRET: appSecret(),
+    TENANT_DATABASE_URL: urls.tenantUrl,
+    PLATFORM_DATABASE_URL: urls.platformUrl,
+    DEMO_MODE: demoMode ? "on" : "off",
+    // Empty rather than absent: Next reads .env by itself and would bring the owner's login back.
+    DATABASE_URL: "",
+  };
+  const { appUrl, port } = parseEnv(settings);
+  return {
+    ...settings,
+    PORT: String(port),
+    APP_URL: appUrl,
+    NEXTAUTH_URL: appUrl,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** Starts Next and waits until it answers. */
+export async function startWeb(options: WebOptions): Promise<WebServer> {
+  const settings = webSettings(options);
+  await requireFreePort(Number(settings.PORT));
+  const child = spawn(process.execPath, [BINARIES.next, options.mode, "-p", settings.PORT ?? ""], {
+    env: settings as NodeJS.ProcessEnv,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  try {
+    await untilHealthy(child, Number(settings.PORT), options.signal);
+  } catch (error) {
+    await stopChild(child, ended);
+    throw error;
+  }
+  return { appUrl: settings.APP_URL ?? "", ended, stop: () => stopChild(child, ended) };
+}
+
+async function untilHealthy(child: ChildProcess, port: number, signal?: AbortSignal): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 120_000; waitedMs += 200) {
+    signal?.throwIfAborted();
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new OperatorError("The web server ended while it started: see its message above.");
+    }
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(30_000) });
+      if (answer.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(200);
+  }
+  throw new OperatorError("The web server did not answer /health within two minutes: see its messages above.");
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+  if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  await ended;
+}
+
+/** @throws OperatorError with the fix if the port is taken. */
+export function requireFreePort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code === "EACCES" ? "needs more rights" : "is in use";
+      reject(new OperatorError(`Port ${port} ${reason}: choose another one, such as PORT=${port + 1} npm start.`));
+    });
+    probe.listen({ port, exclusive: true }, () => probe.close(() => resolve()));
+  });
+}
