@@ -13,7 +13,7 @@ const JSON_LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/;
 /** Query parameters: name → values in the order given. */
 export type Parameters = ReadonlyMap<string, readonly string[]>;
 
-/** Tells what is wrong with one parameter; `msg` is a sentence without its subject, such as "must be a UUID". */
+/** Tells what is wrong with one parameter; `msg` is a sentence without its subject, such as "Must be a UUID". */
 export type Report = (parameter: string, type: string, msg: string) => void;
 
 /**
@@ -85,14 +85,14 @@ function parseChoices(
   );
   if (chosen.size === 0) return undefined;
   if (filter.kind === "uuid") {
-    if (chosen.size > MAX_UUIDS) return void report(name, "too_many", `must be ${MAX_UUIDS} ids at most`);
-    if (![...chosen].every(isUuid)) return void report(name, "uuid", "must be a UUID, or several separated by commas");
+    if (chosen.size > MAX_UUIDS) return void report(name, "too_many", `Must be ${MAX_UUIDS} ids at most`);
+    if (![...chosen].every(isUuid)) return void report(name, "uuid", "Must be a UUID, or several separated by commas");
     return { kind: "uuid", values: [...chosen].sort() };
   }
   const values = filter.values.filter((value) => chosen.has(value));
   if (values.length === chosen.size) return { kind: "enum", values };
   const choices = filter.values.length > 12 ? "one of the known values" : `one of ${filter.values.join(", ")}`;
-  return void report(name, "enum", `must be ${choices}`);
+  return void report(name, "enum", `Must be ${choices}`);
 }
 
 function parseSingle(
@@ -103,18 +103,18 @@ function parseSingle(
 ): FilterValue | undefined {
   if (filter.kind === "boolean") {
     if (text === "true" || text === "false") return { kind: "boolean", value: text === "true" };
-    return void report(name, "boolean", "must be true or false");
+    return void report(name, "boolean", "Must be true or false");
   }
   if (filter.kind === "account") {
-    return isUuid(text) ? { kind: "account", accountId: lower(text) } : void report(name, "uuid", "must be a UUID");
+    return isUuid(text) ? { kind: "account", accountId: lower(text) } : void report(name, "uuid", "Must be a UUID");
   }
   const max = filter.maxLength ?? MAX_QUERY_TEXT_LENGTH;
   const isPrefix = filter.match === "prefix" && /(?<!\\)\*$/.test(text);
   const written = isPrefix ? text.slice(0, -1) : text.replace(/\\\*$/, "*");
   const plain = filter.lowerCase ? lower(written) : written;
-  const problem = plain.length > max ? `must have ${max} characters at most` : textProblem(plain);
+  const problem = plain.length > max ? `Must have ${max} characters at most` : textProblem(plain);
   if (problem) return void report(name, "text", problem);
-  if (plain === "") return void report(name, "text", "must have at least one character before the star");
+  if (plain === "") return void report(name, "text", "Must have at least one character before the star");
   return { kind: "text", match: isPrefix ? "prefix" : "exact", text: plain };
 }
 
@@ -128,14 +128,14 @@ function parseAmountRange(
     if (text === null) return null;
     const amountMinor = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (Math.abs(amountMinor) <= MAX_AMOUNT_MINOR) return amountMinor === 0 ? 0 : amountMinor;
-    report(parameter, "integer", "must be an integer in minor units of 15 digits at most");
+    report(parameter, "integer", "Must be an integer in minor units of 15 digits at most");
     return null;
   };
   const min = read(`${name}_min`);
   const max = read(`${name}_max`);
   if (min === null && max === null) return undefined;
   if (min === null || max === null || min <= max) return { kind: "amountRange", min, max };
-  return void report(`${name}_max`, "range", `must not be less than ${name}_min`);
+  return void report(`${name}_max`, "range", `Must not be less than ${name}_min`);
 }
 
 function parseDateRange(
@@ -155,7 +155,7 @@ function parseDateRange(
     report(
       parameter,
       "date",
-      "must be a date such as 2026-01-31, or a date-time with offset such as 2026-01-31T09:30:00Z",
+      "Must be a date such as 2026-01-31, or a date-time with offset such as 2026-01-31T09:30:00Z",
     );
     return [null, null];
   };
@@ -163,7 +163,7 @@ function parseDateRange(
   const [to, toText] = read(`${name}_to`, 1);
   if (from === null && to === null) return undefined;
   if (from === null || to === null || from < to) return { kind: "dateRange", from, to, fromText, toText };
-  return void report(`${name}_to`, "range", `must not be before ${name}_from`);
+  return void report(`${name}_to`, "range", `Must not be before ${name}_from`);
 }
 
 function parseMetadata(name: string, parameters: Parameters, report: Report): FilterValueOf<"metadata"> | undefined {
@@ -172,18 +172,18 @@ function parseMetadata(name: string, parameters: Parameters, report: Report): Fi
     if (!parameter.startsWith(`${name}[`)) continue;
     const path = metadataPath(parameter.slice(name.length + 1));
     if (path === null) {
-      report(parameter, "metadata", `must name a key, such as ${name}[key], ${name}[key.nested] or ${name}[list][]`);
+      report(parameter, "metadata", `Must name a key, such as ${name}[key], ${name}[key.nested] or ${name}[list][]`);
       continue;
     }
     for (const text of new Set(texts)) {
-      const problem = text.length > MAX_QUERY_TEXT_LENGTH ? "is too long" : textProblem(text);
+      const problem = text.length > MAX_QUERY_TEXT_LENGTH ? "Too long" : textProblem(text);
       if (problem) report(parameter, "text", problem);
       else found.set(`${path}\0${text}`, { path, text, jsonTexts: text === "*" ? null : jsonTextsOf(text) });
     }
   }
   const conditions = [...found.values()];
   if (conditions.length > MAX_METADATA_CONDITIONS) {
-    return void report(name, "too_many", `must be ${MAX_METADATA_CONDITIONS} conditions at most`);
+    return void report(name, "too_many", `Must be ${MAX_METADATA_CONDITIONS} conditions at most`);
   }
   conditions.sort((one, other) => compare(one.path, other.path) || compare(one.text, other.text));
   return conditions.length > 0 ? { kind: "metadata", conditions } : undefined;
@@ -207,7 +207,7 @@ function single(parameter: string, parameters: Parameters, report: Report): stri
   const [text, ...more] = parameters.get(parameter) ?? [];
   if (text === undefined) return null;
   if (more.length === 0) return text.trim();
-  report(parameter, "repeated", "must be given once");
+  report(parameter, "repeated", "Must be given once");
   return null;
 }
 

@@ -94,12 +94,12 @@ function collect(
   for (const [name, given] of input instanceof URLSearchParams ? input : Object.entries(input)) {
     if (given === undefined || ignore.includes(name)) continue;
     if (!known.has(name) && !prefixes.some((prefix) => name.startsWith(prefix))) {
-      report(name, "unknown_parameter", "is not a parameter of this list");
+      report(name, "unknown_parameter", "Not a parameter of this list");
       continue;
     }
     for (const text of typeof given === "string" ? [given] : given) {
       if (text.trim() !== "") parameters.set(name, [...(parameters.get(name) ?? []), text]);
-      else if (reportEmpty) report(name, "empty", "must not be empty");
+      else if (reportEmpty) report(name, "empty", "Must not be empty");
     }
   }
   return parameters;
@@ -108,7 +108,7 @@ function collect(
 function one(name: string, parameters: Parameters, report: Report): string | null {
   const [text, ...more] = parameters.get(name) ?? [];
   if (more.length === 0) return text ?? null;
-  report(name, "repeated", "must be given once");
+  report(name, "repeated", "Must be given once");
   return null;
 }
 
@@ -119,7 +119,7 @@ function parseSort(definition: ListDefinition, parameters: Parameters, report: R
   const name = direction === "desc" ? text.slice(1) : text;
   if (Object.hasOwn(definition.sorts, name)) return { name, direction };
   const names = Object.keys(definition.sorts).join(", ");
-  report("sort", "enum", `must be one of ${names}; a minus sign before it turns the order round`);
+  report("sort", "enum", `Must be one of ${names}; a minus sign before it turns the order round`);
   return definition.defaultSort;
 }
 
@@ -128,7 +128,7 @@ function parseSize(definition: ListDefinition, parameters: Parameters, report: R
   if (text === null) return definition.defaultSize;
   const size = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (definition.sizes.includes(size)) return size;
-  report("size", "enum", `must be one of ${definition.sizes.join(", ")}`);
+  report("size", "enum", `Must be one of ${definition.sizes.join(", ")}`);
   return definition.defaultSize;
 }
 
@@ -142,7 +142,7 @@ function parseCursor(
   const sortDef = definition.sorts[sort.name];
   if (text === null || sortDef === undefined) return null;
   const cursor = decodeCursor(text, definition.name, sort, sortDef);
-  if (!cursor) report("cursor", "cursor", "does not belong to this list in this order; start again without it");
+  if (!cursor) report("cursor", "cursor", "Does not belong to this list in this order; start again without it");
   return cursor;
 }
 
@@ -150,10 +150,10 @@ function parsePage(size: number, cursor: Cursor | null, parameters: Parameters, 
   const text = one("page", parameters, report);
   if (text === null) return null;
   const page = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
-  if (page === null && !/^[1-9]\d*$/.test(text)) report("page", "integer", "must be a whole number from 1");
+  if (page === null && !/^[1-9]\d*$/.test(text)) report("page", "integer", "Must be a whole number from 1");
   else if (page === null || page * size > MAX_OFFSET) {
-    report("page", "range", `must be ${Math.floor(MAX_OFFSET / size)} at most; follow the cursors to go further`);
-  } else if (cursor) report("page", "conflict", "must not be given together with cursor");
+    report("page", "range", `Must be ${Math.floor(MAX_OFFSET / size)} at most; follow the cursors to go further`);
+  } else if (cursor) report("page", "conflict", "Must not be given together with cursor");
   else return page;
   return null;
 }

@@ -20,7 +20,7 @@ export function isUuid(value: string): boolean {
  * Tabs and line breaks are let through only with `multiline`.
  */
 export function textProblem(value: string, { multiline = false } = {}): string | null {
-  if ((multiline ? CONTROL : CONTROL_OR_LINE_BREAK).test(value)) return "must not contain control characters";
-  if (LONE_SURROGATE.test(value)) return "must be valid Unicode text";
+  if ((multiline ? CONTROL : CONTROL_OR_LINE_BREAK).test(value)) return "Must not contain control characters";
+  if (LONE_SURROGATE.test(value)) return "Must be valid Unicode text";
   return null;
 }
