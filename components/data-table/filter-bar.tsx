@@ -1,0 +1,177 @@
+"use client";
+
+import { ArrowLeft, ListFilter, LoaderCircle, X } from "lucide-react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { cn } from "@/lib/cn";
+import type { FieldIssue } from "@/lib/errors";
+import { FilterEditor } from "./filter-editor";
+import { changedUrl, chipsOf, type FilterChanges, type FilterChip, type FilterField, removalOf } from "./filter-fields";
+import { NavLink } from "./nav-link";
+
+export interface FilterBarProps {
+  fields: readonly FilterField[];
+  /** What the list's parser dropped from the URL; shown, and marked on the filter it belongs to. */
+  issues?: readonly FieldIssue[];
+}
+
+/** The filters of a list: those in effect as chips, and a button for more. The URL is their only state. */
+export function FilterBar({ fields, issues = [] }: FilterBarProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const searchParams = useSearchParams();
+  const [isPending, startTransition] = useTransition();
+  const current = new URLSearchParams(searchParams);
+  const problems = Object.fromEntries(issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), issue.msg]));
+  const chips = chipsOf(fields, current);
+
+  function apply(changes: FilterChanges) {
+    startTransition(() => router.push(changedUrl(pathname, current, changes), { scroll: false }));
+  }
+
+  return (
+    <div className="flex flex-col gap-2" aria-busy={isPending || undefined}>
+      <div className="flex flex-wrap items-center gap-1.5">
+        {chips.map((chip) => (
+          <Chip
+            key={chip.key}
+            chip={chip}
+            current={current}
+            problems={problems}
+            removeHref={changedUrl(pathname, current, chip.removal)}
+            onApply={apply}
+          />
+        ))}
+        <AddFilter fields={fields} current={current} onApply={apply} />
+        {chips.length > 1 && (
+          <NavLink
+            href={changedUrl(pathname, current, removalOf(fields, current))}
+            className={buttonVariants({ variant: "ghost", size: "sm", className: "text-muted-foreground" })}
+          >
+            Clear all
+          </NavLink>
+        )}
+        {isPending && <LoaderCircle className="size-4 animate-spin text-muted-foreground" aria-label="Loading" />}
+      </div>
+      {issues.length > 0 && (
+        <ul className="text-warning-text text-xs">
+          {issues.map((issue) => (
+            <li key={issue.loc.join()}>
+              Left out of the filters: <code className="font-mono">{issue.loc.slice(1).join(".")}</code>. {issue.msg}.
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface ChipProps {
+  chip: FilterChip;
+  current: URLSearchParams;
+  problems: Readonly<Record<string, string>>;
+  removeHref: string;
+  onApply: (changes: FilterChanges) => void;
+}
+
+function Chip({ chip, current, problems, removeHref, onApply }: ChipProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isWrong = chip.parameters.some((name) => name in problems);
+  const { field } = chip;
+  return (
+    <div
+      className={cn(
+        "inline-flex h-7 max-w-full items-center rounded-md border bg-surface text-xs",
+        isWrong && "border-warning-text",
+      )}
+    >
+      <Popover open={isOpen} onOpenChange={setIsOpen}>
+        <PopoverTrigger className="inline-flex h-full min-w-0 items-center gap-1 rounded-l-md pr-1 pl-2.5 hover:bg-surface-muted">
+          <span className="text-muted-foreground">{field.label}</span>
+          <span className={cn("max-w-56 truncate font-medium", isWrong && "text-warning-text line-through")}>
+            {chip.text}
+          </span>
+        </PopoverTrigger>
+        <PopoverContent title={field.label}>
+          <FilterEditor
+            field={field}
+            current={current}
+            parameter={chip.parameters[0]}
+            problems={problems}
+            onApply={(changes) => {
+              setIsOpen(false);
+              onApply(changes);
+            }}
+          />
+        </PopoverContent>
+      </Popover>
+      <NavLink
+        href={removeHref}
+        aria-label={`Remove filter ${field.label}: ${chip.text}`}
+        className="inline-flex h-full items-center rounded-r-md px-1.5 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
+      >
+        <X className="size-3.5" aria-hidden />
+      </NavLink>
+    </div>
+  );
+}
+
+function AddFilter({
+  fields,
+  current,
+  onApply,
+}: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields">) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [field, setField] = useState<FilterField | null>(null);
+
+  function setOpen(next: boolean) {
+    setIsOpen(next);
+    if (next) setField(null);
+  }
+
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen}>
+      <PopoverTrigger render={<Button size="sm" className="border-dashed" />}>
+        <ListFilter aria-hidden /> Filter
+      </PopoverTrigger>
+      <PopoverContent title={field?.label ?? "Filter by"} className={field ? undefined : "w-52"}>
+        {field ? (
+          <>
+            <FilterEditor
+              field={field}
+              current={current}
+              onApply={(changes) => {
+                setOpen(false);
+                onApply(changes);
+              }}
+            />
+            <Button
+              variant="ghost"
+              size="sm"
+              className="mt-1.5 w-full text-muted-foreground"
+              onClick={() => setField(null)}
+            >
+              <ArrowLeft aria-hidden /> All filters
+            </Button>
+          </>
+        ) : (
+          <ul className="-mx-1.5 -mb-1.5">
+            {fields.map((one) => (
+              <li key={one.name}>
+                <button
+                  type="button"
+                  onClick={() => setField(one)}
+                  className="overlay-item w-full hover:bg-surface-muted"
+                >
+                  {one.label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PopoverContent>
+    </Popover>
+  );
+}

@@ -1,0 +1,112 @@
+import { formatDecimal, parseAmount } from "@/lib/money";
+import { isCalendarDate } from "@/lib/time";
+import {
+  type FilterChanges,
+  type FilterField,
+  type FilterFieldOf,
+  metadataKey,
+  metadataParameter,
+  readText,
+  writeText,
+} from "./filter-fields";
+
+/** What stands in the inputs of a filter's form, as typed. */
+export interface Draft {
+  value?: string;
+  mode?: string;
+  from?: string;
+  to?: string;
+  key?: string;
+}
+
+export type DraftResult =
+  | { ok: true; changes: FilterChanges }
+  | { ok: false; errors: Partial<Record<keyof Draft, string>> };
+
+/** The inputs for what the URL says now; `parameter` is the metadata key being edited. */
+export function draftOf(field: FilterField, current: URLSearchParams, parameter?: string): Draft {
+  switch (field.kind) {
+    case "enum":
+    case "option":
+      return { value: current.get(field.name) ?? "" };
+    case "text": {
+      const { text, isPrefix } = readText(current.get(field.name) ?? "");
+      return field.prefix
+        ? { value: text, mode: isPrefix ? "prefix" : "exact" }
+        : { value: current.get(field.name) ?? "" };
+    }
+    case "amountRange":
+      return {
+        from: amountText(current.get(`${field.name}_min`), field.currency),
+        to: amountText(current.get(`${field.name}_max`), field.currency),
+      };
+    case "dateRange":
+      return { from: dayOf(current.get(`${field.name}_from`)), to: dayOf(current.get(`${field.name}_to`)) };
+    case "keyValue": {
+      const value = parameter ? current.get(parameter) : null;
+      return { key: parameter ? metadataKey(parameter) : "", value: value === "*" ? "" : (value ?? "") };
+    }
+  }
+}
+
+/** The changes of the URL that the inputs ask for, or what is wrong with them. Empty inputs take the filter away. */
+export function readDraft(field: FilterField, draft: Draft, parameter?: string): DraftResult {
+  switch (field.kind) {
+    case "enum":
+    case "option":
+      return { ok: true, changes: { [field.name]: draft.value || null } };
+    case "text": {
+      const text = (draft.value ?? "").trim();
+      const isPrefix = draft.mode === "prefix";
+      const written = field.prefix ? writeText(text, isPrefix) : text;
+      return { ok: true, changes: { [field.name]: text === "" ? null : written } };
+    }
+    case "amountRange":
+      return readAmounts(field, draft);
+    case "dateRange":
+      return readDates(field, draft);
+    case "keyValue":
+      return readKeyValue(field, draft, parameter);
+  }
+}
+
+function readAmounts(field: FilterFieldOf<"amountRange">, draft: Draft): DraftResult {
+  const [from, to] = [draft.from, draft.to].map((text) =>
+    text?.trim() ? parseAmount(text, field.currency) : ({ ok: true, amountMinor: null } as const),
+  );
+  if (from && !from.ok) return { ok: false, errors: { from: from.message } };
+  if (to && !to.ok) return { ok: false, errors: { to: to.message } };
+  const [min, max] = [from?.amountMinor ?? null, to?.amountMinor ?? null];
+  if (min !== null && max !== null && min > max) return { ok: false, errors: { to: "Must not be less than “From”" } };
+  return { ok: true, changes: { [`${field.name}_min`]: textOf(min), [`${field.name}_max`]: textOf(max) } };
+}
+
+function readDates(field: FilterFieldOf<"dateRange">, draft: Draft): DraftResult {
+  const { from = "", to = "" } = draft;
+  if (from !== "" && !isCalendarDate(from)) return { ok: false, errors: { from: "Enter a date" } };
+  if (to !== "" && !isCalendarDate(to)) return { ok: false, errors: { to: "Enter a date" } };
+  if (from !== "" && to !== "" && from > to) return { ok: false, errors: { to: "Must not be before “From”" } };
+  return { ok: true, changes: { [`${field.name}_from`]: from || null, [`${field.name}_to`]: to || null } };
+}
+
+function readKeyValue(field: FilterFieldOf<"keyValue">, draft: Draft, parameter?: string): DraftResult {
+  const key = (draft.key ?? "").trim();
+  if (!/^[^[\]]+(?:\[\])?$/.test(key)) return { ok: false, errors: { key: key === "" ? "Enter a key" : "Not a key" } };
+  const value = (draft.value ?? "").trim();
+  const renamed = parameter && parameter !== metadataParameter(field.name, key) ? { [parameter]: null } : {};
+  return { ok: true, changes: { ...renamed, [metadataParameter(field.name, key)]: value === "" ? "*" : value } };
+}
+
+function textOf(amountMinor: number | null): string | null {
+  return amountMinor === null ? null : String(amountMinor);
+}
+
+function amountText(text: string | null, currency: string): string {
+  if (text === null) return "";
+  return /^-?\d{1,15}$/.test(text) ? formatDecimal(Number(text), currency) : text;
+}
+
+/** Date-times in the URL are shown by their day, since the form offers whole days. */
+function dayOf(text: string | null): string {
+  return text?.slice(0, 10) ?? "";
+}

@@ -1,0 +1,226 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox } from "@/components/ui/combobox";
+import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
+import { Select } from "@/components/ui/select";
+import { DATE_PRESETS } from "./date-presets";
+import { type Draft, draftOf, readDraft } from "./filter-drafts";
+import type { FilterChanges, FilterField, FilterFieldOf } from "./filter-fields";
+
+export interface FilterEditorProps {
+  field: FilterField;
+  current: URLSearchParams;
+  /** The parameter being edited, where a field can have several (metadata). */
+  parameter?: string;
+  /** What the server refused, by parameter. */
+  problems?: Readonly<Record<string, string>>;
+  onApply: (changes: FilterChanges) => void;
+}
+
+/** The small form in which one filter is set. */
+export function FilterEditor({ field, current, parameter, problems = {}, onApply }: FilterEditorProps) {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(field, current, parameter));
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>(problems);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const read = readDraft(field, draft, parameter);
+    if (read.ok) onApply(read.changes);
+    else setErrors(read.errors);
+  }
+
+  const parts = { draft, errors, set: (part: Draft) => setDraft({ ...draft, ...part }) };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      {field.kind === "enum" && <EnumPart field={field} {...parts} />}
+      {field.kind === "option" && <OptionPart field={field} {...parts} />}
+      {field.kind === "text" && <TextPart field={field} {...parts} />}
+      {field.kind === "amountRange" && <AmountPart field={field} {...parts} />}
+      {field.kind === "dateRange" && <DatePart field={field} {...parts} />}
+      {field.kind === "keyValue" && <KeyValuePart {...parts} />}
+      <Button type="submit" variant="primary" size="sm">
+        Apply
+      </Button>
+    </form>
+  );
+}
+
+interface PartProps {
+  draft: Draft;
+  errors: Readonly<Record<string, string>>;
+  set: (part: Draft) => void;
+}
+
+function EnumPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"enum"> }) {
+  const chosen = (draft.value ?? "").split(",").filter(Boolean);
+  function toggle(value: string, checked: boolean) {
+    const next = field.options.filter((option) => (option.value === value ? checked : chosen.includes(option.value)));
+    set({ value: next.map((option) => option.value).join(",") });
+  }
+  return (
+    <fieldset className="flex max-h-64 flex-col gap-2 overflow-y-auto">
+      <legend className="sr-only">{field.label}</legend>
+      {field.options.map((option) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's checkbox inside the label
+        <label key={option.value} className="flex items-center gap-2">
+          <Checkbox
+            checked={chosen.includes(option.value)}
+            onCheckedChange={(checked) => toggle(option.value, checked)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function OptionPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"option"> }) {
+  return (
+    <Combobox
+      aria-label={field.label}
+      options={field.options}
+      value={draft.value || null}
+      onValueChange={(value) => set({ value: value ?? "" })}
+    />
+  );
+}
+
+const TEXT_MODES = [
+  { value: "exact", label: "is" },
+  { value: "prefix", label: "begins with" },
+];
+
+function TextPart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"text"> }) {
+  return (
+    <>
+      {field.prefix && (
+        <Select
+          aria-label="How it matches"
+          options={TEXT_MODES}
+          value={draft.mode ?? "exact"}
+          onValueChange={(mode) => set({ mode: mode ?? "exact" })}
+        />
+      )}
+      <TextInput
+        label={field.label}
+        labelHidden
+        value={draft.value ?? ""}
+        placeholder={field.placeholder}
+        error={errors.value ?? errors[field.name]}
+        onChange={(value) => set({ value })}
+      />
+    </>
+  );
+}
+
+function AmountPart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"amountRange"> }) {
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      <TextInput
+        label={`From (${field.currency})`}
+        inputMode="decimal"
+        value={draft.from ?? ""}
+        error={errors.from ?? errors[`${field.name}_min`]}
+        onChange={(from) => set({ from })}
+      />
+      <TextInput
+        label={`To (${field.currency})`}
+        inputMode="decimal"
+        value={draft.to ?? ""}
+        error={errors.to ?? errors[`${field.name}_max`]}
+        onChange={(to) => set({ to })}
+      />
+    </div>
+  );
+}
+
+function DatePart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"dateRange"> }) {
+  return (
+    <>
+      <div className="flex flex-wrap gap-1.5">
+        {DATE_PRESETS.map((preset) => (
+          <Button key={preset.label} size="sm" onClick={() => set(preset.range(new Date(), field.timeZone))}>
+            {preset.label}
+          </Button>
+        ))}
+      </div>
+      <div className="grid grid-cols-2 gap-2">
+        <TextInput
+          label="From"
+          type="date"
+          value={draft.from ?? ""}
+          error={errors.from ?? errors[`${field.name}_from`]}
+          onChange={(from) => set({ from })}
+        />
+        <TextInput
+          label="To, inclusive"
+          type="date"
+          value={draft.to ?? ""}
+          error={errors.to ?? errors[`${field.name}_to`]}
+          onChange={(to) => set({ to })}
+        />
+      </div>
+      <p className="text-muted-foreground text-xs">Days in {field.timeZone}</p>
+    </>
+  );
+}
+
+function KeyValuePart({ draft, errors, set }: PartProps) {
+  return (
+    <>
+      <TextInput
+        label="Key"
+        placeholder="hotel, booking.nights, tags[]"
+        value={draft.key ?? ""}
+        error={errors.key}
+        onChange={(key) => set({ key })}
+      />
+      <TextInput
+        label="Value"
+        placeholder="Any value"
+        value={draft.value ?? ""}
+        error={errors.value}
+        onChange={(value) => set({ value })}
+      />
+    </>
+  );
+}
+
+interface TextInputProps {
+  label: string;
+  labelHidden?: boolean;
+  type?: "text" | "date";
+  inputMode?: "decimal";
+  placeholder?: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+function TextInput({ label, labelHidden, error, onChange, ...props }: TextInputProps) {
+  const id = useId();
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <Label htmlFor={id} className={labelHidden ? "sr-only" : "font-normal text-muted-foreground text-xs"}>
+        {label}
+      </Label>
+      <Input
+        id={id}
+        autoComplete="off"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        {...props}
+      />
+      {error && (
+        <p id={`${id}-error`} className="text-danger-text text-xs">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

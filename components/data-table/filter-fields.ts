@@ -1,0 +1,143 @@
+import type { Option } from "@/components/ui/option";
+import { formatAmount } from "@/lib/money";
+import { formatTime, isCalendarDate } from "@/lib/time";
+
+interface FieldBase {
+  /** Parameter, or its beginning: `amount` stands for `amount_min` and `amount_max`. */
+  name: string;
+  label: string;
+}
+
+/** One filter a list offers, as plain data; values live in the URL as `lib/list-query.ts` reads them. */
+export type FilterField =
+  | (FieldBase & { kind: "enum"; options: readonly Option[] })
+  | (FieldBase & { kind: "option"; options: readonly Option[] })
+  | (FieldBase & { kind: "text"; prefix?: boolean; placeholder?: string })
+  | (FieldBase & { kind: "amountRange"; currency: string })
+  | (FieldBase & { kind: "dateRange"; timeZone: string })
+  | (FieldBase & { kind: "keyValue" });
+
+export type FilterFieldOf<K extends FilterField["kind"]> = Extract<FilterField, { kind: K }>;
+
+/** Parameter → new text; `null` takes it away. */
+export type FilterChanges = Readonly<Record<string, string | null>>;
+
+/** One filter in effect: what it says, and the changes that undo it. */
+export interface FilterChip {
+  key: string;
+  field: FilterField;
+  text: string;
+  parameters: string[];
+  removal: FilterChanges;
+}
+
+/** Parameters that a change of filters makes meaningless. */
+const POSITION_PARAMETERS = ["cursor", "page"];
+
+/** The URL after `changes`, at its first page. */
+export function changedUrl(pathname: string, current: URLSearchParams, changes: FilterChanges): string {
+  const next = new URLSearchParams(current);
+  for (const name of POSITION_PARAMETERS) next.delete(name);
+  for (const [name, text] of Object.entries(changes)) {
+    if (text === null) next.delete(name);
+    else next.set(name, text);
+  }
+  const query = next.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%40", "@");
+  return query === "" ? pathname : `${pathname}?${query}`;
+}
+
+/** The parameters of a field that stand in the URL now. */
+export function parametersIn(field: FilterField, current: URLSearchParams): string[] {
+  if (field.kind === "keyValue")
+    return [...new Set(current.keys())].filter((name) => name.startsWith(`${field.name}[`));
+  return namesOf(field).filter((name) => (current.get(name) ?? "") !== "");
+}
+
+/** The changes that take all filters of `fields` away. */
+export function removalOf(fields: readonly FilterField[], current: URLSearchParams): FilterChanges {
+  return without(fields.flatMap((field) => parametersIn(field, current)));
+}
+
+/** The filters in effect, in the order of `fields`; metadata has one chip for each key. */
+export function chipsOf(fields: readonly FilterField[], current: URLSearchParams): FilterChip[] {
+  return fields.flatMap((field) => {
+    const parameters = parametersIn(field, current);
+    if (parameters.length === 0) return [];
+    const groups = field.kind === "keyValue" ? parameters.map((name) => [name]) : [parameters];
+    return groups.map((names) => ({
+      key: names.join(),
+      field,
+      text: chipText(field, current, names[0] ?? ""),
+      parameters: names,
+      removal: without(names),
+    }));
+  });
+}
+
+/** `ann*` → begins with "ann"; a star that belongs to the text is written `\*`. */
+export function readText(text: string): { text: string; isPrefix: boolean } {
+  const isPrefix = /(?<!\\)\*$/.test(text);
+  return { isPrefix, text: isPrefix ? text.slice(0, -1) : text.replace(/\\\*$/, "*") };
+}
+
+/** The opposite of `readText`. */
+export function writeText(text: string, isPrefix: boolean): string {
+  return isPrefix ? `${text}*` : text.replace(/\*$/, "\\*");
+}
+
+/** `metadata[a.b]` → `a.b`, `metadata[tags][]` → `tags[]`. */
+export function metadataKey(parameter: string): string {
+  const inner = parameter.slice(parameter.indexOf("[") + 1);
+  return inner.endsWith("][]") ? `${inner.slice(0, -3)}[]` : inner.slice(0, -1);
+}
+
+/** The opposite of `metadataKey`. */
+export function metadataParameter(name: string, key: string): string {
+  return key.endsWith("[]") ? `${name}[${key.slice(0, -2)}][]` : `${name}[${key}]`;
+}
+
+function namesOf(field: Exclude<FilterField, { kind: "keyValue" }>): string[] {
+  if (field.kind === "amountRange") return [`${field.name}_min`, `${field.name}_max`];
+  if (field.kind === "dateRange") return [`${field.name}_from`, `${field.name}_to`];
+  return [field.name];
+}
+
+function without(names: readonly string[]): FilterChanges {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
+function chipText(field: FilterField, current: URLSearchParams, parameter: string): string {
+  const value = current.get(parameter) ?? "";
+  switch (field.kind) {
+    case "enum":
+    case "option":
+      return value
+        .split(",")
+        .map((one) => field.options.find((option) => option.value === one)?.label ?? one)
+        .join(", ");
+    case "text": {
+      const { text, isPrefix } = field.prefix ? readText(value) : { text: value, isPrefix: false };
+      return isPrefix ? `begins with ${text}` : text;
+    }
+    case "amountRange":
+      return rangeText(current.get(`${field.name}_min`), current.get(`${field.name}_max`), (text) =>
+        /^-?\d{1,15}$/.test(text) ? formatAmount(Number(text), field.currency) : text,
+      );
+    case "dateRange":
+      return rangeText(current.get(`${field.name}_from`), current.get(`${field.name}_to`), (text) =>
+        dateText(text, field.timeZone),
+      );
+    case "keyValue":
+      return value === "*" ? `${metadataKey(parameter)} is set` : `${metadataKey(parameter)} = ${value}`;
+  }
+}
+
+function rangeText(from: string | null, to: string | null, print: (text: string) => string): string {
+  if (from && to) return `${print(from)} – ${print(to)}`;
+  return from ? `from ${print(from)}` : `up to ${print(to ?? "")}`;
+}
+
+function dateText(text: string, timeZone: string): string {
+  if (isCalendarDate(text)) return formatTime(`${text}T00:00:00Z`, "UTC", "date");
+  return Number.isNaN(Date.parse(text)) ? text : formatTime(text, timeZone);
+}

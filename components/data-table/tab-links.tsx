@@ -1,0 +1,39 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { tabClassName, tabListClassName } from "@/components/ui/tabs";
+import { changedUrl } from "./filter-fields";
+import { LinkPending, NavLink } from "./nav-link";
+
+export interface TabLinksProps {
+  /** The parameter the tabs set, such as `status`. */
+  name: string;
+  label: string;
+  /** `value: null` is the tab for all. */
+  tabs: readonly { value: string | null; label: string; count?: number }[];
+}
+
+/** Tabs over a list, each of them one value of a filter; links, so that they work like every other filter. */
+export function TabLinks({ name, label, tabs }: TabLinksProps) {
+  const pathname = usePathname();
+  const current = new URLSearchParams(useSearchParams());
+  const value = current.get(name) || null;
+  return (
+    <nav aria-label={label} className={tabListClassName}>
+      {tabs.map((tab) => (
+        <NavLink
+          key={tab.label}
+          href={changedUrl(pathname, current, { [name]: tab.value })}
+          aria-current={tab.value === value ? "true" : undefined}
+          className={tabClassName}
+        >
+          {tab.label}
+          {tab.count !== undefined && (
+            <span className="text-muted-foreground text-xs tabular-nums">{tab.count.toLocaleString("en")}</span>
+          )}
+          <LinkPending />
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
