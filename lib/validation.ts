@@ -96,12 +96,12 @@ export const metadata = z
     error: "Must be an object",
     abort: true,
   })
+  .meta({ override: { type: "object", additionalProperties: true }, examples: [{ channel: "web", nights: 3 }] })
   // Not z.record: it drops a `__proto__` key in silence.
   .superRefine((value, context) => {
     const problem = metadataProblem(value);
     if (problem) context.addIssue({ code: "custom", message: problem.message, path: problem.path });
-  })
-  .meta({ override: { type: "object", additionalProperties: true }, examples: [{ channel: "web", nights: 3 }] });
+  });
 
 function cleanText(schema: z.ZodString, multiline: boolean) {
   return schema.superRefine((value, context) => {

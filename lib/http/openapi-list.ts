@@ -1,0 +1,124 @@
+import type { oas31 } from "zod-openapi";
+import { type FilterDef, type ListDefinition, MAX_OFFSET } from "@/lib/list-query";
+
+type Parameter = oas31.ParameterObject;
+
+const UUID = { schema: { type: "string", format: "uuid" }, example: "0190a000-0000-7000-8000-00000000000a" } as const;
+
+/** The query parameters of a list, described from its definition. */
+export function listParameters(definition: ListDefinition): Parameter[] {
+  const { defaultSort, defaultSize } = definition;
+  const sorts = Object.keys(definition.sorts);
+  const parameters: Parameter[] = Object.entries<FilterDef>(definition.filters).flatMap(([name, filter]) =>
+    filterParameters(name, filter),
+  );
+  parameters.push(
+    {
+      ...query("sort", "Order; a minus sign turns it round. Ties are ordered by id."),
+      schema: {
+        type: "string",
+        enum: sorts.flatMap((name) => [name, `-${name}`]),
+        default: `${defaultSort.direction === "desc" ? "-" : ""}${defaultSort.name}`,
+      },
+      example: `-${sorts[0] ?? defaultSort.name}`,
+    },
+    {
+      ...query("size", "Records on a page."),
+      schema: { type: "integer", enum: [...definition.sizes], default: defaultSize },
+      example: defaultSize,
+    },
+    {
+      ...query("page", `Page number from 1, for the first ${MAX_OFFSET} records; follow the cursors to go further.`),
+      schema: { type: "integer", minimum: 1, default: 1 },
+      example: 2,
+    },
+    {
+      ...query("cursor", "`next_cursor` or `previous_cursor` of an earlier answer, with the same sort."),
+      schema: { type: "string" },
+      example: "WzEsInBheW1lbnRfaW50ZW50cyJd",
+    },
+  );
+  return parameters;
+}
+
+function query(name: string, ...sentences: (string | undefined)[]): Parameter {
+  return { in: "query", name, description: sentences.filter((sentence) => sentence !== undefined).join(" ") };
+}
+
+function filterParameters(name: string, filter: FilterDef): Parameter[] {
+  const { description } = filter;
+  switch (filter.kind) {
+    case "enum":
+      return [
+        {
+          ...query(name, description, "One value, or several separated by commas."),
+          style: "form",
+          explode: false,
+          schema: { type: "array", items: { type: "string", enum: [...filter.values] } },
+          example: filter.values.slice(0, 2),
+        },
+      ];
+    case "uuid":
+      return [
+        {
+          ...query(name, description, "One id, or several separated by commas."),
+          style: "form",
+          explode: false,
+          schema: { type: "array", items: UUID.schema },
+          example: [UUID.example],
+        },
+      ];
+    case "account":
+      return [{ ...query(name, description, "The account with this id and all below it."), ...UUID }];
+    case "text": {
+      const how = filter.match === "prefix" ? "Equal; with a star at its end, beginning so." : "Equal.";
+      const example = filter.example ?? (filter.match === "prefix" ? "ann*" : "ann");
+      return [
+        { ...query(name, description, how), schema: { type: "string", maxLength: filter.maxLength ?? 200 }, example },
+      ];
+    }
+    case "boolean":
+      return [{ ...query(name, description), schema: { type: "boolean" }, example: true }];
+    case "amountRange": {
+      const schema = { type: "integer", format: "int64" } as const;
+      return [
+        { ...query(`${name}_min`, description, "At least, in minor units."), schema, example: 1_000 },
+        { ...query(`${name}_max`, description, "At most, in minor units."), schema, example: 50_000 },
+      ];
+    }
+    case "dateRange": {
+      const schema = { type: "string" } as const;
+      return [
+        {
+          ...query(
+            `${name}_from`,
+            description,
+            "From the start of this day in UTC, or from this date-time with offset.",
+          ),
+          schema,
+          example: "2026-01-01",
+        },
+        {
+          ...query(`${name}_to`, description, "To the end of this day in UTC, or before this date-time with offset."),
+          schema,
+          example: "2026-01-31T12:00:00Z",
+        },
+      ];
+    }
+    case "metadata":
+      return [
+        {
+          ...query(
+            name,
+            description,
+            `\`${name}[key]=value\`; nested \`${name}[a.b]=value\`; member of a list \`${name}[list][]=value\`; ` +
+              `key exists \`${name}[key]=*\`. Several conditions must all hold.`,
+          ),
+          style: "deepObject",
+          explode: true,
+          schema: { type: "object", additionalProperties: { type: "string" } },
+          example: { channel: "web" },
+        },
+      ];
+  }
+}

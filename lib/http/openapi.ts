@@ -1,0 +1,215 @@
+import { z } from "zod";
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiOverride,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from "zod-openapi";
+import { ERROR_TABLE, type ErrorCode } from "@/lib/errors";
+import type { ListDefinition } from "@/lib/list-query";
+import { toSnakeCase } from "@/lib/names";
+import type { Permission } from "@/lib/permissions";
+import { listParameters } from "./openapi-list";
+
+/** What a route declares of one verb: enough to serve, guard, document and test it. */
+export interface Operation {
+  method: "get" | "post" | "put" | "patch" | "delete";
+  /** From the root, such as `/api/v1/accounts`. */
+  path: string;
+  operationId: string;
+  summary: string;
+  description?: string;
+  /** Heading in the reference page, such as `Accounts`. */
+  tag: string;
+  /** `null`: no permission is needed, only a token (or nothing at all, if public). */
+  permission: Permission | null;
+  isPublic?: boolean;
+  /** Takes an `Idempotency-Key`. */
+  isIdempotent?: boolean;
+  query?: z.ZodObject | ListDefinition;
+  body?: z.ZodType;
+  reply: z.ZodType;
+  status?: 200 | 201 | 202;
+  /** Failures beyond those that every operation of its kind has. */
+  errors?: readonly ErrorCode[];
+}
+
+interface ApiInfo {
+  version: string;
+  serverUrl: string;
+}
+
+const REQUEST_ID_EXAMPLE = "0190a000-0000-7000-8000-0000000000ff";
+const requestId = z.string().meta({ description: "Quote it when you ask for help.", examples: [REQUEST_ID_EXAMPLE] });
+
+const problem = z
+  .object({
+    detail: z.string().meta({ examples: ["Insufficient permissions"] }),
+    code: z.string().meta({ examples: ["forbidden"] }),
+    request_id: requestId,
+  })
+  .meta({ id: "Problem" });
+
+const validationProblem = z
+  .object({
+    detail: z.array(
+      z.object({
+        loc: z.array(z.union([z.string(), z.int()])).meta({ examples: [["body", "customer_email"]] }),
+        msg: z.string().meta({ examples: ["Must be an e-mail address"] }),
+        type: z.string().meta({ examples: ["invalid_format"] }),
+      }),
+    ),
+    code: z.literal("validation_error"),
+    request_id: requestId,
+  })
+  .meta({ id: "ValidationProblem" });
+
+/** The OpenAPI 3.1 document of these operations, whose schemas are the ones that serve. */
+export function buildOpenApi(operations: readonly Operation[], { version, serverUrl }: ApiInfo): oas31.OpenAPIObject {
+  const paths: ZodOpenApiPathsObject = {};
+  const operationIds = new Set(operations.map((operation) => operation.operationId));
+  if (operationIds.size !== operations.length) throw new Error("Two operations share an operationId");
+  for (const operation of operations) {
+    const item = paths[operation.path] ?? {};
+    if (item[operation.method]) throw new Error(`Two operations for ${operation.method} ${operation.path}`);
+    paths[operation.path] = { ...item, [operation.method]: describeOperation(operation) };
+  }
+  const document = createDocument(
+    {
+      openapi: "3.1.0",
+      info: {
+        title: "Bulkhead API",
+        version,
+        description: "Amounts are integers in minor units of their currency. Times are in UTC.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: serverUrl }],
+      tags: [...new Set(operations.map((operation) => operation.tag))].map((name) => ({ name })),
+      security: [{ bearer: [] }],
+      paths,
+      components: {
+        securitySchemes: {
+          bearer: { type: "http", scheme: "bearer", description: "An access key, or a session token." },
+        },
+        headers: {
+          RequestId: {
+            description: "Id of this request, also in the logs.",
+            schema: { type: "string" },
+            example: REQUEST_ID_EXAMPLE,
+          },
+          ProcessTime: { description: "Seconds spent on the server.", schema: { type: "string" }, example: "0.012" },
+        },
+      },
+    },
+    { override: addExamples },
+  );
+  renameFields(document);
+  return document;
+}
+
+function describeOperation(operation: Operation): ZodOpenApiOperationObject {
+  const { query, body, permission } = operation;
+  const parameters: oas31.ParameterObject[] = query && isList(query) ? listParameters(query) : [];
+  if (operation.isIdempotent) {
+    parameters.push({
+      in: "header",
+      name: "Idempotency-Key",
+      description: "The same key with the same body answers the same again, without doing it twice.",
+      schema: { type: "string", maxLength: 255 },
+      example: "b7b2f0c4-order-1042",
+    });
+  }
+  return {
+    operationId: operation.operationId,
+    summary: operation.summary,
+    tags: [operation.tag],
+    ...(operation.description && { description: operation.description }),
+    ...(operation.isPublic && { security: [] }),
+    ...(permission && { "x-permission": permission }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(query && !isList(query) && { requestParams: { query } }),
+    ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    responses: {
+      [String(operation.status ?? 200)]: {
+        description: "Success",
+        headers: answerHeaders(),
+        content: { "application/json": { schema: operation.reply } },
+      },
+      ...describeErrors(errorsOf(operation)),
+    },
+  };
+}
+
+function isList(query: z.ZodObject | ListDefinition): query is ListDefinition {
+  return "sorts" in query;
+}
+
+function errorsOf(operation: Operation): ErrorCode[] {
+  const codes: ErrorCode[] = [...(operation.errors ?? []), "rate_limited", "unavailable", "internal"];
+  if (!operation.isPublic) codes.push("token_not_found", "token_invalid", "token_expired");
+  if (operation.permission) codes.push("forbidden");
+  if (operation.query || operation.body) codes.push("validation_error");
+  if (operation.body) codes.push("bad_request", "payload_too_large", "unsupported_media_type");
+  const wanted = new Set(codes);
+  return (Object.keys(ERROR_TABLE) as ErrorCode[]).filter((code) => wanted.has(code));
+}
+
+function describeErrors(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject {
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const status of new Set(codes.map((code) => ERROR_TABLE[code][0]))) {
+    const here = codes.filter((code) => ERROR_TABLE[code][0] === status);
+    const schema = here.includes("validation_error") ? validationProblem : problem;
+    const examples = here.map((code) => [
+      code,
+      { value: { detail: ERROR_TABLE[code][1], code, request_id: REQUEST_ID_EXAMPLE } },
+    ]);
+    responses[`${status}`] = {
+      description: here.map((code) => ERROR_TABLE[code][1]).join(" · "),
+      headers: {
+        ...answerHeaders(),
+        ...(status === 429 && {
+          "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" }, example: 2 },
+        }),
+      },
+      content: {
+        "application/json": { schema, ...(schema === problem && { examples: Object.fromEntries(examples) }) },
+      },
+    };
+  }
+  return responses;
+}
+
+function answerHeaders() {
+  return {
+    "X-Request-Id": { $ref: "#/components/headers/RequestId" },
+    "X-Process-Time": { $ref: "#/components/headers/ProcessTime" },
+  };
+}
+
+/** Gives the examples that need no thought. */
+const addExamples: ZodOpenApiOverride = ({ jsonSchema }) => {
+  if (jsonSchema.examples !== undefined) return;
+  if (jsonSchema.const !== undefined) jsonSchema.examples = [jsonSchema.const];
+  else if (jsonSchema.enum?.[0] !== undefined) jsonSchema.examples = [jsonSchema.enum[0]];
+  else if (jsonSchema.type === "boolean") jsonSchema.examples = [true];
+};
+
+/** Renames the fields of all schemas below `node`, in place, to what the API writes. */
+function renameFields(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  if (isObjectSchema(node)) {
+    const fields = Object.entries(node.properties).map(([name, schema]) => [toSnakeCase(name), schema] as const);
+    node.properties = Object.fromEntries(fields);
+    if (node.required) node.required = node.required.map(toSnakeCase);
+    for (const [, schema] of fields) renameFields(schema);
+  }
+  for (const [key, value] of Object.entries(node)) {
+    if (!["properties", "example", "examples"].includes(key)) renameFields(value);
+  }
+}
+
+function isObjectSchema(node: object): node is { properties: Record<string, unknown>; required?: string[] } {
+  return "properties" in node && "type" in node && node.type === "object";
+}
