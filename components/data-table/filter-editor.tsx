@@ -55,32 +55,50 @@ interface PartProps {
   set: (part: Draft) => void;
 }
 
+/** From this many options on, a list is searched rather than read. */
+const SEARCHED_FROM = 13;
+
 function EnumPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"enum"> }) {
+  const [search, setSearch] = useState("");
   const chosen = (draft.value ?? "").split(",").filter(Boolean);
+  const wanted = search.trim().toLowerCase();
+  const shown = field.options.filter((option) => `${option.label} ${option.value}`.toLowerCase().includes(wanted));
   function toggle(value: string, checked: boolean) {
     const next = field.options.filter((option) => (option.value === value ? checked : chosen.includes(option.value)));
     set({ value: next.map((option) => option.value).join(",") });
   }
   return (
-    <fieldset className="flex max-h-64 flex-col gap-2 overflow-y-auto">
+    <fieldset className="flex flex-col gap-2">
       <legend className="sr-only">{field.label}</legend>
-      {field.options.map((option) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's checkbox inside the label
-        <label key={option.value} className="flex items-center gap-2">
-          <Checkbox
-            checked={chosen.includes(option.value)}
-            onCheckedChange={(checked) => toggle(option.value, checked)}
-          />
-          {option.label}
-        </label>
-      ))}
+      {field.options.length >= SEARCHED_FROM && (
+        <Input
+          type="search"
+          aria-label={`Search ${field.label}`}
+          placeholder="Search…"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      <div className="-mx-1 flex max-h-64 flex-col gap-2 overflow-y-auto p-1">
+        {shown.map((option) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's checkbox inside the label
+          <label key={option.value} className="flex items-center gap-2">
+            <Checkbox
+              checked={chosen.includes(option.value)}
+              onCheckedChange={(checked) => toggle(option.value, checked)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }
 
 function OptionPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"option"> }) {
+  const Control = field.options.length >= SEARCHED_FROM ? Combobox : Select;
   return (
-    <Combobox
+    <Control
       aria-label={field.label}
       options={field.options}
       value={draft.value || null}

@@ -11,8 +11,6 @@ export interface TextFieldProps<Values extends FieldValues, Output> extends Fiel
   type?: "text" | "email" | "password" | "tel" | "url" | "search";
   autoComplete?: HTMLInputAutoCompleteAttribute;
   placeholder?: string;
-  /** Sends `null` rather than an empty text, for columns that may be null. */
-  emptyAsNull?: boolean;
   /** Such as `font-mono` for codes. */
   className?: string;
 }
@@ -26,7 +24,6 @@ export function TextField<Values extends FieldValues, Output>(props: TextFieldPr
         {...field}
         {...controlProps}
         value={field.value ?? ""}
-        onChange={(event) => field.onChange(props.emptyAsNull && event.target.value === "" ? null : event.target.value)}
         type={props.type ?? "text"}
         autoComplete={props.autoComplete ?? "off"}
         placeholder={props.placeholder}

@@ -23,11 +23,13 @@ export interface FormProblem {
   requestId?: string;
 }
 
+/** A value for every field; `null` where the person has to give one yet. */
+export type FormDefaults<Input> = { [Name in keyof Input]-?: Input[Name] | null };
+
 export interface ActionFormOptions<Input extends FieldValues, Output, Data> {
   /** The schema the action parses with. It must accept its own output, since that is what is sent. */
   schema: ZodType<Output, Input>;
-  /** A value for every field, `null` or `""` where there is none yet. */
-  defaultValues: DefaultValues<Input>;
+  defaultValues: FormDefaults<Input>;
   action: (values: Output) => Promise<ActionResult<Data>>;
   onSuccess?: (data: Data) => void;
 }
@@ -53,7 +55,8 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
   const { schema, defaultValues, action, onSuccess } = options;
   const methods = useForm<Input, unknown, Output>({
     resolver: zodResolver(schema),
-    defaultValues,
+    // A field that is `null` has no value of its type yet; the schema refuses it until it has.
+    defaultValues: defaultValues as unknown as DefaultValues<Input>,
   });
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const isRunning = useRef(false);

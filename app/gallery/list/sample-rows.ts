@@ -1,0 +1,56 @@
+import { defineList, type ListQuery, type Page, pageOf } from "@/lib/list-query";
+import { STATUSES } from "../sample";
+
+export interface SampleRow {
+  id: string;
+  reference: string;
+  status: string;
+  accountName: string;
+  customerEmail: string;
+  billingAmountMinor: number;
+  billingCurrency: string;
+  createdAt: string;
+}
+
+export const sampleList = defineList({
+  name: "samples",
+  sorts: {
+    created: { column: null, type: "timestamp", nullable: false },
+    amount: { column: "billing_amount", type: "number", nullable: false },
+  },
+  defaultSort: { name: "created", direction: "desc" },
+  filters: {
+    status: { kind: "enum", column: "status", values: STATUSES },
+    account: { kind: "account", column: "account_id" },
+    customer_email: { kind: "text", column: "customer_email", match: "prefix" },
+    amount: { kind: "amountRange", column: "billing_amount" },
+    created: { kind: "dateRange", column: "created_at" },
+    metadata: { kind: "metadata", column: "metadata" },
+  },
+  sizes: [25, 50, 100],
+  defaultSize: 50,
+});
+
+const NAMES = ["City Hotel", "Resort Hotel", "Grand Harbour and Conference Centre"];
+const ROWS: SampleRow[] = Array.from({ length: 320 }, (_, index) => ({
+  id: `019a3f5e-8a1c-7d2e-9b4f-${String(index).padStart(12, "0")}`,
+  reference: `BK-${String(48_213 - index)}`,
+  status: STATUSES[(index * 5) % STATUSES.length] ?? "INITIALIZED",
+  accountName: NAMES[index % NAMES.length] ?? "",
+  customerEmail: `guest.${index}@mail.example`,
+  billingAmountMinor: (index * 7_919) % 250_000,
+  billingCurrency: index % 11 === 0 ? "JPY" : "EUR",
+  createdAt: new Date(Date.UTC(2026, 10, 20, 12) - index * 5_400_000).toISOString(),
+}));
+
+/** Pages by number over rows in memory: enough to see the table in all its states. */
+export function findSamples(query: ListQuery): Page<SampleRow> {
+  const statuses = query.filters.status?.kind === "enum" ? query.filters.status.values : STATUSES;
+  const found = ROWS.filter((row) => statuses.some((status) => status === row.status));
+  const start = ((query.page ?? 1) - 1) * query.size;
+  const total = statuses === STATUSES ? 12_000 : found.length;
+  return pageOf(query, found.slice(start, start + query.size + 1), total, (row) => ({
+    values: query.sort.name === "amount" ? [row.billingAmountMinor] : [],
+    id: row.id,
+  }));
+}

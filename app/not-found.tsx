@@ -1,0 +1,18 @@
+import { Compass } from "lucide-react";
+import { MAIN_ID } from "@/components/shell/main-id";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default function NotFound() {
+  return (
+    <main id={MAIN_ID} tabIndex={-1} className="flex min-h-dvh flex-col items-center justify-center outline-none">
+      <h1 className="sr-only">Not found</h1>
+      <EmptyState
+        icon={Compass}
+        title="Nothing is here"
+        description="The address is wrong, the record is gone, or it is not yours to see."
+        action={<ButtonLink href="/">Go to the start page</ButtonLink>}
+      />
+    </main>
+  );
+}

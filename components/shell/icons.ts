@@ -1,0 +1,34 @@
+import {
+  Activity,
+  Building2,
+  FileText,
+  KeyRound,
+  LayoutDashboard,
+  LayoutTemplate,
+  type LucideIcon,
+  Receipt,
+  ScrollText,
+  Settings,
+  Undo2,
+  Users,
+  Wallet,
+} from "lucide-react";
+
+/** Icons of the navigation by name, since a component cannot cross from server to browser. */
+export const NAV_ICONS = {
+  overview: LayoutDashboard,
+  accounts: Wallet,
+  paymentIntents: Receipt,
+  refunds: Undo2,
+  documents: FileText,
+  auditLogs: ScrollText,
+  apiKeys: KeyRound,
+  team: Users,
+  settings: Settings,
+  tenants: Building2,
+  users: Users,
+  templates: LayoutTemplate,
+  system: Activity,
+} as const satisfies Record<string, LucideIcon>;
+
+export type NavIcon = keyof typeof NAV_ICONS;

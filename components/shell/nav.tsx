@@ -1,0 +1,63 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/lib/cn";
+import { NAV_ICONS, type NavIcon } from "./icons";
+
+export interface NavItem {
+  label: string;
+  href: string;
+  icon: NavIcon;
+  /** True for a section's start page, which is current only at its very address. */
+  exact?: boolean;
+}
+
+export interface NavSection {
+  label?: string;
+  items: readonly NavItem[];
+}
+
+/** The links of the sidebar; the one that holds the page is marked. */
+export function Nav({ sections, onNavigate }: { sections: readonly NavSection[]; onNavigate?: () => void }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-4 px-2 py-3">
+      {sections.map((section) => (
+        <div key={section.label ?? "main"}>
+          {section.label && <p className="px-2 pb-1 font-medium text-muted-foreground text-xs">{section.label}</p>}
+          <ul className="flex flex-col gap-px">
+            {section.items.map((item) => (
+              <li key={item.href}>
+                <NavEntry item={item} isCurrent={isAt(pathname, item)} onNavigate={onNavigate} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function isAt(pathname: string, item: NavItem): boolean {
+  return pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`));
+}
+
+function NavEntry(props: { item: NavItem; isCurrent: boolean; onNavigate: (() => void) | undefined }) {
+  const { item, isCurrent } = props;
+  const Icon = NAV_ICONS[item.icon];
+  return (
+    <Link
+      href={item.href}
+      onClick={props.onNavigate}
+      aria-current={isCurrent ? "page" : undefined}
+      className={cn(
+        "flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted-foreground transition-colors hover:bg-neutral-subtle hover:text-foreground focus-visible:-outline-offset-2",
+        isCurrent && "bg-neutral-subtle text-foreground [&>svg]:text-accent",
+      )}
+    >
+      <Icon className="size-4 shrink-0" aria-hidden />
+      <span className="truncate">{item.label}</span>
+    </Link>
+  );
+}
