@@ -16,7 +16,7 @@ export const BINARIES = {
 } as const;
 
 interface RunOptions {
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string>;
   /** True: output is kept and shown only on failure. */
   quiet?: boolean;
   /** Ends the program early. */

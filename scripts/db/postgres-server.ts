@@ -228,10 +228,10 @@ export class PostgresServer {
   /** Runs one of PostgreSQL's programs as the server's account; its output is shown only if it fails. */
   private run(program: string, args: string[], input = ""): Promise<void> {
     // Settings of a client (PGDATA, PGPORT, …) must not reach the server; texts stay in English to be understood above.
-    const inherited = Object.entries(process.env).filter(
-      ([name]) => !/^(PG|LC_|LANG|DATABASE_URL|APP_SECRET)/.test(name),
-    );
-    const env = { ...Object.fromEntries(inherited), LC_ALL: "C" };
+    const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C" };
+    for (const name of Object.keys(env)) {
+      if (/^(PG|LC_(?!ALL)|LANG|.*DATABASE_URL|APP_SECRET)/.test(name)) delete env[name];
+    }
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, {
         ...this.runAs,

@@ -26,7 +26,11 @@ export function roleUrl(ownerUrl: string, role: LoginRole, secret: string): stri
 }
 
 /** The three connection strings: those of the environment where given, the others derived from the owner's. */
-export function databaseUrls(ownerUrl: string, secret: string, given: NodeJS.ProcessEnv = process.env): DatabaseUrls {
+export function databaseUrls(
+  ownerUrl: string,
+  secret: string,
+  given: Partial<Record<string, string>> = process.env,
+): DatabaseUrls {
   return {
     ownerUrl,
     tenantUrl: given.TENANT_DATABASE_URL || roleUrl(ownerUrl, "tenant_user", secret),

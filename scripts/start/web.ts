@@ -23,8 +23,8 @@ export interface WebServer {
 }
 
 /** The settings that the web process gets: the two low logins, never the owner's. */
-export function webSettings({ mode, urls, demoMode }: WebOptions): Record<string, string> {
-  const settings = {
+function webSettings({ mode, urls, demoMode }: WebOptions) {
+  const settings: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: mode === "dev" ? "development" : "production",
     APP_SECRET: appSecret(),
@@ -49,7 +49,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const settings = webSettings(options);
   await requireFreePort(Number(settings.PORT));
   const child = spawn(process.execPath, [BINARIES.next, options.mode, "-p", settings.PORT ?? ""], {
-    env: settings as NodeJS.ProcessEnv,
+    env: settings,
     stdio: ["ignore", "inherit", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
