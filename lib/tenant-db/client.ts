@@ -4,8 +4,8 @@ import { Prisma, PrismaClient } from "../generated/prisma/client";
 import type { CarriedPool } from "./carried-pool";
 import { inScope, type Scope } from "./scope";
 
-/** Builds safe SQL for `rows()`: values become parameters. `raw` is left out on purpose. */
-export const { sql, join, empty } = Prisma;
+/** Builds safe SQL for `rows()`: values become parameters. `raw` stays inside this folder. */
+export const { sql, join, empty, raw } = Prisma;
 export type Sql = Prisma.Sql;
 
 type ModelName = Uncapitalize<Prisma.ModelName>;

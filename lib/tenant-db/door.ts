@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Actor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { Permission } from "../permissions";
@@ -22,6 +23,21 @@ export interface WorkOptions {
   constraints?: ConstraintMessages;
   /** The work may run twice with the effect of once, so a connection lost during COMMIT is tried again. */
   idempotent?: boolean;
+}
+
+// Rows of hand-written SQL are plain JSON, ready for a page or an answer: times as ISO 8601 in UTC, bigint as number.
+const PLAIN_TYPES: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === pg.types.builtins.INT8) return safeInteger;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number: select it as text`);
+  return value;
 }
 
 const CONNECT_TIMEOUT_MS = 3000;
@@ -94,7 +110,12 @@ export class Door {
 
   #rows<T>(scope: Scope, query: Sql, name?: string): Promise<T[]> {
     return inScope(scope, async () => {
-      const config = { text: query.text, values: query.values, ...(name && this.#namedStatements ? { name } : {}) };
+      const config = {
+        text: query.text,
+        values: query.values,
+        types: PLAIN_TYPES,
+        ...(name && this.#namedStatements ? { name } : {}),
+      };
       const target = currentScope().connection ?? this.pool;
       const { rows } = await target.query(config);
       return rows as T[];

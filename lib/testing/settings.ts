@@ -3,3 +3,6 @@ import { TEST_APP_SECRET } from "./app-secret";
 // Runs before each test file: what lib/env.ts demands of every process.
 process.env.APP_SECRET = TEST_APP_SECRET;
 process.env.LOG_LEVEL = "silent";
+// Nothing listens there: a test that reaches a database opens its own doors.
+process.env.TENANT_DATABASE_URL = "postgresql://tenant_user@127.0.0.1:1/none";
+process.env.PLATFORM_DATABASE_URL = "postgresql://platform_admin@127.0.0.1:1/none";

@@ -1,0 +1,84 @@
+import type { TenantActor } from "../actor";
+import { AppError } from "../errors";
+import type { ListQuery, Page } from "../list-query";
+import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type Account, accountList } from "./schema";
+
+const COLUMNS = sql`
+  x.id, x.name, x.display_name, jsonb_build_object('name', t.name) as tenant,
+  case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as parent,
+  length(x.path) / 37 - 1 as depth,
+  jsonb_build_object('code', c.code, 'name', c.name, 'symbol', c.symbol) as currency,
+  case when pc.code is not null then jsonb_build_object('code', pc.code, 'name', pc.name, 'symbol', pc.symbol) end as payout_currency,
+  case when co.code is not null then jsonb_build_object('code', co.code, 'name', co.name) end as country,
+  x.terms_and_conditions_url, x.metadata, x.created_at, x.updated_at, x.deleted_at`;
+
+const JOINS = sql`
+  join tenants t on t.id = x.tenant_id
+  join currencies c on c.code = x.currency
+  left join currencies pc on pc.code = x.payout_currency
+  left join countries co on co.code = x.country
+  left join accounts p on p.tenant_id = x.tenant_id and p.id = x.parent_id`;
+
+/** One page of accounts; deleted ones only where the query asks for them. */
+export async function listAccounts(actor: TenantActor, query: ListQuery<typeof accountList>): Promise<Page<Account>> {
+  const source: ListSource = {
+    definition: accountList,
+    table: "accounts",
+    columns: COLUMNS,
+    joins: JOINS,
+    accountColumn: "id",
+    where: query.filters.deleted?.value ? sql`x.deleted_at is not null` : sql`x.deleted_at is null`,
+    conditions: {
+      deleted: () => null,
+      // Accounts are few in a tenant: a search within its rows needs no index of its own.
+      name: (value) => (value.kind === "text" ? sql`strpos(lower(x.name), ${value.text}) > 0` : null),
+    },
+  };
+  return tenantRead(actor, "accounts:read", (db) => listPage<Account>(db, actor, source, query));
+}
+
+/** One account, deleted or not. @throws AppError `not_found` also for another tenant's. */
+export async function getAccount(actor: TenantActor, input: { id: string }): Promise<Account> {
+  return tenantRead(actor, "accounts:read", (db) => readAccount(db, actor, input.id));
+}
+
+/** The stored account inside a running unit of work. */
+export async function readAccount(db: ReadClient, actor: TenantActor, id: string): Promise<Account> {
+  const [row] = await db.rows<Account>(
+    sql`select ${COLUMNS} from accounts x ${JOINS} where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${id}::uuid`,
+    "accounts_by_id",
+  );
+  if (!row) throw new AppError("not_found", "Account not found");
+  return row;
+}
+
+/** One node of the account tree. */
+export interface AccountNode {
+  id: string;
+  name: string;
+  parent_id: string | null;
+  depth: number;
+  currency: string;
+}
+
+/** Most that a tree or a choice list shows. */
+export const MAX_TREE_NODES = 5000;
+
+/** All living accounts in the order of the tree, parents before children, siblings by name. */
+export async function listAccountTree(actor: TenantActor): Promise<AccountNode[]> {
+  return tenantRead(actor, "accounts:read", (db) =>
+    db.rows<AccountNode>(
+      sql`with recursive tree as (
+            select a.id, a.name, a.parent_id, a.currency, 0 as depth, array[lower(a.name), a.id::text] as place
+            from accounts a where a.tenant_id = ${actor.tenantId}::uuid and a.deleted_at is null
+              and not exists (select 1 from accounts p where p.tenant_id = a.tenant_id and p.id = a.parent_id and p.deleted_at is null)
+            union all
+            select a.id, a.name, a.parent_id, a.currency, tree.depth + 1, tree.place || array[lower(a.name), a.id::text]
+            from tree join accounts a on a.tenant_id = ${actor.tenantId}::uuid and a.parent_id = tree.id and a.deleted_at is null
+          )
+          select id, name, parent_id, currency, depth from tree order by place limit ${MAX_TREE_NODES}`,
+      "accounts_tree",
+    ),
+  );
+}

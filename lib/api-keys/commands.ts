@@ -1,0 +1,93 @@
+import type { TenantActor } from "../actor";
+import { newApiKey as makeKey } from "../api-key-secret";
+import { AppError, fieldError } from "../errors";
+import { tenantWrite, type WriteClient } from "../tenant-db";
+import { readApiKey } from "./queries";
+import type { ApiKey, CreateApiKeyInput, NewApiKey, RotateApiKeyInput } from "./schema";
+
+/**
+ * Makes an access key; its secret is in the answer and nowhere else. Nobody gives a key more than they hold: neither
+ * permissions nor accounts.
+ */
+export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput): Promise<NewApiKey> {
+  refuseExcess(actor, input);
+  return tenantWrite(actor, "api_keys:write", "api_keys.create", async (db) => {
+    await checkAccounts(db, input.account_ids);
+    return storeKey(db, actor, { ...input, replaces_id: null });
+  });
+}
+
+/**
+ * Gives a key's users a new secret with the same rights: the old key ends after the overlap.
+ * @throws AppError `conflict` for a key that was revoked, has expired, or was rotated already
+ */
+export async function rotateApiKey(actor: TenantActor, input: RotateApiKeyInput): Promise<NewApiKey> {
+  return tenantWrite(actor, "api_keys:write", "api_keys.rotate", async (db) => {
+    const old = await readApiKey(db, actor, input.id);
+    if (old.state === "expiring") throw new AppError("conflict", "This key has been rotated already");
+    if (old.state !== "live") throw new AppError("conflict", `This key is ${old.state}: create a new one`);
+    const account_ids = old.restricted_to_accounts ? old.accounts.map(({ id }) => id) : null;
+    refuseExcess(actor, { permissions: old.permissions, account_ids });
+    const created = await storeKey(db, actor, { ...old, account_ids, replaces_id: old.id });
+    const overlapEnd = new Date(Date.now() + input.overlap_hours * 3_600_000);
+    if (old.expires_at === null || new Date(old.expires_at) > overlapEnd)
+      await db.tenantApiKey.updateMany({ where: { id: old.id }, data: { expiresAt: overlapEnd } });
+    return created;
+  });
+}
+
+/** Ends a key at once: the next request with it is refused. Revoking twice is no error. */
+export async function revokeApiKey(actor: TenantActor, input: { id: string }): Promise<ApiKey> {
+  return tenantWrite(actor, "api_keys:write", "api_keys.revoke", async (db) => {
+    await db.tenantApiKey.updateMany({
+      where: { id: input.id, revokedAt: null },
+      data: { revokedAt: new Date(), revokedBy: actor.kind === "member" ? actor.userId : null },
+    });
+    return readApiKey(db, actor, input.id);
+  });
+}
+
+type KeyToStore = Pick<CreateApiKeyInput, "name" | "permissions" | "account_ids" | "expires_at"> & {
+  replaces_id: string | null;
+};
+
+async function storeKey(db: WriteClient, actor: TenantActor, input: KeyToStore): Promise<NewApiKey> {
+  const made = makeKey(input.account_ids ? "rk" : "sk");
+  const { id } = await db.tenantApiKey.create({
+    data: {
+      tenantId: actor.tenantId,
+      name: input.name,
+      keyHash: made.hash,
+      prefix: made.prefix,
+      lastFour: made.lastFour,
+      permissions: [...new Set(input.permissions)].sort(),
+      restrictedToAccounts: input.account_ids !== null,
+      expiresAt: input.expires_at && new Date(input.expires_at),
+      replacesId: input.replaces_id,
+      createdBy: actor.kind === "member" ? actor.userId : null,
+    },
+    select: { id: true },
+  });
+  if (input.account_ids) {
+    await db.tenantApiKeyAccount.createMany({
+      data: [...new Set(input.account_ids)].map((accountId) => ({ tenantId: actor.tenantId, apiKeyId: id, accountId })),
+    });
+  }
+  return { api_key: await readApiKey(db, actor, id), secret: made.key };
+}
+
+function refuseExcess(actor: TenantActor, input: Pick<CreateApiKeyInput, "permissions" | "account_ids">): void {
+  const missing = actor.kind === "system" ? undefined : input.permissions.find((name) => !actor.permissions.has(name));
+  if (missing) throw fieldError("permissions", `You cannot give a permission that you do not hold: ${missing}`);
+  if (!actor.accountIds) return;
+  if (!input.account_ids)
+    throw fieldError("account_ids", "You are restricted to chosen accounts, so the key must be too");
+}
+
+// A restricted actor's own policy hides other accounts, so they count as unknown here.
+async function checkAccounts(db: WriteClient, accountIds: string[] | null): Promise<void> {
+  if (!accountIds) return;
+  const wanted = new Set(accountIds);
+  const found = await db.account.count({ where: { id: { in: [...wanted] }, deletedAt: null } });
+  if (found !== wanted.size) throw fieldError("account_ids", "One of the accounts does not exist");
+}

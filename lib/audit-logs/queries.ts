@@ -1,0 +1,62 @@
+import type { TenantActor } from "../actor";
+import { AppError } from "../errors";
+import type { ListQuery, Page } from "../list-query";
+import { maskRecord } from "../personal-data";
+import { type ListSource, listPage, sql, tenantRead } from "../tenant-db";
+import { type AuditLog, auditLogList } from "./schema";
+
+const COLUMNS = sql`
+  x.id, x.created_at, x.table_name, x.record_id, x.action, x.operation, x.actor_kind, x.actor_label, x.user_id,
+  x.api_key_id, x.account_id, x.request_id, host(x.ip_address) as ip_address, x.user_agent, x.old_values, x.new_values`;
+
+const SOURCE: ListSource = {
+  definition: auditLogList,
+  table: "audit_logs",
+  columns: COLUMNS,
+  accountColumn: "account_id",
+};
+
+/** One page of the audit log, newest first. A restricted actor sees the changes of the own accounts only. */
+export async function listAuditLogs(
+  actor: TenantActor,
+  query: ListQuery<typeof auditLogList>,
+): Promise<Page<AuditLog>> {
+  const page = await tenantRead(actor, "audit_logs:read", (db) => listPage<AuditLog>(db, actor, SOURCE, query));
+  return { ...page, items: page.items.map((entry) => masked(actor, entry)) };
+}
+
+/** One entry of the audit log. @throws AppError `not_found` also for another tenant's. */
+export async function getAuditLog(actor: TenantActor, input: { id: string }): Promise<AuditLog> {
+  const [row] = await tenantRead(actor, "audit_logs:read", (db) =>
+    db.rows<AuditLog>(
+      sql`select ${COLUMNS} from audit_logs x where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${input.id}::uuid`,
+      "audit_logs_by_id",
+    ),
+  );
+  if (!row) throw new AppError("not_found", "Audit log entry not found");
+  return masked(actor, row);
+}
+
+/** A person who can be chosen in the filter by actor: present and past members. */
+export interface MemberName {
+  user_id: string;
+  full_name: string;
+}
+
+/** Names of the tenant's people, by name. */
+export async function listMemberNames(actor: TenantActor): Promise<MemberName[]> {
+  return tenantRead(actor, null, (db) =>
+    db.rows<MemberName>(
+      sql`select distinct user_id, full_name from app.member_names() order by full_name, user_id`,
+      "member_names",
+    ),
+  );
+}
+
+function masked(actor: TenantActor, entry: AuditLog): AuditLog {
+  return {
+    ...entry,
+    old_values: entry.old_values && maskRecord(actor, entry.old_values),
+    new_values: entry.new_values && maskRecord(actor, entry.new_values),
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { defineList } from "../list-query";
+import { uuid } from "../validation";
+
+export const AUDIT_ACTIONS = ["insert", "update", "delete"] as const;
+export const ACTOR_KINDS = ["user", "api_key", "platform_admin", "system"] as const;
+
+/** Tables whose changes tenants look for in their log. */
+export const AUDITED_TABLES = [
+  "accounts",
+  "payment_intents",
+  "refunds",
+  "documents",
+  "tenant_api_keys",
+  "tenant_api_key_accounts",
+  "memberships",
+  "membership_roles",
+  "membership_accounts",
+  "roles",
+  "role_permissions",
+  "tenant_configs",
+  "tenants",
+  "imports",
+  "import_lines",
+] as const;
+
+const values = z
+  .record(z.string(), z.unknown())
+  .nullable()
+  .meta({ examples: [{ status: "CANCELED" }] });
+
+/** One change of one row, as the database's trigger recorded it. */
+export const auditLog = z.object({
+  id: uuid,
+  created_at: z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] }),
+  table_name: z.string().meta({ examples: ["payment_intents"] }),
+  record_id: z.string().meta({ examples: ["0190a000-0000-7000-8000-00000000000a"] }),
+  action: z.enum(AUDIT_ACTIONS).meta({ examples: ["update"] }),
+  operation: z
+    .string()
+    .nullable()
+    .meta({ examples: ["payment_intents.cancel"], description: "Operation that caused the change" }),
+  actor_kind: z.enum(ACTOR_KINDS).meta({ examples: ["user"] }),
+  actor_label: z.string().meta({ examples: ["Ann Smith"], description: "Name of the actor at that moment" }),
+  user_id: uuid.nullable(),
+  api_key_id: uuid.nullable(),
+  account_id: uuid.nullable(),
+  request_id: z
+    .string()
+    .nullable()
+    .meta({ examples: ["req_01"] }),
+  ip_address: z
+    .string()
+    .nullable()
+    .meta({ examples: ["203.0.113.7"] }),
+  user_agent: z
+    .string()
+    .nullable()
+    .meta({ examples: ["Mozilla/5.0"] }),
+  old_values: values,
+  new_values: values,
+});
+export type AuditLog = z.infer<typeof auditLog>;
+
+export const auditLogId = z.strictObject({ id: uuid });
+
+export const auditLogList = defineList({
+  name: "audit_logs",
+  sorts: { created: { column: null, type: "timestamp", nullable: false, first: "desc" } },
+  defaultSort: { name: "created", direction: "desc" },
+  filters: {
+    action: { kind: "enum", column: "action", values: AUDIT_ACTIONS },
+    table: { kind: "enum", column: "table_name", values: AUDITED_TABLES },
+    record: {
+      kind: "text",
+      match: "exact",
+      column: "record_id",
+      description: "Id of the changed record",
+      maxLength: 300,
+    },
+    actor_kind: { kind: "enum", column: "actor_kind", values: ACTOR_KINDS },
+    user: { kind: "uuid", column: "user_id", description: "Id of the person who made the change" },
+    api_key: { kind: "uuid", column: "api_key_id", description: "Id of the key that made the change" },
+    created: { kind: "dateRange", column: "created_at" },
+  },
+  sizes: [25, 50, 100],
+  defaultSize: 50,
+});

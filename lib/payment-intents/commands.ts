@@ -1,0 +1,70 @@
+import type { TenantActor } from "../actor";
+import { AppError, fieldError } from "../errors";
+import { tenantWrite, type WriteClient } from "../tenant-db";
+import { mayBecome, type PaymentIntentStatus } from "./lifecycle";
+import { readPaymentIntent } from "./queries";
+import type { CreatePaymentIntentInput, PaymentIntent, UpdatePaymentIntentInput } from "./schema";
+
+/** Makes a payment intent in status INITIALIZED. @throws AppError `validation_error` for an unknown or deleted account. */
+export async function createPaymentIntent(actor: TenantActor, input: CreatePaymentIntentInput): Promise<PaymentIntent> {
+  return tenantWrite(actor, "payment_intents:write", "payment_intents.create", async (db) => {
+    const account = await db.account.findFirst({
+      where: { id: input.account_id, deletedAt: null },
+      select: { id: true },
+    });
+    if (!account) throw fieldError("account_id", "The account does not exist");
+    const { id } = await db.paymentIntent.create({
+      data: {
+        tenantId: actor.tenantId,
+        accountId: input.account_id,
+        billingAmount: input.billing_amount,
+        billingCurrency: input.billing_currency,
+        processingAmount: input.processing_amount,
+        processingCurrency: input.processing_currency,
+        customerEmail: input.customer_email,
+        customerPhone: input.customer_phone,
+        reference: input.reference,
+        metadata: input.metadata as Record<string, never>,
+      },
+      select: { id: true },
+    });
+    return readPaymentIntent(db, actor, id);
+  });
+}
+
+/** Changes what is known of the customer, the reference and the metadata; fields that are absent stay. */
+export async function updatePaymentIntent(actor: TenantActor, input: UpdatePaymentIntentInput): Promise<PaymentIntent> {
+  return tenantWrite(actor, "payment_intents:write", "payment_intents.update", async (db) => {
+    const { count } = await db.paymentIntent.updateMany({
+      where: { id: input.id },
+      data: {
+        customerEmail: input.customer_email,
+        customerPhone: input.customer_phone,
+        reference: input.reference,
+        metadata: input.metadata as Record<string, never> | undefined,
+      },
+    });
+    if (count === 0) throw new AppError("not_found", "Payment intent not found");
+    return readPaymentIntent(db, actor, input.id);
+  });
+}
+
+/** Cancels a payment that has not been settled. @throws AppError `conflict` in a later status. */
+export async function cancelPaymentIntent(actor: TenantActor, input: { id: string }): Promise<PaymentIntent> {
+  return tenantWrite(actor, "payment_intents:write", "payment_intents.cancel", async (db) => {
+    await changeStatus(db, actor, input.id, "CANCELED");
+    return readPaymentIntent(db, actor, input.id);
+  });
+}
+
+async function changeStatus(db: WriteClient, actor: TenantActor, id: string, to: PaymentIntentStatus): Promise<void> {
+  const { status: from } = await readPaymentIntent(db, actor, id);
+  if (!mayBecome(from, to)) throw refused(from, to);
+  // Whoever came between the look and the change wins, and this change is refused.
+  const { count } = await db.paymentIntent.updateMany({ where: { id, status: from }, data: { status: to } });
+  if (count === 0) throw new AppError("conflict", "Somebody else has just changed this payment intent");
+}
+
+function refused(from: PaymentIntentStatus, to: PaymentIntentStatus): AppError {
+  return new AppError("conflict", `A payment intent in status ${from} cannot become ${to}`);
+}

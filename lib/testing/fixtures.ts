@@ -1,0 +1,177 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll } from "vitest";
+import { createAccount } from "@/lib/accounts/commands";
+import { createAccountInput } from "@/lib/accounts/schema";
+import type { ApiKeyActor, MemberActor, SystemActor } from "@/lib/actor";
+import { hashApiKey } from "@/lib/api-key-secret";
+import { createApiKey } from "@/lib/api-keys/commands";
+import { createPaymentIntent } from "@/lib/payment-intents/commands";
+import { createPaymentIntentInput } from "@/lib/payment-intents/schema";
+import { ALL_PERMISSIONS, BUILT_IN_ROLES, type BuiltInRole, type Permission } from "@/lib/permissions";
+import { closeDoors, identity, tenantWrite } from "@/lib/tenant-db";
+import { Door } from "@/lib/tenant-db/door";
+import { useDoors } from "@/lib/tenant-db/pools";
+import { databaseOfThisFile, type TestDatabase } from "./database";
+
+export interface TestTenant {
+  id: string;
+  slug: string;
+  /** Background work of this tenant: sees all, may all. */
+  system: SystemActor;
+}
+
+/** A database for this file, with the application's doors opened on it. Call at the top of a `*.db.test.ts`. */
+export function doorsOfThisFile({ poolMax = 4 } = {}): () => TestDatabase {
+  const database = databaseOfThisFile();
+  beforeAll(() => {
+    const door = (role: "tenant" | "platform", url: string) =>
+      new Door({ url, role, poolMin: 0, poolMax, namedStatements: true });
+    useDoors({ tenant: door("tenant", database().tenantUrl), platform: door("platform", database().platformUrl) });
+  });
+  afterAll(closeDoors);
+  return database;
+}
+
+/** Runs statements as the owner, who (here a superuser) sees through all policies: to show what is really there. */
+export async function asOwner<T extends pg.QueryResultRow>(
+  database: TestDatabase,
+  text: string,
+  values: unknown[] = [],
+): Promise<T[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query<T>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A tenant with the built-in roles, under a name that nobody else has. */
+export async function createTenant(database: TestDatabase): Promise<TestTenant> {
+  const slug = `t-${randomBytes(5).toString("hex")}`;
+  const [row] = await asOwner<{ id: string }>(
+    database,
+    "select app.create_tenant($1, $2, null, 'standard', (select definition from templates where name = 'Hospitality')) as id",
+    [slug, `Tenant ${slug}`],
+  );
+  if (!row) throw new Error("no tenant was made");
+  const system: SystemActor = {
+    ...origin(),
+    kind: "system",
+    tenantId: row.id,
+    permissions: new Set(ALL_PERMISSIONS),
+    accountIds: null,
+    job: "test",
+  };
+  return { id: row.id, slug, system };
+}
+
+export interface MemberOptions {
+  role?: BuiltInRole;
+  /** Restricts the member to these accounts and everything below them. */
+  accountIds?: string[];
+}
+
+/** A person with a live session and one role in the tenant. */
+export async function createMember(
+  database: TestDatabase,
+  tenant: TestTenant,
+  { role = "owner", accountIds }: MemberOptions = {},
+): Promise<MemberActor> {
+  const email = `${randomUUID()}@example.com`;
+  const [person] = await asOwner<{ id: string }>(database, "select app.create_user($1, 'Ann Example', null) as id", [
+    email,
+  ]);
+  if (!person) throw new Error("no person was made");
+  await tenantWrite(tenant.system, "members:write", "test.member", async (db) => {
+    const { id: membershipId } = await db.membership.create({
+      data: { tenantId: tenant.id, userId: person.id, restrictedToAccounts: accountIds !== undefined },
+      select: { id: true },
+    });
+    const found = await db.role.findFirstOrThrow({ where: { key: role }, select: { id: true } });
+    await db.membershipRole.create({
+      data: { tenantId: tenant.id, membershipId, roleId: found.id },
+      select: { roleId: true },
+    });
+    if (accountIds?.length)
+      await db.membershipAccount.createMany({
+        data: accountIds.map((accountId) => ({ tenantId: tenant.id, membershipId, accountId })),
+      });
+  });
+  const sessionId = await identity.openSession(person.id, "127.0.0.1", "test", 3600);
+  const grant = await identity.findSessionGrant(sessionId, tenant.slug);
+  if (!grant) throw new Error("the member has no session");
+  const { permissions, userId, membershipId } = grant;
+  return {
+    ...origin(),
+    kind: "member",
+    tenantId: tenant.id,
+    userId,
+    membershipId,
+    sessionId,
+    permissions,
+    accountIds: grant.accountIds,
+  };
+}
+
+/** An access key of the tenant; all permissions unless told. */
+export async function createKey(
+  tenant: TestTenant,
+  {
+    permissions = ALL_PERMISSIONS,
+    accountIds = null,
+  }: { permissions?: Permission[]; accountIds?: string[] | null } = {},
+): Promise<ApiKeyActor & { secret: string }> {
+  const { secret } = await createApiKey(tenant.system, {
+    name: "Test key",
+    permissions,
+    account_ids: accountIds,
+    expires_at: null,
+  });
+  const grant = await identity.findApiKeyGrant(hashApiKey(secret));
+  if (!grant) throw new Error("the key was not stored");
+  return {
+    ...origin(),
+    kind: "apiKey",
+    tenantId: tenant.id,
+    apiKeyId: grant.apiKeyId,
+    permissions: grant.permissions,
+    accountIds: grant.accountIds,
+    secret,
+  };
+}
+
+/** An account in EUR; its name is free. */
+export async function makeAccount(
+  tenant: TestTenant,
+  given: { name?: string; parent_id?: string | null; metadata?: Record<string, unknown> } = {},
+) {
+  return createAccount(
+    tenant.system,
+    createAccountInput.parse({
+      name: `Account ${randomBytes(4).toString("hex")}`,
+      currency: "EUR",
+      metadata: {},
+      ...given,
+    }),
+  );
+}
+
+/** A payment intent of 100.00 EUR. */
+export async function makePaymentIntent(tenant: TestTenant, account_id: string, given: Record<string, unknown> = {}) {
+  return createPaymentIntent(
+    tenant.system,
+    createPaymentIntentInput.parse({ account_id, billing_amount: 10_000, billing_currency: "EUR", ...given }),
+  );
+}
+
+/** Permissions of a built-in role, as the vocabulary has them. */
+export function permissionsOf(role: BuiltInRole): readonly Permission[] {
+  return BUILT_IN_ROLES[role].permissions;
+}
+
+function origin() {
+  return { requestId: `test-${randomUUID()}`, ipAddress: "127.0.0.1", userAgent: "vitest" };
+}
