@@ -24,7 +24,7 @@ export interface ListQuery<D extends ListDefinition = ListDefinition> {
   cursor: Cursor | null;
   /** Way to walk from the cursor; `next` without one. */
   direction: WalkDirection;
-  /** From 1, if asked for by number: skip `(page - 1) * size` rows, never more than `MAX_OFFSET`. */
+  /** From 2, if asked for by number: skip `(page - 1) * size` rows, never more than `MAX_OFFSET`. */
   page: number | null;
 }
 
@@ -154,6 +154,6 @@ function parsePage(size: number, cursor: Cursor | null, parameters: Parameters, 
   else if (page === null || page * size > MAX_OFFSET) {
     report("page", "range", `Must be ${Math.floor(MAX_OFFSET / size)} at most; follow the cursors to go further`);
   } else if (cursor) report("page", "conflict", "Must not be given together with cursor");
-  else return page;
+  else return page === 1 ? null : page;
   return null;
 }

@@ -25,7 +25,7 @@ const list = defineList({
 });
 
 const reply = z
-  .object({ id: v.uuid, customerEmail: v.email.nullable(), status: z.enum(["NEW", "PAID"]), isLive: z.boolean() })
+  .object({ id: v.uuid, customer_email: v.email.nullable(), status: z.enum(["NEW", "PAID"]), is_live: z.boolean() })
   .meta({ id: "PaymentIntent" });
 
 const listOperation: Operation = {
@@ -47,8 +47,8 @@ const createOperation: Operation = {
   permission: "payment_intents:write",
   isIdempotent: true,
   body: z.strictObject({
-    billingAmount: v.amountMinor,
-    customerEmail: v.blankToNull(v.email).optional(),
+    billing_amount: v.amountMinor,
+    customer_email: v.blankToNull(v.email).optional(),
     metadata: v.metadata.optional(),
   }),
   reply,
@@ -107,7 +107,7 @@ describe("the OpenAPI document", () => {
     });
   });
 
-  it("names fields as the API writes them, and says who may do what", () => {
+  it("describes bodies and failures, and says who may do what", () => {
     const post = document.paths?.["/api/v1/payment_intent"]?.post;
     expect(post).toMatchObject({
       "x-permission": "payment_intents:write",

@@ -9,7 +9,6 @@ import {
 } from "zod-openapi";
 import { ERROR_TABLE, type ErrorCode } from "@/lib/errors";
 import type { ListDefinition } from "@/lib/list-query";
-import { toSnakeCase } from "@/lib/names";
 import type { Permission } from "@/lib/permissions";
 import { listParameters } from "./openapi-list";
 
@@ -76,7 +75,7 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
     if (item[operation.method]) throw new Error(`Two operations for ${operation.method} ${operation.path}`);
     paths[operation.path] = { ...item, [operation.method]: describeOperation(operation) };
   }
-  const document = createDocument(
+  return createDocument(
     {
       openapi: "3.1.0",
       info: {
@@ -105,8 +104,6 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
     },
     { override: addExamples },
   );
-  renameFields(document);
-  return document;
 }
 
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {
@@ -195,21 +192,3 @@ const addExamples: ZodOpenApiOverride = ({ jsonSchema }) => {
   else if (jsonSchema.enum?.[0] !== undefined) jsonSchema.examples = [jsonSchema.enum[0]];
   else if (jsonSchema.type === "boolean") jsonSchema.examples = [true];
 };
-
-/** Renames the fields of all schemas below `node`, in place, to what the API writes. */
-function renameFields(node: unknown): void {
-  if (typeof node !== "object" || node === null) return;
-  if (isObjectSchema(node)) {
-    const fields = Object.entries(node.properties).map(([name, schema]) => [toSnakeCase(name), schema] as const);
-    node.properties = Object.fromEntries(fields);
-    if (node.required) node.required = node.required.map(toSnakeCase);
-    for (const [, schema] of fields) renameFields(schema);
-  }
-  for (const [key, value] of Object.entries(node)) {
-    if (!["properties", "example", "examples"].includes(key)) renameFields(value);
-  }
-}
-
-function isObjectSchema(node: object): node is { properties: Record<string, unknown>; required?: string[] } {
-  return "properties" in node && "type" in node && node.type === "object";
-}

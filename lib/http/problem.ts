@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { AppError, ERROR_TABLE, type ErrorCode, type FieldIssue } from "@/lib/errors";
-import { toSnakeCase } from "@/lib/names";
 
 /** Body of every failed answer of the API (R6). `detail` is a list for `validation_error` and a sentence for the rest. */
 export interface ProblemBody {
@@ -26,7 +25,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (error.retryAfterSeconds !== undefined)
     headers["retry-after"] = String(Math.max(1, Math.ceil(error.retryAfterSeconds)));
   if (status === 401) headers["www-authenticate"] = "Bearer";
-  const detail = code === "validation_error" ? (issues ?? [messageAsIssue(message)]).map(inApiNames) : message;
+  const detail = code === "validation_error" ? (issues ?? [{ loc: ["body"], msg: message, type: code }]) : message;
   return { status, headers, body: { detail, code, request_id: requestId } };
 }
 
@@ -42,17 +41,4 @@ export function zodIssues(error: z.core.$ZodError, prefix: readonly (string | nu
 function internal(requestId: string): Problem {
   const [status, detail] = ERROR_TABLE.internal;
   return { status, headers: {}, body: { detail, code: "internal", request_id: requestId } };
-}
-
-function messageAsIssue(message: string): FieldIssue {
-  return { loc: ["body"], msg: message, type: "validation_error" };
-}
-
-/** The API's fields are the schemas' in snake_case; keys inside metadata, and unknown ones, are the sender's own. */
-function inApiNames(issue: FieldIssue): FieldIssue {
-  const ownFrom = issue.type === "unrecognized_keys" ? issue.loc.length - 1 : issue.loc.indexOf("metadata") + 1;
-  const loc = issue.loc.map((part, index) =>
-    typeof part === "number" || (ownFrom > 0 && index >= ownFrom) ? part : toSnakeCase(part),
-  );
-  return { loc, msg: issue.msg, type: issue.type };
 }
