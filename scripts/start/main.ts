@@ -21,7 +21,15 @@ const mode = process.argv.includes("--dev") ? "dev" : "start";
 const stopping = new AbortController();
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
 const { signal } = stopping;
+stopWithNpm();
 const stopRequested = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+
+/** Stops when npm was killed: its child would go on unseen. Started by hand, the parent may well go away first. */
+function stopWithNpm(): void {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stopping.abort(), 500).unref();
+}
 
 async function serve({ isEmbedded, passwordSecret, ...urls }: OperatorDatabase): Promise<void> {
   await requireFreePort(env().port);

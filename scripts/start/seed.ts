@@ -29,9 +29,9 @@ async function hasTenants(ownerUrl: string): Promise<boolean> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    // Without this a login that row-level security binds would see none, and seed again.
-    await owner.query("set row_security = off");
-    return (await owner.query("select 1 from tenants limit 1")).rowCount !== 0;
+    // Through a function: an owner whom row-level security binds would see none, and seed again.
+    const { rows } = await owner.query<{ used: boolean }>("select app.has_tenants() as used");
+    return rows[0]?.used === true;
   } finally {
     await owner.end();
   }
@@ -41,14 +41,14 @@ interface DemoSignIn {
   email: string;
   password: string;
   role: string;
-  tenant: string | null;
+  tenantName: string | null;
 }
 
 /** Prints who can sign in, in columns. */
 export async function printDemoSignIns(): Promise<void> {
   if (!existsSync(SIGN_INS_FILE)) return;
   const { DEMO_SIGN_INS } = (await import(SIGN_INS_FILE)) as { DEMO_SIGN_INS: readonly DemoSignIn[] };
-  const rows = DEMO_SIGN_INS.map(({ email, password, role, tenant }) => [email, password, role, tenant ?? ""]);
+  const rows = DEMO_SIGN_INS.map(({ email, password, role, tenantName }) => [email, password, role, tenantName ?? ""]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   console.log("\nDemo sign-ins (e-mail, password, role, tenant):");
   for (const row of rows) {
