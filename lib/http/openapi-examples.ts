@@ -6,7 +6,8 @@ type Schema = oas31.SchemaObject;
 export function fieldsWithoutExample(document: oas31.OpenAPIObject): string[] {
   const missing: string[] = [];
   const visit = (node: unknown, path: string): void => {
-    if (typeof node !== "object" || node === null) return;
+    // Whoever shows an example of the whole has shown its parts.
+    if (typeof node !== "object" || node === null || ("examples" in node && Array.isArray(node.examples))) return;
     for (const [key, value] of Object.entries(node)) {
       const here = `${path}/${key}`;
       if (key === "properties") {
@@ -27,12 +28,10 @@ export function fieldsWithoutExample(document: oas31.OpenAPIObject): string[] {
   return missing;
 }
 
-/** True if the schema has an example itself, or is made of parts that have. */
+/** True if the schema has an example itself, or is made of parts that are looked at on their own. */
 function hasExample(schema: Schema | oas31.ReferenceObject): boolean {
-  if ("$ref" in schema || !("type" in schema || "anyOf" in schema || "oneOf" in schema || "examples" in schema)) {
-    return "$ref" in schema;
-  }
-  if (schema.examples?.length) return true;
+  if (schema.$ref !== undefined || ("examples" in schema && schema.examples?.length)) return true;
+  if (!("type" in schema || "anyOf" in schema || "oneOf" in schema)) return false;
   if (schema.properties && Object.keys(schema.properties).length > 0) return true;
   if (schema.items) return hasExample(schema.items);
   return [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(hasExample);

@@ -49,6 +49,10 @@ const createOperation: Operation = {
   body: z.strictObject({
     billing_amount: v.amountMinor,
     customer_email: v.blankToNull(v.email).optional(),
+    reference: v
+      .blankToNull(v.text(200))
+      .meta({ examples: ["BOOKING-1042"] })
+      .default(null),
     metadata: v.metadata.optional(),
   }),
   reply,
@@ -115,7 +119,12 @@ describe("the OpenAPI document", () => {
         content: {
           "application/json": {
             schema: {
-              properties: { billing_amount: { type: "integer" }, customer_email: {}, metadata: { type: "object" } },
+              properties: {
+                billing_amount: { type: "integer" },
+                customer_email: {},
+                reference: { examples: ["BOOKING-1042"] },
+                metadata: { type: "object" },
+              },
               required: ["billing_amount"],
               additionalProperties: false,
             },
@@ -160,6 +169,7 @@ describe("fieldsWithoutExample", () => {
       b: z.array(z.object({ c: z.int() })),
       d: z.unknown(),
       e: z.string().nullable(),
+      f: z.object({ g: z.string() }).meta({ examples: [{ g: "shown" }] }),
     });
     const found = fieldsWithoutExample(
       buildOpenApi([{ ...publicOperation, query: z.object({ q: z.string() }), reply: bare }], info),

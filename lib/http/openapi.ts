@@ -185,10 +185,12 @@ function answerHeaders() {
   };
 }
 
-/** Gives the examples that need no thought. */
-const addExamples: ZodOpenApiOverride = ({ jsonSchema }) => {
+/** Gives back the examples that zod takes from inputs with a transform (`blankToNull`), and those that need no thought. */
+const addExamples: ZodOpenApiOverride = ({ jsonSchema, zodSchema }) => {
   if (jsonSchema.examples !== undefined) return;
-  if (jsonSchema.const !== undefined) jsonSchema.examples = [jsonSchema.const];
+  const written = z.globalRegistry.get(zodSchema)?.examples;
+  if (Array.isArray(written)) jsonSchema.examples = written;
+  else if (jsonSchema.const !== undefined) jsonSchema.examples = [jsonSchema.const];
   else if (jsonSchema.enum?.[0] !== undefined) jsonSchema.examples = [jsonSchema.enum[0]];
   else if (jsonSchema.type === "boolean") jsonSchema.examples = [true];
 };
