@@ -58,6 +58,7 @@ const SETTINGS = z.object({
   LOG_LEVEL: choice("LOG_LEVEL", ["trace", "debug", "info", "warn", "error", "fatal", "silent"], "info"),
   BODY_LIMIT_BYTES: wholeNumber("BODY_LIMIT_BYTES", 1024, 104_857_600, 1_048_576),
   REQUEST_TIMEOUT_MS: wholeNumber("REQUEST_TIMEOUT_MS", 100, 300_000, 15_000),
+  TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
 });
@@ -84,6 +85,8 @@ export interface Env {
   logLevel: string;
   bodyLimitBytes: number;
   requestTimeoutMs: number;
+  /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
+  trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
 }
 
@@ -121,6 +124,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     logLevel: data.LOG_LEVEL,
     bodyLimitBytes: data.BODY_LIMIT_BYTES,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET
         ? { clientId: data.GOOGLE_CLIENT_ID, clientSecret: data.GOOGLE_CLIENT_SECRET }
