@@ -1,0 +1,152 @@
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import type { ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
+import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
+import { AppError } from "../errors";
+import { identity } from "../tenant-db";
+import { requestOrigin } from "./request-origin";
+import { SESSION_COOKIE, type SessionClaims, verifySessionToken } from "./session-token";
+
+// Everything here throws AppErrors; lib/http turns them into redirects, pages, action results or API answers.
+
+export interface CurrentSession {
+  sessionId: string;
+  person: identity.SessionPerson;
+}
+
+/** A member at work in one tenant. */
+export interface TenantMember {
+  actor: MemberActor;
+  tenant: { id: string; slug: string; name: string };
+}
+
+const TENANT_SLUG = /^[a-z0-9-]{1,48}$/;
+const MAX_TOKEN_LENGTH = 4096;
+
+/** Where the current page's or action's request comes from; the same answer throughout one request. */
+export const currentOrigin = cache(async (): Promise<RequestOrigin> => requestOrigin(await headers()));
+
+const cookieClaims = cache(async (): Promise<SessionClaims> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (!token) throw new AppError("token_not_found");
+  return verifySessionToken(token);
+});
+
+/**
+ * The session of the request's cookie, as its row in the database says now.
+ * @throws AppError `token_not_found`, `token_invalid`, or `token_expired` for one that has ended
+ */
+export const currentSession = cache(async (): Promise<CurrentSession> => livingSession(await cookieClaims()));
+
+/**
+ * The member who sends the current page request or action, in one round trip.
+ * @throws AppError `token_…` without a live session; `not_found` for a tenant that is not theirs, whether or not it
+ * exists; `forbidden` for a suspended tenant
+ */
+export const memberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
+  const [claims, origin] = await Promise.all([cookieClaims(), currentOrigin()]);
+  return memberOf(claims, tenantSlug, origin);
+});
+
+/**
+ * The platform admin who sends the current page request or action.
+ * @throws AppError `token_…` without a live session; `forbidden` for anybody else
+ */
+export const platformAdminActor = cache(async (): Promise<PlatformAdminActor> => {
+  const [session, origin] = await Promise.all([currentSession(), currentOrigin()]);
+  return adminOf(session, origin);
+});
+
+/**
+ * Who sends an API request: a member by session token, or an access key (R8). Cookies are not looked at.
+ * A person of several tenants names one in the header `X-Tenant`.
+ * @throws AppError `token_not_found`, `token_invalid`, `token_expired`; `forbidden` for a suspended tenant; `not_found`
+ * for a tenant that is not the person's; `bad_request` where the tenant is left open
+ */
+export async function bearerActor(request: Request, origin: RequestOrigin): Promise<MemberActor | ApiKeyActor> {
+  const token = bearerToken(request);
+  if (!token.includes(".")) return keyActor(token, origin);
+  const claims = await verifySessionToken(token);
+  const slug = request.headers.get("x-tenant") ?? (await onlyTenant(claims));
+  return (await memberOf(claims, slug, origin)).actor;
+}
+
+/**
+ * The platform admin who sends an API request, by session token: access keys belong to tenants.
+ * @throws AppError `token_…`; `forbidden` for anybody else
+ */
+export async function bearerPlatformAdmin(request: Request, origin: RequestOrigin): Promise<PlatformAdminActor> {
+  const token = bearerToken(request);
+  if (!token.includes(".")) {
+    await keyActor(token, origin);
+    throw new AppError("forbidden");
+  }
+  return adminOf(await livingSession(await verifySessionToken(token)), origin);
+}
+
+function bearerToken(request: Request): string {
+  const header = request.headers.get("authorization")?.trim() ?? "";
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (!token) throw new AppError("token_not_found");
+  if (token.length > MAX_TOKEN_LENGTH) throw new AppError("token_invalid");
+  return token;
+}
+
+async function keyActor(key: string, origin: RequestOrigin): Promise<ApiKeyActor> {
+  // The checksum refuses typos and guesses without the database.
+  const grant = looksLikeApiKey(key) ? await identity.findApiKeyGrant(hashApiKey(key)) : null;
+  if (!grant || grant.state === "revoked") throw new AppError("token_invalid");
+  if (grant.state === "expired") throw new AppError("token_expired");
+  requireActive(grant.tenantStatus);
+  const { tenantId, apiKeyId, permissions, accountIds } = grant;
+  return { kind: "apiKey", tenantId, apiKeyId, permissions, accountIds, ...origin };
+}
+
+async function memberOf(claims: SessionClaims, slug: unknown, origin: RequestOrigin): Promise<TenantMember> {
+  const isSlug = typeof slug === "string" && TENANT_SLUG.test(slug);
+  const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug) : null;
+  if (!grant || !isSlug) {
+    // Whose session has ended learns that; everybody else learns nothing of the tenant.
+    await livingSession(claims);
+    throw new AppError("not_found");
+  }
+  requireActive(grant.tenantStatus);
+  const { tenantId, userId, membershipId, permissions, accountIds } = grant;
+  return {
+    actor: {
+      kind: "member",
+      tenantId,
+      userId,
+      membershipId,
+      sessionId: claims.sessionId,
+      permissions,
+      accountIds,
+      ...origin,
+    },
+    tenant: { id: tenantId, slug, name: grant.tenantName },
+  };
+}
+
+async function livingSession(claims: SessionClaims): Promise<CurrentSession> {
+  const person = await identity.findSessionPerson(claims.sessionId);
+  if (!person || person.userId !== claims.userId) throw new AppError("token_expired");
+  return { sessionId: claims.sessionId, person };
+}
+
+function adminOf({ sessionId, person }: CurrentSession, origin: RequestOrigin): PlatformAdminActor {
+  if (!person.isPlatformAdmin) throw new AppError("forbidden");
+  return { kind: "platformAdmin", userId: person.userId, sessionId, ...origin };
+}
+
+async function onlyTenant(claims: SessionClaims): Promise<string> {
+  const { person } = await livingSession(claims);
+  const [first, ...others] = person.tenants;
+  if (!first) throw new AppError("forbidden", "You belong to no tenant");
+  if (others.length > 0)
+    throw new AppError("bad_request", "You belong to several tenants: name one in the X-Tenant header");
+  return first.slug;
+}
+
+function requireActive(tenantStatus: string): void {
+  if (tenantStatus !== "active") throw new AppError("forbidden", "This tenant is suspended");
+}

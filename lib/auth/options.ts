@@ -1,0 +1,111 @@
+import { headers } from "next/headers";
+import type { NextAuthOptions, Profile, User } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import GoogleProvider from "next-auth/providers/google";
+import { deriveSecret, env } from "../env";
+import { AppError } from "../errors";
+import { logger, reportError } from "../logger";
+import { identity } from "../tenant-db";
+import { nextPath } from "./next-path";
+import { requestOrigin } from "./request-origin";
+import {
+  SESSION_COOKIE,
+  SESSION_LIFETIME_SECONDS,
+  type SessionClaims,
+  sessionCookieOptions,
+  signSessionToken,
+  verifySessionToken,
+} from "./session-token";
+import { signInWithGoogle, signInWithPassword } from "./sign-in";
+
+declare module "next-auth" {
+  interface User {
+    sessionId?: string;
+  }
+  interface Profile {
+    email_verified?: boolean;
+  }
+}
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+/**
+ * How next-auth signs people in and out. It keeps the cookie and the exchange with Google; who may do what is read from
+ * the session's row on each request, by `lib/auth/actor.ts`.
+ */
+export function authOptions(): NextAuthOptions {
+  const { google } = env();
+  return {
+    secret: deriveSecret("next-auth").toString("base64url"),
+    session: { strategy: "jwt", maxAge: SESSION_LIFETIME_SECONDS },
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookieOptions() } },
+    useSecureCookies: sessionCookieOptions().secure,
+    providers: [passwordProvider(), ...(google ? [GoogleProvider(google)] : [])],
+    callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.provider === "google" ? admitGoogle(user, profile) : Boolean(user.sessionId),
+      jwt: ({ user }) => ({ sub: user.id, sessionId: user.sessionId }),
+      redirect: ({ url, baseUrl }) => baseUrl + (nextPath(url, baseUrl) ?? "/"),
+    },
+    jwt: {
+      async encode({ token }) {
+        if (!token?.sub || !token.sessionId) throw new Error("A token without its session");
+        return signSessionToken({ sessionId: token.sessionId, userId: token.sub });
+      },
+      async decode({ token }) {
+        const claims = token ? await verifySessionToken(token).catch(() => null) : null;
+        return claims && { sub: claims.userId, sessionId: claims.sessionId };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sessionId) await identity.closeSession(token.sessionId);
+      },
+    },
+    logger: {
+      error: (code, metadata) => reportError(metadata, { code }),
+      warn: (code) => logger.warn({ code }, "next-auth warns"),
+      debug: () => {},
+    },
+  };
+}
+
+function passwordProvider() {
+  return CredentialsProvider({
+    credentials: { email: {}, password: {} },
+    authorize: (credentials) =>
+      asUser(async () => {
+        const { email, password } = credentials ?? {};
+        if (typeof email !== "string" || typeof password !== "string") throw new AppError("token_invalid");
+        return signInWithPassword({ email, password }, requestOrigin(await headers()));
+      }),
+  });
+}
+
+/** Opens the session of a Google sign-in; answers true, or the address that says why not. */
+async function admitGoogle(user: User, profile: Profile | undefined): Promise<boolean | string> {
+  try {
+    const claims = await asUser(async () => signInWithGoogle(profile ?? {}, requestOrigin(await headers())));
+    Object.assign(user, claims);
+    return true;
+  } catch (error) {
+    return `/sign-in?error=${error instanceof Error ? error.message : "internal"}`;
+  }
+}
+
+/** next-auth shows an error's message in the address of the sign-in page: it gets the code only. */
+async function asUser(signIn: () => Promise<SessionClaims>): Promise<{ id: string; sessionId: string }> {
+  try {
+    const { userId, sessionId } = await signIn();
+    return { id: userId, sessionId };
+  } catch (error) {
+    if (error instanceof AppError) throw new Error(error.code);
+    reportError(error, { operation: "sign-in" });
+    throw new Error("internal");
+  }
+}
