@@ -1,0 +1,81 @@
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { MemberActor, PlatformAdminActor } from "../actor";
+import { currentOrigin, memberActor, platformAdminActor } from "../auth/actor";
+import { env } from "../env";
+import { AppError, ERROR_TABLE } from "../errors";
+import { reportError } from "../logger";
+import type { ActionError, ActionResult } from "./action-result";
+import { zodIssues } from "./problem";
+
+const SESSION_ENDED = "Your session has ended. Please sign in again";
+
+/**
+ * Makes a server action of a command: `export const cancelAction = tenantAction(cancelInput, cancelPaymentIntent)` in a
+ * file that begins with "use server", called as `cancelAction.bind(null, tenantSlug)`. The slug comes from the browser
+ * like everything else: the database says whether the person is a member there.
+ * After a success the page that called is rendered anew.
+ */
+export function tenantAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (actor: MemberActor, input: z.output<S>) => Promise<T>,
+): (tenantSlug: string, input: unknown) => Promise<ActionResult<T>> {
+  return (tenantSlug, input) =>
+    answer(async () => {
+      const { actor } = await memberActor(tenantSlug);
+      return command(actor, parse(schema, input));
+    });
+}
+
+/** The same for a platform admin's command: `export const suspendAction = adminAction(suspendInput, suspendTenant)`. */
+export function adminAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (admin: PlatformAdminActor, input: z.output<S>) => Promise<T>,
+): (input: unknown) => Promise<ActionResult<T>> {
+  return (input) =>
+    answer(async () => {
+      const admin = await platformAdminActor();
+      return command(admin, parse(schema, input));
+    });
+}
+
+async function answer<T>(run: () => Promise<T>): Promise<ActionResult<T>> {
+  const { requestId } = await currentOrigin();
+  try {
+    await requireOwnOrigin();
+    const data = await run();
+    refresh();
+    return { ok: true, data };
+  } catch (error) {
+    // A redirect or notFound() of a command is Next's business.
+    unstable_rethrow(error);
+    return { ok: false, error: explain(error, requestId) };
+  }
+}
+
+/**
+ * Next compares Origin with the host that the request itself names, and lets a request without Origin pass; here only
+ * the configured address counts.
+ */
+async function requireOwnOrigin(): Promise<void> {
+  const origin = (await headers()).get("origin");
+  if (origin !== env().appUrl)
+    throw new AppError("forbidden", `This works only on pages that were opened at ${env().appUrl}`);
+}
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError("validation_error", undefined, { issues: zodIssues(parsed.error, ["body"]) });
+}
+
+function explain(error: unknown, requestId: string): ActionError {
+  if (!(error instanceof AppError) || error.code === "internal") {
+    reportError(error, { requestId });
+    return { code: "internal", message: ERROR_TABLE.internal[1], requestId };
+  }
+  const message = error.status === 401 ? SESSION_ENDED : error.message;
+  return { code: error.code, message, requestId, ...(error.issues && { issues: error.issues }) };
+}

@@ -1,0 +1,123 @@
+import { headers } from "next/headers";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { ErrorState } from "@/components/ui/error-state";
+import type { MemberActor, PlatformAdminActor } from "../actor";
+import { currentOrigin, currentSession, memberActor, platformAdminActor } from "../auth/actor";
+import { nextPath, signInPath } from "../auth/next-path";
+import { REQUEST_PATH_HEADER } from "../auth/request-origin";
+import { env } from "../env";
+import { AppError } from "../errors";
+import { isPermission, PERMISSIONS } from "../permissions";
+import type { identity } from "../tenant-db";
+
+type Person = identity.SessionPerson;
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+interface RouteProps<P> {
+  params: Promise<P>;
+  /** Layouts get none. */
+  searchParams?: Promise<SearchParams>;
+  /** Pages get none. */
+  children?: ReactNode;
+}
+
+interface Given<P> {
+  params: P;
+  searchParams: SearchParams;
+  /** What a layout surrounds. */
+  children: ReactNode;
+}
+
+/** What a page or layout under `/[tenant]` gets: who asks, where, and the route's parameters, already awaited. */
+export interface TenantPageProps<P> extends Given<P & { tenant: string }> {
+  actor: MemberActor;
+  tenant: { id: string; slug: string; name: string };
+  /** Name, time zone, and the tenants to switch between. */
+  person: Person;
+}
+
+/** What a page or layout under `/admin` gets. */
+export interface AdminPageProps<P> extends Given<P> {
+  admin: PlatformAdminActor;
+  person: Person;
+}
+
+/**
+ * A page (or layout) of one tenant: `export default tenantPage<{ id: string }>(async ({ actor, params }) => …)`.
+ * It queries as it likes; whatever the actor may not have becomes the right answer here: sign-in, "not found", a page
+ * that names the missing permission, or the error page with the request id.
+ */
+export function tenantPage<P extends object = object>(
+  render: (props: TenantPageProps<P>) => Promise<ReactNode> | ReactNode,
+): (props: RouteProps<P & { tenant: string }>) => Promise<ReactNode> {
+  return (props) =>
+    answer(async () => {
+      const given = await awaited(props);
+      const [member, { person }] = await Promise.all([memberActor(given.params.tenant), currentSession()]);
+      return render({ ...given, ...member, person });
+    });
+}
+
+/** A page (or layout) of the platform's admins; for everybody else it does not exist. */
+export function adminPage<P extends object = object>(
+  render: (props: AdminPageProps<P>) => Promise<ReactNode> | ReactNode,
+): (props: RouteProps<P>) => Promise<ReactNode> {
+  return (props) =>
+    answer(async () => {
+      const given = await awaited(props);
+      const admin = await platformAdminActor().catch((error: unknown) => {
+        throw error instanceof AppError && error.code === "forbidden" ? new AppError("not_found") : error;
+      });
+      const { person } = await currentSession();
+      return render({ ...given, admin, person });
+    });
+}
+
+async function awaited<P>({ params, searchParams, children }: RouteProps<P>): Promise<Given<P>> {
+  return { params: await params, searchParams: (await searchParams) ?? {}, children };
+}
+
+async function answer(render: () => Promise<ReactNode>): Promise<ReactNode> {
+  try {
+    return await render();
+  } catch (error) {
+    unstable_rethrow(error);
+    const { requestId } = await currentOrigin();
+    if (!(error instanceof AppError) || error.code === "internal") throw withDigest(error, requestId);
+    if (error.status === 401) redirect(signInPath(nextPath((await headers()).get(REQUEST_PATH_HEADER), env().appUrl)));
+    if (error.status === 404) notFound();
+    return <Refusal error={error} requestId={requestId} />;
+  }
+}
+
+/** Next shows the error page an error's digest and nothing else of it: let that be the id which the log has too. */
+function withDigest(error: unknown, requestId: string): Error {
+  return Object.assign(error instanceof Error ? error : new Error("Not an error", { cause: error }), {
+    digest: requestId,
+  });
+}
+
+function Refusal({ error, requestId }: { error: AppError; requestId: string }) {
+  const permission = error.data?.permission;
+  const title = error.code === "forbidden" ? "You may not see this" : "This could not be loaded";
+  return (
+    <>
+      <h1 className="sr-only">{title}</h1>
+      <ErrorState
+        title={title}
+        description={
+          permission && isPermission(permission) ? (
+            <>
+              It takes the permission <code className="font-mono">{permission}</code> ({PERMISSIONS[permission]}). Ask
+              somebody who manages roles here to give it to you.
+            </>
+          ) : (
+            error.message
+          )
+        }
+        requestId={requestId}
+      />
+    </>
+  );
+}

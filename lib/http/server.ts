@@ -1,0 +1,43 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { ServerResponse } from "node:http";
+import { noteClientAddresses } from "../auth/client-address";
+import { env } from "../env";
+import { logger } from "../logger";
+import { assertSafeRoles, closeDoors } from "../tenant-db";
+
+/**
+ * Before the web server answers its first request: settings and database logins must be right (R34, D1), otherwise the
+ * process ends with one plain sentence.
+ */
+export async function startServer(): Promise<void> {
+  try {
+    env();
+    await assertSafeRoles();
+  } catch (error) {
+    process.stderr.write(`\nBulkhead does not start. ${error instanceof Error ? error.message : String(error)}\n`);
+    logger.fatal({ err: error }, "Bulkhead does not start");
+    process.exit(1);
+  }
+  noteClientAddresses();
+  closeDoorsAtTheEnd();
+}
+
+/** Next lets running requests finish after a signal; the database connections are closed behind the last of them. */
+function closeDoorsAtTheEnd(): void {
+  let running = 0;
+  let isEnding = false;
+  subscribe("http.server.request.start", (message) => {
+    const { response } = message as { response: ServerResponse };
+    running += 1;
+    response.once("close", () => {
+      running -= 1;
+      if (isEnding && running === 0) void closeDoors();
+    });
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      isEnding = true;
+      if (running === 0) void closeDoors();
+    });
+  }
+}
