@@ -8,6 +8,7 @@ import { dataPath, REPOSITORY_DIR } from "./paths";
 import { canEnter, SHARED_DIR, serverAccount } from "./postgres-binaries";
 import { OWNER_NAME, PostgresServer } from "./postgres-server";
 import { processIdentity } from "./processes";
+import { canLogIn } from "./roles";
 import { localSecrets } from "./secrets";
 
 const DATABASE_NAME = "bulkhead";
@@ -26,7 +27,6 @@ export interface EmbeddedDatabase {
 export async function openEmbeddedDatabase(note: (message: string) => void = () => {}): Promise<EmbeddedDatabase> {
   const lock = await acquireLock();
   try {
-    const secretsWereKept = existsSync(dataPath("secrets.json"));
     const { databasePassword } = localSecrets();
     const dataDir = chooseDataDir(note);
     const server = new PostgresServer({
@@ -35,19 +35,25 @@ export async function openEmbeddedDatabase(note: (message: string) => void = () 
       ownerPassword: databasePassword,
       note,
     });
-    const dataWasKept = existsSync(dataDir);
     await server.initialise();
-    if (dataWasKept && !secretsWereKept) {
-      await server.stop();
-      await server.resetOwnerPassword();
-    }
     const portFile = dataPath("postgres.port");
     const remembered = existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : null;
     const port = await server.start(remembered || null);
     writeFileSync(portFile, `${port}\n`);
     takeLease();
     const url = (database: string) => `postgresql://${OWNER_NAME}:${databasePassword}@127.0.0.1:${port}/${database}`;
-    await ensureDatabase(url("postgres"));
+    try {
+      if (!(await canLogIn(url("postgres")))) {
+        note("The database's password was lost; it is set anew.");
+        await server.stop();
+        await server.resetOwnerPassword();
+        await server.start(port);
+      }
+      await ensureDatabase(url("postgres"));
+    } catch (error) {
+      await leave(server);
+      throw error;
+    }
     return { ownerUrl: url(DATABASE_NAME), release: () => release(server) };
   } finally {
     lock.release();
@@ -57,11 +63,16 @@ export async function openEmbeddedDatabase(note: (message: string) => void = () 
 async function release(server: PostgresServer): Promise<void> {
   const lock = await acquireLock();
   try {
-    rmSync(leaseFile(process.pid), { force: true });
-    if (!othersUseIt()) await server.stop();
+    await leave(server);
   } finally {
     lock.release();
   }
+}
+
+/** Gives up this process's use of the server; call it under the lock. */
+async function leave(server: PostgresServer): Promise<void> {
+  rmSync(leaseFile(process.pid), { force: true });
+  if (!othersUseIt()) await server.stop();
 }
 
 /** The clone's `.data/postgres`, or a folder under /var/lib where PostgreSQL's account cannot enter the clone. */

@@ -1,9 +1,11 @@
-import { env } from "@/lib/env";
+import { type Env, env, parseEnv } from "@/lib/env";
 import { explain, loadSettings, type OperatorDatabase, withDatabase } from "@/scripts/cli";
 import { migrate } from "@/scripts/db/migrate";
+import { appSecret } from "@/scripts/db/secrets";
 import { OperatorError } from "@/scripts/operator-error";
 import { step } from "@/scripts/progress";
 import { buildApplication, generateClient } from "./build";
+import { endOrphanedWeb } from "./orphans";
 import { printDemoSignIns, seedIfEmpty } from "./seed";
 import { requireFreePort, startWeb } from "./web";
 
@@ -31,8 +33,18 @@ function stopWithNpm(): void {
   setInterval(() => process.ppid !== parent && stopping.abort(), 500).unref();
 }
 
+/** Refuses wrong settings before anything is started; what is made up later is not asked for yet. */
+function checkedSettings(): Env {
+  const later = "postgresql://not-known-yet";
+  return parseEnv({
+    TENANT_DATABASE_URL: later,
+    PLATFORM_DATABASE_URL: later,
+    ...process.env,
+    APP_SECRET: appSecret(),
+  });
+}
+
 async function serve({ isEmbedded, passwordSecret, ...urls }: OperatorDatabase): Promise<void> {
-  await requireFreePort(env().port);
   const demoMode = process.env.DEMO_MODE ? env().demoMode : isEmbedded;
   await step("Migrations", async () => {
     const applied = await migrate(urls.ownerUrl, { secret: passwordSecret });
@@ -56,6 +68,9 @@ async function main(): Promise<void> {
     return;
   }
   loadSettings();
+  const { port } = checkedSettings();
+  await endOrphanedWeb();
+  await requireFreePort(port);
   console.log("• Database …");
   try {
     await withDatabase(serve);

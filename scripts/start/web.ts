@@ -6,6 +6,7 @@ import { appSecret } from "@/scripts/db/secrets";
 import type { DatabaseUrls } from "@/scripts/db/urls";
 import { OperatorError } from "@/scripts/operator-error";
 import { BINARIES } from "@/scripts/run";
+import { rememberWeb } from "./orphans";
 
 interface WebOptions {
   mode: "start" | "dev";
@@ -52,7 +53,13 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     env: settings,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const forget = child.pid === undefined ? () => {} : rememberWeb(child.pid);
+  const ended = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      forget();
+      resolve();
+    }),
+  );
   try {
     await untilHealthy(child, Number(settings.PORT), options.signal);
   } catch (error) {
