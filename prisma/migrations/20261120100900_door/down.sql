@@ -5,6 +5,7 @@ drop function app.create_tenant(text, text, text, text, jsonb);
 drop function app.create_platform_admin(uuid);
 drop function app.create_user(text, text, text);
 drop function app.member_names();
+drop function app.has_tenants();
 drop function app.find_tenant(text);
 drop function app.api_key_actor(bytea);
 drop function app.session_actor(uuid, text);

@@ -198,6 +198,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function app.find_tenant(text) is 'Id of a tenant by its slug, for background work and command-line tools.';
 
+create function app.has_tenants() returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from public.tenants)
+$$;
+comment on function app.has_tenants() is 'False in a database that nobody has used yet.';
+
 create function app.member_names() returns table (user_id uuid, membership_id uuid, full_name text, avatar_url text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select u.id, m.id, coalesce(nullif(u.full_name, ''), split_part(u.email, '@', 1)), u.avatar_url
@@ -260,7 +266,7 @@ begin
     'app.enter(text, uuid, uuid, boolean, jsonb)', 'app.enter_platform(uuid, boolean, jsonb)',
     'app.find_credentials(text)', 'app.find_google_user(text, text)', 'app.open_session(uuid, inet, text, interval)',
     'app.close_session(uuid)', 'app.session_person(uuid)', 'app.session_actor(uuid, text)', 'app.api_key_actor(bytea)',
-    'app.find_tenant(text)', 'app.member_names()', 'app.create_user(text, text, text)', 'app.create_platform_admin(uuid)',
+    'app.find_tenant(text)', 'app.has_tenants()', 'app.member_names()', 'app.create_user(text, text, text)', 'app.create_platform_admin(uuid)',
     'app.create_tenant(text, text, text, text, jsonb)']::regprocedure[]
   loop
     execute format('alter function %s owner to bulkhead_definer', f);
@@ -276,5 +282,5 @@ grant execute on function
   app.session_actor(uuid, text), app.api_key_actor(bytea), app.find_tenant(text), app.member_names() to tenant_user;
 grant execute on function app.enter_platform(uuid, boolean, jsonb), app.create_user(text, text, text),
   app.create_tenant(text, text, text, text, jsonb) to platform_admin;
-grant execute on function app.find_tenant(text), app.create_user(text, text, text), app.create_platform_admin(uuid),
+grant execute on function app.find_tenant(text), app.has_tenants(), app.create_user(text, text, text), app.create_platform_admin(uuid),
   app.create_tenant(text, text, text, text, jsonb) to current_user;
