@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { ALL_PERMISSIONS, BUILT_IN_ROLES } from "@/lib/permissions";
+import { navigationOf } from "./navigation";
+
+const labels = (permissions: Parameters<typeof navigationOf>[1]) =>
+  navigationOf("aurora", permissions).flatMap(({ items }) => items.map(({ label }) => label));
+
+describe("the sidebar", () => {
+  test("leads whoever may do all to every page, below the tenant's address", () => {
+    expect(labels(new Set(ALL_PERMISSIONS))).toEqual([
+      "Overview",
+      "Payment intents",
+      "Accounts",
+      "Audit log",
+      "API keys",
+    ]);
+    for (const { href } of navigationOf("aurora", new Set(ALL_PERMISSIONS)).flatMap(({ items }) => items)) {
+      expect(href).toMatch(/^\/aurora(\/|$)/);
+    }
+  });
+
+  test("leaves out what the actor's roles do not open", () => {
+    expect(labels(new Set(BUILT_IN_ROLES.viewer.permissions))).not.toContain("API keys");
+    expect(labels(new Set(["api_keys:read"]))).toEqual(["API keys"]);
+  });
+
+  test("has no heading without an entry below it", () => {
+    expect(navigationOf("aurora", new Set(["accounts:read"]))).toHaveLength(1);
+    expect(navigationOf("aurora", new Set())).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { NavItem, NavSection } from "@/components/shell/nav";
+import type { Permission } from "@/lib/permissions";
+
+interface Entry extends Omit<NavItem, "href"> {
+  /** Below the tenant's address. */
+  path: string;
+  /** What the page's own query demands; the entry shows to those who have it. */
+  permission: Permission;
+}
+
+interface Section {
+  label?: string;
+  entries: readonly Entry[];
+}
+
+/** Every page that the sidebar leads to, in its order. A new noun adds one line. */
+const SECTIONS: readonly Section[] = [
+  {
+    entries: [
+      { label: "Overview", path: "", icon: "overview", permission: "payment_intents:read", exact: true },
+      {
+        label: "Payment intents",
+        path: "/payment-intents",
+        icon: "paymentIntents",
+        permission: "payment_intents:read",
+      },
+      { label: "Accounts", path: "/accounts", icon: "accounts", permission: "accounts:read" },
+    ],
+  },
+  {
+    label: "Control",
+    entries: [
+      { label: "Audit log", path: "/audit-logs", icon: "auditLogs", permission: "audit_logs:read" },
+      { label: "API keys", path: "/api-keys", icon: "apiKeys", permission: "api_keys:read" },
+    ],
+  },
+];
+
+/** The sidebar of a tenant for somebody with these permissions. It is comfort: each page checks for itself. */
+export function navigationOf(tenantSlug: string, permissions: ReadonlySet<Permission>): NavSection[] {
+  return SECTIONS.map(({ label, entries }) => ({
+    ...(label && { label }),
+    items: entries
+      .filter(({ permission }) => permissions.has(permission))
+      .map(({ path, permission: _permission, ...item }) => ({ ...item, href: `/${tenantSlug}${path}` })),
+  })).filter(({ items }) => items.length > 0);
+}
