@@ -74,6 +74,18 @@ export function adminPage<P extends object = object>(
     });
 }
 
+/** A page for everybody who is signed in. */
+export function personPage(
+  render: (props: { person: Person; searchParams: SearchParams }) => Promise<ReactNode> | ReactNode,
+): (props: RouteProps<object>) => Promise<ReactNode> {
+  return (props) =>
+    answer(async () => {
+      const { searchParams } = await awaited(props);
+      const { person } = await currentSession();
+      return render({ person, searchParams });
+    });
+}
+
 async function awaited<P>({ params, searchParams, children }: RouteProps<P>): Promise<Given<P>> {
   return { params: await params, searchParams: (await searchParams) ?? {}, children };
 }

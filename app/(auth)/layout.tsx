@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { MAIN_ID } from "@/components/shell/main-id";
+
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <main
+      id={MAIN_ID}
+      tabIndex={-1}
+      className="flex min-h-dvh flex-col items-center justify-center gap-6 px-4 py-10 outline-none"
+    >
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { currentSession } from "@/lib/auth/actor";
+import { nextPath } from "@/lib/auth/next-path";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
+import { DemoSignIns } from "./demo-sign-ins";
+import { GoogleButton } from "./google-button";
+import { signInProblem } from "./problems";
+import { SignInForm } from "./sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next: given, callbackUrl, error } = await searchParams;
+  const { appUrl, demoMode, google } = env();
+  const next = nextPath(given ?? callbackUrl, appUrl) ?? "/";
+  if (await isSignedIn()) redirect(next);
+  return (
+    <>
+      <h1 className="font-semibold text-xl">Sign in to Bulkhead</h1>
+      <Card className="w-full max-w-sm">
+        <div className="flex flex-col gap-4">
+          {typeof error === "string" && <Alert tone="danger">{signInProblem(error)}</Alert>}
+          <SignInForm next={next} />
+          {google && <GoogleButton next={next} />}
+        </div>
+      </Card>
+      {demoMode && <DemoSignIns signIns={DEMO_SIGN_INS.map(({ memberships: _, ...shown }) => shown)} next={next} />}
+    </>
+  );
+}
+
+async function isSignedIn(): Promise<boolean> {
+  try {
+    await currentSession();
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.status === 401) return false;
+    throw error;
+  }
+}
