@@ -1,7 +1,7 @@
 import type { TenantActor } from "../actor";
 import { newApiKey as makeKey } from "../api-key-secret";
 import { AppError, fieldError } from "../errors";
-import { tenantWrite, type WriteClient } from "../tenant-db";
+import { sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { readApiKey } from "./queries";
 import type { ApiKey, CreateApiKeyInput, NewApiKey, RotateApiKeyInput } from "./schema";
 
@@ -23,6 +23,7 @@ export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput)
  */
 export async function rotateApiKey(actor: TenantActor, input: RotateApiKeyInput): Promise<NewApiKey> {
   return tenantWrite(actor, "api_keys:write", "api_keys.rotate", async (db) => {
+    await lockKey(db, actor, input.id);
     const old = await readApiKey(db, actor, input.id);
     if (old.state === "expiring") throw new AppError("conflict", "This key has been rotated already");
     if (old.state !== "live") throw new AppError("conflict", `This key is ${old.state}: create a new one`);
@@ -45,6 +46,14 @@ export async function revokeApiKey(actor: TenantActor, input: { id: string }): P
     });
     return readApiKey(db, actor, input.id);
   });
+}
+
+// Of two rotations at once the second waits here, and then sees that the key has a successor.
+async function lockKey(db: WriteClient, actor: TenantActor, id: string): Promise<void> {
+  await db.rows(
+    sql`select id from tenant_api_keys where tenant_id = ${actor.tenantId}::uuid and id = ${id}::uuid for update`,
+    "api_keys_lock",
+  );
 }
 
 type KeyToStore = Pick<CreateApiKeyInput, "name" | "permissions" | "account_ids" | "expires_at"> & {

@@ -51,7 +51,8 @@ export const createApiKeyInput = z.strictObject({
   account_ids: z.array(uuid).min(1, "Choose at least one account").max(100).nullable().default(null),
   expires_at: blankToNull(dateTime)
     .default(null)
-    .refine((value) => value === null || Date.parse(value) > Date.now(), "Must be in the future"),
+    // What is no time at all (NaN) has its own message already.
+    .refine((value) => value === null || !(Date.parse(value) <= Date.now()), "Must be in the future"),
 });
 export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
 
