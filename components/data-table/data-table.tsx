@@ -61,7 +61,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           tabIndex={0}
           className="min-h-0 overflow-auto focus-visible:-outline-offset-2"
         >
-          <table className="w-full border-separate border-spacing-0 text-left text-sm">
+          <table className="data-table w-full border-separate border-spacing-0 text-left text-sm">
             <caption className="sr-only">{props.caption}</caption>
             <thead className="sticky top-0 z-10">
               {table.getHeaderGroups().map((group) => (
@@ -100,6 +100,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       return (
                         <td
                           key={cell.id}
+                          data-align={meta?.align}
                           className={cn(
                             "h-10 border-b px-3 py-1.5 group-last/row:border-b-0",
                             meta?.align === "end" && "text-right tabular-nums",

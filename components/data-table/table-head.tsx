@@ -31,6 +31,7 @@ export function HeadCell({ meta, sort, className, children }: HeadCellProps) {
   return (
     <th
       scope="col"
+      data-sortable={sort ? "" : undefined}
       aria-sort={direction ? ARIA_SORT[direction] : undefined}
       className={cn(
         "h-8 whitespace-nowrap border-b bg-surface-muted px-3 font-medium text-muted-foreground text-xs",
@@ -42,7 +43,7 @@ export function HeadCell({ meta, sort, className, children }: HeadCellProps) {
         <NavLink
           href={sort.href}
           className={cn(
-            "group/sort inline-flex items-center gap-1 rounded-sm hover:text-foreground",
+            "group/sort inline-flex items-center align-middle gap-1 rounded-sm hover:text-foreground",
             meta?.align === "end" && "flex-row-reverse",
             direction && "text-foreground",
           )}
@@ -54,7 +55,8 @@ export function HeadCell({ meta, sort, className, children }: HeadCellProps) {
                 aria-hidden
                 className={cn(
                   "size-3.5",
-                  !direction && "opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60",
+                  !direction &&
+                    "group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60 max-sm:opacity-60 sm:opacity-0",
                 )}
               />
             }

@@ -29,7 +29,7 @@ export function AppShell(props: AppShellProps) {
     <div className={cn("flex min-h-dvh flex-col", banner && "[--banner-height:1.75rem]")}>
       {banner}
       <div className="flex flex-1">
-        <aside className="sticky top-0 hidden h-dvh w-sidebar shrink-0 flex-col border-r bg-surface lg:flex">
+        <aside className="sticky top-(--banner-height,0rem) hidden h-[calc(100dvh-var(--banner-height,0rem))] w-sidebar shrink-0 flex-col border-r bg-surface lg:flex">
           <div className="flex h-topbar shrink-0 items-center border-b px-2">{switcher}</div>
           <div className="min-h-0 flex-1 overflow-y-auto">
             <Nav sections={sections} />
@@ -38,7 +38,7 @@ export function AppShell(props: AppShellProps) {
         <div className="flex min-w-0 flex-1 flex-col">
           <header
             className={cn(
-              "sticky top-0 z-30 flex h-topbar shrink-0 items-center gap-2 border-b bg-surface px-4 sm:px-6",
+              "sticky top-(--banner-height,0rem) z-30 flex h-topbar shrink-0 items-center gap-2 border-b bg-surface px-4 sm:px-6",
               isAdmin && "border-t-2 border-t-warning-text",
             )}
           >

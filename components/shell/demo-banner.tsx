@@ -1,16 +1,15 @@
 import { FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** Says on every page that this is not real: demo data, or another person's view. */
-export function DemoBanner({
-  children = "Demo: all people, payments and keys here are made up.",
-}: {
-  children?: ReactNode;
-}) {
+/** Says on every page that this is not real: demo data, or another person's view. One line; the frame counts on it. */
+export function DemoBanner({ children = "Demo: everything here is made up." }: { children?: ReactNode }) {
   return (
-    <div className="flex min-h-7 items-center justify-center gap-2 bg-info-subtle px-4 py-1 text-center text-info-text text-xs">
+    <aside
+      aria-label="Notice"
+      className="sticky top-0 z-30 flex h-7 items-center justify-center gap-2 bg-info-subtle px-4 text-info-text text-xs"
+    >
       <FlaskConical className="size-3.5 shrink-0" aria-hidden />
-      <p>{children}</p>
-    </div>
+      <p className="truncate">{children}</p>
+    </aside>
   );
 }

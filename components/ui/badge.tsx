@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
 export const badgeVariants = cva(
-  "inline-flex items-center gap-1 whitespace-nowrap rounded-sm px-1.5 py-0.5 font-medium text-xs/4 [&_svg]:size-3 [&_svg]:shrink-0",
+  "inline-flex items-center gap-1 whitespace-nowrap align-middle rounded-sm px-1.5 py-0.5 font-medium text-xs/4 [&_svg]:size-3 [&_svg]:shrink-0",
   {
     variants: {
       tone: {

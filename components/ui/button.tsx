@@ -14,7 +14,7 @@ export const buttonVariants = cva(
         ghost: "border-transparent text-foreground hover:bg-surface-muted data-popup-open:bg-surface-muted",
         danger: "border-transparent bg-danger text-danger-foreground hover:bg-danger-hover",
         "danger-outline": "border-border bg-surface text-danger-text hover:bg-danger-subtle",
-        link: "h-auto border-transparent px-0 text-accent underline-offset-2 hover:underline",
+        link: "border-transparent text-accent underline-offset-2 hover:underline",
       },
       size: {
         sm: "h-7 px-2.5 text-xs",
@@ -24,6 +24,7 @@ export const buttonVariants = cva(
         "icon-sm": "size-7",
       },
     },
+    compoundVariants: [{ variant: "link", class: "h-auto px-0" }],
     defaultVariants: { variant: "secondary", size: "md" },
   },
 );

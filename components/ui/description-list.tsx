@@ -3,7 +3,11 @@ import { cn } from "@/lib/cn";
 
 /** Names and values of one record; two columns where there is room if `columns` is 2. */
 export function DescriptionList({ columns = 1, className, ...props }: ComponentProps<"dl"> & { columns?: 1 | 2 }) {
-  return <dl className={cn("grid gap-x-8 gap-y-2.5", columns === 2 && "md:grid-cols-2", className)} {...props} />;
+  return (
+    <div className="@container">
+      <dl className={cn("grid gap-x-8 gap-y-2.5", columns === 2 && "@2xl:grid-cols-2", className)} {...props} />
+    </div>
+  );
 }
 
 /** One name and its value; an absent value shows as a dash. */
@@ -12,7 +16,7 @@ export function DescriptionItem({ term, children }: { term: string; children?: R
   return (
     <div className="grid min-w-0 grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-baseline gap-3">
       <dt className="text-muted-foreground">{term}</dt>
-      <dd className="min-w-0 break-words">
+      <dd className="min-w-0 break-words [&_time]:whitespace-normal">
         {isAbsent ? (
           <span className="text-muted-foreground">
             <span aria-hidden>–</span>

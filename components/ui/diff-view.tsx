@@ -17,9 +17,9 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
   if (changes.length === 0) return <p className="text-muted-foreground">No field changed.</p>;
   return (
     <div className="overflow-x-auto rounded-md border">
-      <table className="w-full table-fixed text-left text-xs">
+      <table className="w-full table-fixed text-left text-xs max-sm:block">
         <caption className="sr-only">Changed fields, before and after</caption>
-        <thead className="border-b bg-surface-muted text-muted-foreground">
+        <thead className="border-b bg-surface-muted text-muted-foreground max-sm:sr-only">
           <tr>
             <th scope="col" className="w-[30%] px-2.5 py-1.5 font-medium">
               Field
@@ -36,10 +36,13 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
             )}
           </tr>
         </thead>
-        <tbody className="divide-y">
+        <tbody className="divide-y max-sm:block">
           {changes.map((change) => (
-            <tr key={change.path} className="align-top">
-              <th scope="row" className="break-words px-2.5 py-1.5 font-normal text-muted-foreground">
+            <tr key={change.path} className="align-top max-sm:flex max-sm:flex-wrap">
+              <th
+                scope="row"
+                className="break-words px-2.5 py-1.5 font-normal text-muted-foreground max-sm:basis-full max-sm:pb-0.5"
+              >
                 {labels[change.path] ?? change.path}
               </th>
               {before && <ValueCell side="before" change={change} />}
@@ -58,7 +61,7 @@ function ValueCell({ side, change }: { side: "before" | "after"; change: FieldCh
   return (
     <td
       className={cn(
-        "break-words px-2.5 py-1.5 font-mono",
+        "break-words px-2.5 py-1.5 font-mono max-sm:min-w-0 max-sm:flex-1",
         marked && side === "before" && "bg-danger-subtle text-danger-text",
         marked && side === "after" && "bg-success-subtle text-success-text",
       )}

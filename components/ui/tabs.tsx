@@ -9,7 +9,7 @@ export const Tabs = Base.Root;
 export const tabClassName =
   "-mb-px inline-flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-0.5 font-medium text-muted-foreground text-sm transition-colors hover:text-foreground aria-selected:border-accent aria-selected:text-foreground aria-[current]:border-accent aria-[current]:text-foreground";
 
-export const tabListClassName = "flex gap-4 overflow-x-auto border-b";
+export const tabListClassName = "flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b";
 
 export function TabList({ className, ...props }: Omit<Base.List.Props, "className"> & { className?: string }) {
   return <Base.List className={cn(tabListClassName, className)} {...props} />;

@@ -40,7 +40,7 @@ export function Timestamp({ value, timeZone, style = "minute", zoneShown = false
       dateTime={value}
       title={title}
       onPointerEnter={describe}
-      className={cn("whitespace-nowrap tabular-nums", className)}
+      className={cn("tabular-nums", !zoneShown && "whitespace-nowrap", className)}
     >
       {formatTime(value, timeZone, style)}
       {zoneShown && <span className="text-muted-foreground"> {timeZone}</span>}

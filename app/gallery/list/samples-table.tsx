@@ -30,7 +30,7 @@ const COLUMNS = helper.columns([
   helper.accessor("customerEmail", { header: "Customer", meta: { hideBelow: "lg" } }),
   helper.accessor("createdAt", {
     header: "Created",
-    meta: { sort: "created", hideBelow: "sm" },
+    meta: { sort: "created" },
     cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={TIME_ZONE} />,
   }),
   helper.accessor("id", {
