@@ -7,6 +7,7 @@ npm run db:migrate                    applies the pending migrations
 npm run db:rollback [-- --steps N]    undoes the newest N migrations (1)
 npm run db:reset [-- --force]         undoes everything and applies it again: ALL DATA IS LOST
 npm run db:status                     lists the migrations and when each was applied
+npm run db:check                      tells how schema.prisma and the database differ (exit code 1), if they do
 npm run db:url                        prints the connection string of the owner, for psql or a database tool
 
 They work on the database of DATABASE_URL, or else on this clone's embedded PostgreSQL, which is started for the
@@ -42,6 +43,15 @@ const ACTIONS: Record<string, (database: OperatorDatabase, options: ActionOption
     for (const { name, appliedAt } of await migrationStatus(ownerUrl)) {
       console.log(`${appliedAt ? appliedAt.toISOString() : "pending                 "}  ${name}`);
     }
+  },
+  async check({ ownerUrl }) {
+    // Imported here, since it loads an engine that comes with the development packages only.
+    const { schemaDrift } = await import("./db/schema-drift");
+    const differences = await schemaDrift(ownerUrl);
+    if (differences.length > 0) {
+      throw new OperatorError(`schema.prisma and the database differ:\n${differences.join("\n")}`);
+    }
+    console.log("schema.prisma and the database agree.");
   },
   async url({ ownerUrl }) {
     console.log(ownerUrl);
