@@ -1,0 +1,41 @@
+import type { Option } from "@/components/ui/option";
+import type { AccountNode } from "@/lib/accounts/queries";
+import { COUNTRIES } from "@/lib/countries";
+import { CURRENCIES } from "@/lib/currencies";
+
+// For client components: the tables are part of their code, so that no page has to send them.
+
+export const CURRENCY_OPTIONS: readonly Option[] = CURRENCIES.map(({ code, name }) => ({
+  value: code,
+  label: `${code} – ${name}`,
+}));
+
+export const COUNTRY_OPTIONS: readonly Option[] = COUNTRIES.map(({ code, name }) => ({ value: code, label: name }));
+
+/** What a choice of account needs of a node; the path to it is worked out in the browser. */
+export type AccountChoice = Pick<AccountNode, "id" | "name" | "parent_id">;
+
+/** The nodes of a tree as plain choices. */
+export function accountChoices(nodes: readonly AccountNode[]): AccountChoice[] {
+  return nodes.map(({ id, name, parent_id }) => ({ id, name, parent_id }));
+}
+
+/** Accounts to choose from, in the order of the tree, each with the way to it ("Iberia › Portugal"). */
+export function accountOptions(accounts: readonly AccountChoice[]): Option[] {
+  const paths = new Map<string, string>();
+  return accounts.map(({ id, name, parent_id }) => {
+    const above = parent_id ? (paths.get(parent_id) ?? "") : "";
+    paths.set(id, above ? `${above} › ${name}` : name);
+    return { value: id, label: name, ...(above && { hint: above }) };
+  });
+}
+
+/** The accounts that are neither `id` nor below it: where it can be moved to. */
+export function outsideBranch<T extends AccountChoice>(accounts: readonly T[], id: string): T[] {
+  const branch = new Set([id]);
+  return accounts.filter((account) => {
+    const isInside = branch.has(account.id) || (account.parent_id !== null && branch.has(account.parent_id));
+    if (isInside) branch.add(account.id);
+    return !isInside;
+  });
+}
