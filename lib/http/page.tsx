@@ -8,7 +8,7 @@ import { nextPath, signInPath } from "../auth/next-path";
 import { REQUEST_PATH_HEADER } from "../auth/request-origin";
 import { env } from "../env";
 import { AppError } from "../errors";
-import { isPermission, PERMISSIONS } from "../permissions";
+import { isPermission, PERMISSIONS, type Permission } from "../permissions";
 import type { identity } from "../tenant-db";
 
 type Person = identity.SessionPerson;
@@ -37,6 +37,11 @@ export interface TenantPageProps<P> extends Given<P & { tenant: string }> {
   person: Person;
 }
 
+export interface TenantPageOptions {
+  /** What the page's form needs, where its queries alone would let more people in. */
+  permission?: Permission;
+}
+
 /** What a page or layout under `/admin` gets. */
 export interface AdminPageProps<P> extends Given<P> {
   admin: PlatformAdminActor;
@@ -50,11 +55,14 @@ export interface AdminPageProps<P> extends Given<P> {
  */
 export function tenantPage<P extends object = object>(
   render: (props: TenantPageProps<P>) => Promise<ReactNode> | ReactNode,
+  { permission }: TenantPageOptions = {},
 ): (props: RouteProps<P & { tenant: string }>) => Promise<ReactNode> {
   return (props) =>
     answer(async () => {
       const given = await awaited(props);
       const [member, { person }] = await Promise.all([memberActor(given.params.tenant), currentSession()]);
+      if (permission && !member.actor.permissions.has(permission))
+        throw new AppError("forbidden", undefined, { data: { permission } });
       return render({ ...given, ...member, person });
     });
 }
