@@ -72,6 +72,20 @@ create function app.platform_user_id() returns uuid language sql stable parallel
 $$ select nullif(current_setting('app.platform_user_id', true), '')::uuid $$;
 comment on function app.platform_user_id() is 'Platform admin of this transaction, or null.';
 
+create function app.refuse_out_of_reach(tenant uuid, account uuid) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  if session_user <> 'tenant_user' then return; end if;
+  if tenant is distinct from app.tenant_id()
+     or (account is not null and not app.sees_all_accounts() and account <> all (app.account_ids())) then
+    raise exception 'a row outside the reach of this transaction' using errcode = '42501';
+  end if;
+end $$;
+comment on function app.refuse_out_of_reach(uuid, uuid) is
+  'For SECURITY DEFINER triggers, which see all rows and run before policies check a new one: without this their answers '
+  'would tell about rows of other tenants and accounts.';
+
+grant execute on function app.refuse_out_of_reach(uuid, uuid) to bulkhead_definer;
 grant execute on function app.uuid_v7(timestamptz), app.uuid_v7_floor(timestamptz), app.tenant_id(), app.user_id(),
   app.sees_all_accounts(), app.account_ids(), app.context(), app.platform_user_id()
   to tenant_user, platform_admin, bulkhead_definer;

@@ -38,9 +38,6 @@ select app.enable_stamps('templates');
 select app.enable_audit('templates');
 
 grant select on currencies, countries, permissions to tenant_user, platform_admin, bulkhead_definer;
-alter table templates enable row level security;
-alter table templates force row level security;
-select app.enable_platform_access('templates', 'select, insert, update');
 
 -- ── Rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -657,3 +654,8 @@ insert into templates (name, description, definition) values
     "require_second_factor": false
   }
 }');
+
+-- After the rows: an owner who is no superuser is held by row-level security as well.
+alter table templates enable row level security;
+alter table templates force row level security;
+select app.enable_platform_access('templates', 'select, insert, update');

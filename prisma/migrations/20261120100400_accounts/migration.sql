@@ -42,6 +42,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   parent public.accounts;
 begin
+  perform app.refuse_out_of_reach(new.tenant_id, null);
   if tg_op = 'UPDATE' and (new.tenant_id, new.id) is distinct from (old.tenant_id, old.id) then
     raise exception 'an account keeps its id' using errcode = '23514', constraint = 'accounts_id_fixed';
   end if;
@@ -49,6 +50,11 @@ begin
     -- The path of a row that stays changes only with a branch above it: app.account_move_branch(), one level deeper.
     if pg_trigger_depth() = 1 then new.path := old.path; end if;
     return new;
+  end if;
+  -- A restricted actor moves accounts within its branches only; a parent outside them is as if it did not exist.
+  if session_user = 'tenant_user' and not app.sees_all_accounts()
+     and coalesce(new.parent_id <> all (app.account_ids()), tg_op = 'UPDATE') then
+    raise exception 'the parent account does not exist' using errcode = '23503', constraint = 'accounts_parent';
   end if;
   -- Moves within one tenant happen one after the other: two at once could close a circle.
   perform pg_advisory_xact_lock(hashtextextended('accounts tree ' || new.tenant_id, 0));

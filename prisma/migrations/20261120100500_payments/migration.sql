@@ -126,9 +126,10 @@ declare
   payment public.payment_intents;
   refunded bigint;
 begin
+  perform app.refuse_out_of_reach(new.tenant_id, new.account_id);
   -- The lock comes before the sum: without it parallel refunds each see room for themselves.
   select * into payment from public.payment_intents p
-  where p.tenant_id = new.tenant_id and p.id = new.payment_intent_id for update;
+  where p.tenant_id = new.tenant_id and p.account_id = new.account_id and p.id = new.payment_intent_id for update;
   if not found then
     raise exception 'the payment does not exist' using errcode = '23503', constraint = 'refunds_payment_intent';
   end if;

@@ -1,0 +1,185 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { SqlClient } from "./sql-client";
+
+export interface ProbePerson {
+  userId: string;
+  membershipId: string;
+  sessionId: string;
+}
+
+/** A throw-away tenant that has at least one row in every tenant table, on both sides of an account restriction. */
+export interface ProbeTenant {
+  tenantId: string;
+  slug: string;
+  /** The account that restricted actors may reach, one below it, and one that they may not. */
+  accounts: { allowed: string; below: string; other: string };
+  member: ProbePerson;
+  /** Reaches `accounts.allowed` and what is below it. */
+  restrictedMember: ProbePerson;
+  apiKeyId: string;
+  /** Reaches the same accounts as the restricted member. */
+  restrictedApiKeyId: string;
+}
+
+/** Everything that the probe works on. */
+export interface ProbeWorld {
+  /** The tenant that identities work in, and the one that they must not reach. */
+  own: ProbeTenant;
+  other: ProbeTenant;
+  admin: { userId: string; sessionId: string };
+  otherAdmin: { userId: string };
+  templateId: string;
+}
+
+type Row = Record<string, unknown>;
+
+/** Inserts one row. */
+async function insertRow(db: SqlClient, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await db.query(`insert into ${table} (${columns.join(", ")}) values (${places.join(", ")})`, Object.values(row));
+}
+
+/** Makes a person with a session that lives for an hour. */
+export async function createPerson(db: SqlClient, name: string): Promise<{ userId: string; sessionId: string }> {
+  const userId = randomUUID();
+  const sessionId = randomUUID();
+  await insertRow(db, "users", { id: userId, email: `${userId}@probe.invalid`, full_name: name });
+  await insertRow(db, "user_credentials", { user_id: userId, password_hash: "$argon2id$probe" });
+  await insertRow(db, "sessions", { id: sessionId, user_id: userId, expires_at: new Date(Date.now() + 3_600_000) });
+  return { userId, sessionId };
+}
+
+async function createPlatformAdmin(db: SqlClient): Promise<{ userId: string; sessionId: string }> {
+  const person = await createPerson(db, "Probe admin");
+  await insertRow(db, "platform_admins", { user_id: person.userId });
+  return person;
+}
+
+/** Makes two throw-away tenants, two platform admins and a template. */
+export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
+  const own = await createProbeTenant(db, "Probe, own");
+  const other = await createProbeTenant(db, "Probe, other");
+  const admin = await createPlatformAdmin(db);
+  const otherAdmin = await createPlatformAdmin(db);
+  const templateId = randomUUID();
+  await insertRow(db, "templates", { id: templateId, name: `Probe ${templateId}`, definition: {} });
+  return { own, other, admin, otherAdmin, templateId };
+}
+
+/** Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants. */
+export async function createProbeTenant(db: SqlClient, name: string): Promise<ProbeTenant> {
+  const tenantId = randomUUID();
+  const slug = `probe-${tenantId.slice(0, 8)}-${randomBytes(4).toString("hex")}`;
+  await insertRow(db, "tenants", { id: tenantId, slug, name });
+  await insertRow(db, "tenant_configs", { tenant_id: tenantId });
+  const accounts = { allowed: randomUUID(), below: randomUUID(), other: randomUUID() };
+  const account = (id: string, label: string, parent: string | null = null) =>
+    insertRow(db, "accounts", {
+      tenant_id: tenantId,
+      id,
+      name: label,
+      currency: "EUR",
+      parent_id: parent,
+      metadata: { label },
+    });
+  await account(accounts.allowed, "Allowed");
+  await account(accounts.below, "Below", accounts.allowed);
+  await account(accounts.other, "Other");
+
+  const roleId = randomUUID();
+  await insertRow(db, "roles", { tenant_id: tenantId, id: roleId, name: "Probe" });
+  await insertRow(db, "role_permissions", { tenant_id: tenantId, role_id: roleId, permission: "accounts:read" });
+  const member = await createMember(db, tenantId, roleId, null);
+  const restrictedMember = await createMember(db, tenantId, roleId, accounts.allowed);
+  // Something that restricted actors must not see: a restriction that is not theirs.
+  await createMember(db, tenantId, roleId, accounts.other);
+  const apiKeyId = await createKey(db, tenantId, null);
+  const restrictedApiKeyId = await createKey(db, tenantId, accounts.allowed);
+  await createKey(db, tenantId, accounts.other);
+
+  for (const accountId of [accounts.allowed, accounts.below, accounts.other])
+    await createPayment(db, tenantId, accountId);
+  return { tenantId, slug, accounts, member, restrictedMember, apiKeyId, restrictedApiKeyId };
+}
+
+async function createMember(
+  db: SqlClient,
+  tenantId: string,
+  roleId: string,
+  accountId: string | null,
+): Promise<ProbePerson> {
+  const person = await createPerson(db, accountId ? "Probe, restricted" : "Probe");
+  const membershipId = randomUUID();
+  await insertRow(db, "memberships", {
+    tenant_id: tenantId,
+    id: membershipId,
+    user_id: person.userId,
+    restricted_to_accounts: accountId !== null,
+  });
+  await insertRow(db, "membership_roles", { tenant_id: tenantId, membership_id: membershipId, role_id: roleId });
+  if (accountId)
+    await insertRow(db, "membership_accounts", {
+      tenant_id: tenantId,
+      membership_id: membershipId,
+      account_id: accountId,
+    });
+  return { ...person, membershipId };
+}
+
+async function createKey(db: SqlClient, tenantId: string, accountId: string | null): Promise<string> {
+  const id = randomUUID();
+  await insertRow(db, "tenant_api_keys", {
+    tenant_id: tenantId,
+    id,
+    name: "Probe",
+    key_hash: randomBytes(32),
+    prefix: "bh_sk_test_probe",
+    last_four: "0000",
+    permissions: ["accounts:read"],
+    restricted_to_accounts: accountId !== null,
+  });
+  if (accountId)
+    await insertRow(db, "tenant_api_key_accounts", { tenant_id: tenantId, api_key_id: id, account_id: accountId });
+  return id;
+}
+
+async function createPayment(db: SqlClient, tenantId: string, accountId: string): Promise<void> {
+  const id = randomUUID();
+  const importId = randomUUID();
+  const scope = { tenant_id: tenantId, account_id: accountId };
+  await insertRow(db, "payment_intents", {
+    ...scope,
+    id,
+    billing_amount: 10_000,
+    billing_currency: "EUR",
+    status: "PROCESSED",
+    metadata: { probe: true },
+  });
+  await insertRow(db, "refunds", { ...scope, id: randomUUID(), payment_intent_id: id, amount: 1, currency: "EUR" });
+  await insertRow(db, "documents", {
+    ...scope,
+    id: randomUUID(),
+    payment_intent_id: id,
+    title: "Probe",
+    content_hash: randomBytes(32),
+    content_type: "text/plain",
+    size_bytes: 1,
+    storage_key: id,
+    metadata: { probe: true },
+  });
+  await insertRow(db, "imports", {
+    tenant_id: tenantId,
+    id: importId,
+    resource: "payment_intents",
+    source: "probe",
+    file_name: "probe.csv",
+  });
+  await insertRow(db, "import_lines", {
+    ...scope,
+    source: "probe",
+    line_key: randomBytes(32),
+    import_id: importId,
+    payment_intent_id: id,
+  });
+}

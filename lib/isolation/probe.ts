@@ -1,0 +1,202 @@
+import { createProbeWorld, type ProbeWorld } from "./fixtures";
+import { type Identity, identitiesOf } from "./identities";
+import { readSnapshot } from "./snapshot";
+import { type SqlClient, sqlStateOf, undone } from "./sql-client";
+import { type Subject, subjectsOf } from "./subjects";
+
+export type ProbeCommand = "select" | "insert" | "update" | "move" | "delete";
+export type ProbeTarget = "own rows" | "other tenant" | "other account";
+
+/** One attempt: who tried what on whose rows, and what came of it. */
+export interface ProbeCell {
+  table: string;
+  identity: string;
+  target: ProbeTarget;
+  /** `move`: an update that takes an own row to the other tenant or account. */
+  command: ProbeCommand;
+  expected: "reached" | "refused";
+  /** `refused`: not one row was seen or changed, and nothing but a policy or grant answered. */
+  outcome: "reached" | "refused";
+  /** Rows, or SQLSTATE and message. */
+  detail: string;
+}
+
+export interface ProbeReport {
+  startedAt: string;
+  durationMs: number;
+  cells: ProbeCell[];
+  /** Cells that are not as expected: leaks, and controls that failed. */
+  wrong: ProbeCell[];
+}
+
+/**
+ * Tries every table × identity × command across two throw-away tenants and across a restriction to accounts, with own
+ * rows as the control that there was something to reach. Everything happens in one transaction that is rolled back.
+ * @param db a connection of a superuser, since it takes the place of both application roles
+ */
+export async function runProbe(db: SqlClient): Promise<ProbeReport> {
+  await db.query("begin");
+  try {
+    return await probeWorld(db, await createProbeWorld(db));
+  } finally {
+    await db.query("rollback");
+  }
+}
+
+/** The probe on a world that exists already in the running transaction; `tables` narrows it. */
+export async function probeWorld(db: SqlClient, world: ProbeWorld, tables?: readonly string[]): Promise<ProbeReport> {
+  const startedAt = new Date();
+  const subjects = subjectsOf(await readSnapshot(db), world).filter(({ table }) => !tables || tables.includes(table));
+  const cells: ProbeCell[] = [];
+  for (const identity of identitiesOf(world)) {
+    const attempts: Attempt[] = [];
+    for (const subject of subjects) attempts.push(...(await planAttempts(db, world, subject, identity)));
+    cells.push(...(await tryAll(db, identity, attempts)));
+  }
+  return {
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    cells,
+    wrong: cells.filter(({ expected, outcome }) => expected !== outcome),
+  };
+}
+
+interface Attempt {
+  table: string;
+  target: ProbeTarget;
+  command: ProbeCommand;
+  expected: ProbeCell["expected"];
+  sql: string;
+}
+
+async function tryAll(db: SqlClient, identity: Identity, attempts: Attempt[]): Promise<ProbeCell[]> {
+  return undone(db, "probe_identity", async () => {
+    // Like a login: session_user changes too, so triggers take the same branch as for the real one.
+    await db.query(`set local session authorization ${identity.role}`);
+    await identity.enter?.(db);
+    const cells: ProbeCell[] = [];
+    for (const { sql, ...attempt } of attempts) {
+      const result = await undone(db, "probe_attempt", () => tryOne(db, attempt.command, sql, identity));
+      cells.push({ ...attempt, identity: identity.name, ...result });
+    }
+    return cells;
+  });
+}
+
+async function tryOne(
+  db: SqlClient,
+  command: ProbeCommand,
+  sql: string,
+  { onlyWrites }: Identity,
+): Promise<Pick<ProbeCell, "outcome" | "detail">> {
+  try {
+    const { rows, rowCount } = await db.query<{ count?: number }>(sql);
+    const count = command === "select" ? (rows[0]?.count ?? 0) : (rowCount ?? 0);
+    return { outcome: count > 0 ? "reached" : "refused", detail: `${count} rows` };
+  } catch (error) {
+    const state = sqlStateOf(error);
+    if (!state || !(error instanceof Error)) throw error;
+    // Any other error means that policies and grants let the statement through to a constraint or trigger.
+    return { outcome: state === "42501" || onlyWrites ? "refused" : "reached", detail: `${state} ${error.message}` };
+  }
+}
+
+interface Privileges {
+  select: string[];
+  insert: string[];
+  update: string[];
+  delete: boolean;
+}
+
+async function planAttempts(
+  db: SqlClient,
+  world: ProbeWorld,
+  subject: Subject,
+  identity: Identity,
+): Promise<Attempt[]> {
+  const granted = await privilegesOf(db, subject, identity.role);
+  const { table } = subject;
+  const { reach } = identity;
+  const own = subject.own(identity);
+  const otherTenant = subject.otherTenant(identity);
+  const restricted = reach === "accounts" ? subject.otherAccount : null;
+  const conditions: [ProbeTarget, string, boolean][] = [
+    ...(own ? [["own rows", own, reach !== "nothing"] as [ProbeTarget, string, boolean]] : []),
+    ["other tenant", otherTenant, reach === "everything"],
+    ...(restricted ? [["other account", restricted, false] as [ProbeTarget, string, boolean]] : []),
+  ];
+  const attempts: Attempt[] = [];
+  const add = (target: ProbeTarget, command: ProbeCommand, isReachable: boolean, isGranted: boolean, sql: string) => {
+    if (identity.onlyWrites && (command === "select" || !subject.sealed)) return;
+    const expected = isReachable && isGranted ? "reached" : "refused";
+    attempts.push({ table, target, command, expected, sql });
+  };
+  for (const [target, condition, isReachable] of conditions) {
+    await demandRows(db, table, condition, target);
+    const column = granted.update.find((name) => granted.select.includes(name));
+    const template = {
+      "own rows": subject.templates.own,
+      "other account": subject.templates.otherAccount,
+      "other tenant": undefined,
+    }[target];
+    const copy = await copySql(db, subject, template ?? condition, granted.insert);
+    add(
+      target,
+      "select",
+      isReachable,
+      granted.select.length > 0,
+      `select count(*)::int as count from ${table} where ${condition}`,
+    );
+    add(target, "insert", isReachable, granted.insert.length > 0, copy);
+    add(target, "update", isReachable, column !== undefined, updateSql(subject, column, condition));
+    add(target, "delete", isReachable, granted.delete, `delete from ${table} where ${condition}`);
+  }
+  if (own && reach !== "everything") {
+    const move = (column: string, id: string) => `update ${table} set ${column} = '${id}' where ${own}`;
+    if (granted.update.includes("tenant_id"))
+      add("other tenant", "move", false, true, move("tenant_id", world.other.tenantId));
+    if (reach === "accounts" && subject.accountColumn && granted.update.includes(subject.accountColumn))
+      add("other account", "move", false, true, move(subject.accountColumn, world.own.accounts.other));
+  }
+  return attempts;
+}
+
+/** A refusal proves nothing where there is nothing: as superuser the rows must be there. */
+async function demandRows(db: SqlClient, table: string, condition: string, target: ProbeTarget): Promise<void> {
+  const { rowCount } = await db.query(`select 1 from ${table} where ${condition} limit 1`);
+  if (!rowCount) throw new Error(`The probe has no row of ${table} for “${target}”: extend lib/isolation/fixtures.ts`);
+}
+
+async function privilegesOf(db: SqlClient, { table, columns }: Subject, role: string): Promise<Privileges> {
+  const { rows } = await db.query<Privileges>(
+    `select array(select c from unnest($3::text[]) c where has_column_privilege($1, $2, c, 'select')) as select,
+       array(select attname::text from unnest($3::text[]) c join pg_attribute on attrelid = $2::regclass and attname = c
+         where attgenerated = '' and has_column_privilege($1, $2, c, 'insert')) as insert,
+       array(select c from unnest($3::text[]) c where has_column_privilege($1, $2, c, 'update')) as update,
+       has_table_privilege($1, $2, 'delete') as delete`,
+    [role, table, columns],
+  );
+  const [privileges] = rows;
+  if (!privileges) throw new Error(`No privileges were found for ${table}`);
+  return privileges;
+}
+
+/** An insert of a copy of one existing row under a new id. */
+async function copySql(db: SqlClient, subject: Subject, condition: string, insertable: string[]): Promise<string> {
+  const { table, columns } = subject;
+  const fresh = columns.includes("id") ? "|| jsonb_build_object('id', gen_random_uuid())" : "";
+  const { rows } = await db.query<{ row: string }>(
+    `select quote_literal((to_jsonb(t) ${fresh})::text) as row from ${table} t where ${condition} limit 1`,
+  );
+  const names = (insertable.length > 0 ? insertable : ["created_at"].filter((name) => columns.includes(name))).join(
+    ", ",
+  );
+  if (!names) return `insert into ${table} default values`;
+  return `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, ${rows[0]?.row}::jsonb)`;
+}
+
+function updateSql({ table, columns }: Subject, column: string | undefined, condition: string): string {
+  const [first] = columns;
+  const name = column ?? first;
+  return `update ${table} set ${name} = ${name} where ${condition}`;
+}

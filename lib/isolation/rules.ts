@@ -1,0 +1,119 @@
+/**
+ * The shape that isolation demands of the schema, and every exception from it with its reason. A new table that needs
+ * an exception gets it here, where a reviewer sees it.
+ */
+
+/** Tables without tenant_id that everybody may read and nobody may change: no row-level security. */
+export const REFERENCE_TABLES = ["currencies", "countries", "permissions"];
+
+/** Tables without tenant_id that rows of tenants may refer to by a key of their own. */
+export const SHARED_TABLES = ["tenants", "users", "templates", ...REFERENCE_TABLES];
+
+/** Table → why its changes leave no audit rows. */
+export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
+  audit_logs: "it is the log",
+  metadata_entries: "an index over columns that are audited themselves",
+  sessions: "every request touches it; sign-ins are seen in users.last_login, ends in revoked_at",
+};
+
+/** Indexed by tenant and time in another way than (tenant_id, created_at). */
+export const TIME_IN_KEY: Readonly<Record<string, string>> = {
+  audit_logs: "the key (tenant_id, id) is a time, and partitions are made by it",
+};
+
+/** Unique indexes and foreign keys that do not begin with tenant_id. */
+export const UNLED_KEYS: Readonly<Record<string, string>> = {};
+
+/** Table → condition of its account restriction, where it is not `account_id` among the actor's accounts. */
+export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
+  accounts: "((id = ANY (SELECT app.account_ids())) OR (parent_id = ANY (SELECT app.account_ids())))",
+  tenant_api_keys: "(restricted_to_accounts AND app.api_key_in_scope(tenant_id, id))",
+};
+
+export interface PolicyRule {
+  role: "tenant_user" | "platform_admin" | "bulkhead_definer";
+  command: "all" | "select" | "insert" | "update" | "delete";
+  using: string | null;
+  check: string | null;
+}
+
+const OWN_TENANT = "(tenant_id = app.tenant_id())";
+
+/** The four policies of every table with tenant_id (design rule D2). */
+export const TENANT_POLICIES: Readonly<Record<string, PolicyRule>> = {
+  tenant_select: { role: "tenant_user", command: "select", using: OWN_TENANT, check: null },
+  tenant_insert: { role: "tenant_user", command: "insert", using: null, check: OWN_TENANT },
+  tenant_update: { role: "tenant_user", command: "update", using: OWN_TENANT, check: OWN_TENANT },
+  tenant_delete: { role: "tenant_user", command: "delete", using: OWN_TENANT, check: null },
+};
+
+/** Where bulkhead_definer or platform_admin have grants, they have exactly this policy, and nowhere else. */
+export const DEFINER_POLICY: PolicyRule = { role: "bulkhead_definer", command: "all", using: "true", check: "true" };
+const ADMIN = "(app.platform_user_id() IS NOT NULL)";
+export const PLATFORM_POLICY: PolicyRule = { role: "platform_admin", command: "all", using: ADMIN, check: ADMIN };
+
+/** Tables that checked platform admins reach; a policy for them on any other table is a finding. */
+export const PLATFORM_TABLES = [
+  ...["tenants", "users", "platform_admins", "sessions", "templates"],
+  ...["memberships", "roles", "role_permissions", "membership_roles", "tenant_configs", "tenant_api_keys"],
+  ...["accounts", "payment_intents", "refunds", "documents", "audit_logs"],
+];
+
+/** Policies of single tables, by `table.policy`. */
+export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
+  "tenants.own_tenant": { role: "tenant_user", command: "select", using: "(id = app.tenant_id())", check: null },
+  "users.own_profile_read": { role: "tenant_user", command: "select", using: "(id = app.user_id())", check: null },
+  "users.own_profile_change": {
+    role: "tenant_user",
+    command: "update",
+    using: "(id = app.user_id())",
+    check: "(id = app.user_id())",
+  },
+  "sessions.own_sessions_read": {
+    role: "tenant_user",
+    command: "select",
+    using: "(user_id = app.user_id())",
+    check: null,
+  },
+  "sessions.own_sessions_end": {
+    role: "tenant_user",
+    command: "update",
+    using: "(user_id = app.user_id())",
+    check: "(user_id = app.user_id())",
+  },
+  "audit_logs.audit_write": { role: "bulkhead_definer", command: "insert", using: null, check: "true" },
+  "tenant_api_keys.platform_access": { role: "platform_admin", command: "select", using: ADMIN, check: null },
+};
+
+/** The most that the two application roles may be granted on a table; other tables: anything but what the rules forbid. */
+export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
+  audit_logs: ["SELECT"],
+  metadata_entries: ["SELECT"],
+  user_credentials: [],
+  ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
+};
+
+/** Columns that neither application role may read. */
+export const UNREADABLE_COLUMNS = ["tenant_api_keys.key_hash", "user_credentials.password_hash"];
+
+/** Columns whose names sound like secrets and are none. */
+export const NOT_SECRET = ["documents.content_hash"];
+
+/** SECURITY DEFINER functions that the application roles may call: the doors, each reviewed by hand. */
+export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
+  tenant_user: [
+    ...["enter", "find_credentials", "find_google_user", "open_session", "close_session", "session_person"],
+    ...["session_actor", "api_key_actor", "find_tenant", "member_names", "api_key_in_scope", "ensure_audit_partitions"],
+  ],
+  platform_admin: ["enter_platform", "create_user", "create_tenant"],
+};
+
+/** SECURITY DEFINER functions that belong to the owner of the schema, since they make tables. */
+export const OWNER_DEFINERS = ["ensure_audit_partitions"];
+
+/** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
+export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+  accounts: ["account_path", "account_move_branch"],
+  payment_intents: ["status_changes"],
+  refunds: ["refund_total"],
+};
