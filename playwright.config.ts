@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+
+// Runs against a server that already serves the demo data: `npm test` starts one and sets E2E_BASE_URL.
+export default defineConfig({
+  testDir: "e2e",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",
+    trace: "retain-on-failure",
+    launchOptions: {
+      // The system's Chromium where the environment names one, otherwise Playwright's own.
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+    },
+  },
+});
