@@ -9,7 +9,7 @@ const COLUMNS = sql`
   x.id, x.created_at, x.table_name, x.record_id, x.action, x.operation, x.actor_kind, x.actor_label, x.user_id,
   x.api_key_id, x.account_id, x.request_id, host(x.ip_address) as ip_address, x.user_agent, x.old_values, x.new_values`;
 
-const SOURCE: ListSource = {
+export const AUDIT_LOG_SOURCE: ListSource = {
   definition: auditLogList,
   table: "audit_logs",
   columns: COLUMNS,
@@ -21,7 +21,9 @@ export async function listAuditLogs(
   actor: TenantActor,
   query: ListQuery<typeof auditLogList>,
 ): Promise<Page<AuditLog>> {
-  const page = await tenantRead(actor, "audit_logs:read", (db) => listPage<AuditLog>(db, actor, SOURCE, query));
+  const page = await tenantRead(actor, "audit_logs:read", (db) =>
+    listPage<AuditLog>(db, actor, AUDIT_LOG_SOURCE, query),
+  );
   return { ...page, items: page.items.map((entry) => masked(actor, entry)) };
 }
 

@@ -12,7 +12,7 @@ const COLUMNS = sql`
 
 const JOINS = sql`join accounts a on a.tenant_id = x.tenant_id and a.id = x.account_id`;
 
-const SOURCE: ListSource = {
+export const PAYMENT_INTENT_SOURCE: ListSource = {
   definition: paymentIntentList,
   table: "payment_intents",
   columns: COLUMNS,
@@ -26,7 +26,7 @@ type Query = ListQuery<typeof paymentIntentList>;
 export async function listPaymentIntents(actor: TenantActor, query: Query): Promise<Page<PaymentIntent>> {
   if (query.filters.customer_email) requirePersonalData(actor);
   const page = await tenantRead(actor, "payment_intents:read", (db) =>
-    listPage<PaymentIntent>(db, actor, SOURCE, query),
+    listPage<PaymentIntent>(db, actor, PAYMENT_INTENT_SOURCE, query),
   );
   return { ...page, items: page.items.map((item) => maskRecord(actor, item)) };
 }
@@ -34,7 +34,7 @@ export async function listPaymentIntents(actor: TenantActor, query: Query): Prom
 /** Sums and counts of the rows that a list's filters hold, by account, status and currency. Never mixes currencies. */
 export async function totalPaymentIntents(actor: TenantActor, query: Query): Promise<PaymentIntentTotal[]> {
   if (query.filters.customer_email) requirePersonalData(actor);
-  const rows = listRowsSql(actor, SOURCE, query);
+  const rows = listRowsSql(actor, PAYMENT_INTENT_SOURCE, query);
   return tenantRead(actor, "payment_intents:read", (db) =>
     db.rows<PaymentIntentTotal>(
       sql`select jsonb_build_object('id', a.id, 'name', a.name) as account, s.status, s.currency, s.count, s.amount

@@ -6,7 +6,7 @@ import { CarriedPool } from "./carried-pool";
 import { bindClient, createPrisma, type ReadClient, type Sql, type WriteClient } from "./client";
 import { type ConstraintMessages, expectedFailure, faultOf, isConflict, isOutage } from "./faults";
 import { withRetry } from "./retry";
-import { currentScope, ENTER_STATEMENTS, enterStatement, inScope, newScope, type Scope } from "./scope";
+import { currentScope, enterStatement, inScope, newScope, PREPARE_ENTRY, type Scope } from "./scope";
 
 export interface DoorSettings {
   /** Connection string of one login role. */
@@ -61,7 +61,7 @@ export class Door {
         application_name: `bulkhead-${settings.role}`,
         keepAlive: true,
       },
-      settings.namedStatements ? ENTER_STATEMENTS[settings.role].prepare : null,
+      settings.namedStatements ? PREPARE_ENTRY[settings.role] : null,
     );
     this.#prisma = createPrisma(this.pool, settings.namedStatements);
   }

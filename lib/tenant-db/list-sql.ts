@@ -48,15 +48,25 @@ export async function listPage<T>(
   source: ListSource,
   query: ListQuery,
 ): Promise<Page<T>> {
-  const parts = conditionsOf(actor, source, query);
+  const statements = listStatements(actor, source, query);
   const [rows, [counted]] = await Promise.all([
-    runNamed<T & KeyColumns>(db, pageSql(source, query, parts), parts.constant),
-    runNamed<{ total: number }>(db, countSql(source, parts), parts.constant),
+    runNamed<T & KeyColumns>(db, statements.page, statements.constant),
+    runNamed<{ total: number }>(db, statements.count, statements.constant),
   ]);
   const keyOf = (row: KeyColumns): CursorKey => ({ id: row.listId, values: keyValues(source, query, row) });
   const page = pageOf(query, rows, counted?.total ?? 0, keyOf);
   // The key columns served their purpose; what is left is what `columns` selects.
   return { ...page, items: page.items.map(({ listId: _id, listKey: _key, ...item }) => item as T) };
+}
+
+/** The two statements of one page; `constant` if their texts alone decide their plans, so that these may be kept. */
+export function listStatements(
+  actor: TenantActor,
+  source: ListSource,
+  query: ListQuery,
+): { page: Sql; count: Sql; constant: boolean } {
+  const parts = conditionsOf(actor, source, query);
+  return { page: pageSql(source, query, parts), count: countSql(source, parts), constant: parts.constant };
 }
 
 /** The rows that a list's filters hold, all of them and unordered, as SQL to total or export: `select x.* from …`. */

@@ -43,39 +43,44 @@ export function currentScope(): Scope {
   return scope;
 }
 
-export const ENTER_STATEMENTS = {
-  tenant: {
-    name: "bh_enter",
-    prepare: "prepare bh_enter (text, uuid, uuid, boolean, jsonb) as select app.enter($1, $2, $3, $4, $5)",
-    text: "select app.enter($1, $2, $3, $4, $5)",
-  },
-  platform: {
-    name: "bh_enter_platform",
-    prepare: "prepare bh_enter_platform (uuid, boolean, jsonb) as select app.enter_platform($1, $2, $3)",
-    text: "select app.enter_platform($1, $2, $3)",
-  },
+const ENTER = {
+  read: { name: "bh_enter_read", types: "text, uuid, uuid", text: "select app.enter_read($1, $2, $3)" },
+  write: { name: "bh_enter", types: "text, uuid, uuid, jsonb", text: "select app.enter($1, $2, $3, $4)" },
+  platform: { name: "bh_enter_platform", types: "uuid, boolean, jsonb", text: "select app.enter_platform($1, $2, $3)" },
 } as const;
+
+/** What each new connection of a role prepares, so that entering costs no parsing. */
+export const PREPARE_ENTRY = {
+  tenant: [ENTER.read, ENTER.write].map(prepareSql).join(";"),
+  platform: prepareSql(ENTER.platform),
+} as const;
+
+function prepareSql({ name, types, text }: { name: string; types: string; text: string }): string {
+  return `prepare ${name} (${types}) as ${text}`;
+}
 
 /** What the actor's context is, as the statement that opens it. `operation` is the name that audit rows show. */
 export function enterStatement(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Prelude {
-  const details = JSON.stringify({
+  const way = actor.kind === "platformAdmin" ? "platform" : readOnly ? "read" : "write";
+  const { name, text } = ENTER[way];
+  return { text, values: entryValues(actor, operation, readOnly), ...(prepared ? { preparedName: name } : {}) };
+}
+
+function entryValues(actor: Actor, operation: string, readOnly: boolean): (string | null)[] {
+  if (actor.kind === "platformAdmin") return [actor.sessionId, String(readOnly), auditDetails(actor, operation)];
+  const principal = actor.kind === "member" ? actor.sessionId : actor.kind === "apiKey" ? actor.apiKeyId : null;
+  const entry = [actor.kind, actor.tenantId, principal];
+  return readOnly ? entry : [...entry, auditDetails(actor, operation)];
+}
+
+function auditDetails(actor: Actor, operation: string): string {
+  return JSON.stringify({
     action: operation,
     request_id: actor.requestId,
     ip_address: actor.ipAddress,
     user_agent: actor.userAgent?.slice(0, 500) ?? null,
     ...(actor.kind === "system" ? { label: actor.job } : {}),
   });
-  const statement = actor.kind === "platformAdmin" ? ENTER_STATEMENTS.platform : ENTER_STATEMENTS.tenant;
-  const values =
-    actor.kind === "platformAdmin"
-      ? [actor.sessionId, String(readOnly), details]
-      : [actor.kind, actor.tenantId, principalOf(actor), String(readOnly), details];
-  return { text: statement.text, values, ...(prepared ? { preparedName: statement.name } : {}) };
-}
-
-function principalOf(actor: Exclude<Actor, { kind: "platformAdmin" }>): string | null {
-  if (actor.kind === "member") return actor.sessionId;
-  return actor.kind === "apiKey" ? actor.apiKeyId : null;
 }
 
 export function newScope(enter: Prelude): Scope {

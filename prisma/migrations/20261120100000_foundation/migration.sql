@@ -103,13 +103,17 @@ insert into app.secrets values ('seal', gen_random_uuid()::text || gen_random_uu
 grant select on app.secrets to bulkhead_definer;
 
 create function app.seal() returns text
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select encode(sha256(convert_to(concat_ws(E'\x1f',
-    (select value from app.secrets where name = 'seal'), pg_backend_pid()::text, transaction_timestamp()::text,
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  secret text;
+begin
+  -- plpgsql keeps the plan of this look-up for the session; an SQL function would plan it at each call.
+  select s.value into secret from app.secrets s where s.name = 'seal';
+  return encode(sha256(convert_to(concat_ws(E'\x1f', secret, pg_backend_pid(), extract(epoch from transaction_timestamp()),
     current_setting('app.current_tenant', true), current_setting('app.user_id', true),
     current_setting('app.platform_user_id', true), current_setting('app.account_scope', true),
-    current_setting('app.context', true)), 'UTF8')), 'hex')
-$$;
+    current_setting('app.context', true)), 'UTF8')), 'hex');
+end $$;
 comment on function app.seal() is 'Signature over the context of this transaction on this connection.';
 
 create function app.set_context(tenant uuid, person uuid, platform_person uuid, account_scope text, context jsonb)

@@ -26,46 +26,75 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function app.api_key_scope(uuid, uuid) is 'Accounts that a restricted key may reach.';
 
-create function app.enter(kind text, tenant uuid, principal uuid, read_only boolean, details jsonb) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+-- Two ways in. Reading sets only what policies need, since the transaction cannot write: no names, no seal. That halves
+-- the cost of a scoped read.
+
+create function app.check_principal(kind text, tenant uuid, principal uuid, out person uuid, out label text, out scope text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  found_row record;
-  scope text := '*';
+  holder uuid;
+  is_restricted boolean;
+  tenant_status text;
 begin
+  scope := '*';
   if kind = 'member' then
-    select s.user_id, u.full_name, u.email, m.id as membership_id, m.restricted_to_accounts, t.status
-    into found_row
+    select s.user_id, coalesce(nullif(u.full_name, ''), u.email), m.id, m.restricted_to_accounts, t.status
+    into person, label, holder, is_restricted, tenant_status
     from public.sessions s
     join public.users u on u.id = s.user_id and u.disabled_at is null
     left join public.memberships m on m.tenant_id = tenant and m.user_id = s.user_id and m.deleted_at is null and m.status = 'active'
     left join public.tenants t on t.id = m.tenant_id
     where s.id = principal and s.revoked_at is null and s.expires_at > now();
     if not found then raise exception 'the session has ended' using errcode = 'BH001'; end if;
-    if found_row.membership_id is null then raise exception 'no member of this tenant' using errcode = 'BH002'; end if;
-    if found_row.status <> 'active' then raise exception 'the tenant is not active' using errcode = 'BH003'; end if;
-    if found_row.restricted_to_accounts then scope := app.member_scope(tenant, found_row.membership_id)::text; end if;
-    perform app.set_context(tenant, found_row.user_id, null, scope, details || jsonb_build_object(
-      'kind', 'user', 'label', coalesce(nullif(found_row.full_name, ''), found_row.email)));
+    if holder is null then raise exception 'no member of this tenant' using errcode = 'BH002'; end if;
+    if is_restricted then scope := app.member_scope(tenant, holder)::text; end if;
   elsif kind = 'apiKey' then
-    select k.name, k.restricted_to_accounts, t.status into found_row
+    select k.name, k.restricted_to_accounts, t.status into label, is_restricted, tenant_status
     from public.tenant_api_keys k join public.tenants t on t.id = k.tenant_id
     where k.tenant_id = tenant and k.id = principal
       and (k.revoked_at is null or k.revoked_at > now()) and (k.expires_at is null or k.expires_at > now());
     if not found then raise exception 'the key is not valid' using errcode = 'BH004'; end if;
-    if found_row.status <> 'active' then raise exception 'the tenant is not active' using errcode = 'BH003'; end if;
-    if found_row.restricted_to_accounts then scope := app.api_key_scope(tenant, principal)::text; end if;
-    perform app.set_context(tenant, null, null, scope, details || jsonb_build_object(
-      'kind', 'api_key', 'api_key_id', principal, 'label', found_row.name));
+    if is_restricted then scope := app.api_key_scope(tenant, principal)::text; end if;
   elsif kind = 'system' then
-    perform app.set_context(tenant, null, null, scope, details || jsonb_build_object('kind', 'system'));
+    return;
   else
     raise exception 'unknown kind of actor' using errcode = '22023';
   end if;
-  if read_only then perform set_config('transaction_read_only', 'on', true); end if;
+  if tenant_status <> 'active' then raise exception 'the tenant is not active' using errcode = 'BH003'; end if;
 end $$;
-comment on function app.enter(text, uuid, uuid, boolean, jsonb) is
-  'Opens a tenant''s context for this transaction after checking, in the same round trip as the work, that the session or '
-  'key still lives. Kinds: member (principal: session), apiKey (principal: key), system (details.label: the job).';
+comment on function app.check_principal(text, uuid, uuid) is
+  'Checks that the session or key still lives and belongs to the tenant; answers its person, name and account scope.';
+
+create function app.enter_read(kind text, tenant uuid, principal uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  found_person uuid;
+  found_scope text;
+begin
+  select c.person, c.scope into found_person, found_scope from app.check_principal(kind, tenant, principal) c;
+  perform set_config('app.current_tenant', coalesce(tenant::text, ''), true),
+          set_config('app.user_id', coalesce(found_person::text, ''), true),
+          set_config('app.account_scope', found_scope, true),
+          set_config('transaction_read_only', 'on', true);
+end $$;
+comment on function app.enter_read(text, uuid, uuid) is
+  'Opens a tenant''s context for reading, after checking in the same round trip as the work that the session or key still '
+  'lives. Kinds: member (principal: session), apiKey (principal: key), system (none).';
+
+create function app.enter(kind text, tenant uuid, principal uuid, details jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  found_row record;
+begin
+  select c.person, c.label, c.scope into found_row from app.check_principal(kind, tenant, principal) c;
+  perform app.set_context(tenant, found_row.person, null, found_row.scope, details || case kind
+    when 'member' then jsonb_build_object('kind', 'user', 'label', found_row.label)
+    when 'apiKey' then jsonb_build_object('kind', 'api_key', 'api_key_id', principal, 'label', found_row.label)
+    else jsonb_build_object('kind', 'system') end);
+end $$;
+comment on function app.enter(text, uuid, uuid, jsonb) is
+  'Opens and seals a tenant''s context for writing. `details` are what audit rows show: action, request_id, ip_address, '
+  'user_agent, and for background work the label.';
 
 create function app.enter_platform(principal uuid, read_only boolean, details jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -263,7 +292,8 @@ declare
 begin
   foreach f in array array[
     'app.branch_ids(uuid, uuid[])', 'app.member_scope(uuid, uuid)', 'app.api_key_scope(uuid, uuid)',
-    'app.enter(text, uuid, uuid, boolean, jsonb)', 'app.enter_platform(uuid, boolean, jsonb)',
+    'app.check_principal(text, uuid, uuid)', 'app.enter_read(text, uuid, uuid)',
+    'app.enter(text, uuid, uuid, jsonb)', 'app.enter_platform(uuid, boolean, jsonb)',
     'app.find_credentials(text)', 'app.find_google_user(text, text)', 'app.open_session(uuid, inet, text, interval)',
     'app.close_session(uuid)', 'app.session_person(uuid)', 'app.session_actor(uuid, text)', 'app.api_key_actor(bytea)',
     'app.find_tenant(text)', 'app.has_tenants()', 'app.member_names()', 'app.create_user(text, text, text)', 'app.create_platform_admin(uuid)',
@@ -277,7 +307,7 @@ end $$;
 revoke execute on all functions in schema app from public;
 
 grant execute on function
-  app.enter(text, uuid, uuid, boolean, jsonb), app.find_credentials(text), app.find_google_user(text, text),
+  app.enter_read(text, uuid, uuid), app.enter(text, uuid, uuid, jsonb), app.find_credentials(text), app.find_google_user(text, text),
   app.open_session(uuid, inet, text, interval), app.close_session(uuid), app.session_person(uuid),
   app.session_actor(uuid, text), app.api_key_actor(bytea), app.find_tenant(text), app.member_names() to tenant_user;
 grant execute on function app.enter_platform(uuid, boolean, jsonb), app.create_user(text, text, text),
