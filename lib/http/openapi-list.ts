@@ -9,10 +9,8 @@ const UUID = { schema: { type: "string", format: "uuid" }, example: "0190a000-00
 export function listParameters(definition: ListDefinition): Parameter[] {
   const { defaultSort, defaultSize } = definition;
   const sorts = Object.keys(definition.sorts);
-  const parameters: Parameter[] = Object.entries<FilterDef>(definition.filters).flatMap(([name, filter]) =>
-    filterParameters(name, filter),
-  );
-  parameters.push(
+  return [
+    ...filterParameters(definition),
     {
       ...query("sort", "Order; a minus sign turns it round. Ties are ordered by id."),
       schema: {
@@ -37,15 +35,19 @@ export function listParameters(definition: ListDefinition): Parameter[] {
       schema: { type: "string" },
       example: "WzEsInBheW1lbnRfaW50ZW50cyJd",
     },
-  );
-  return parameters;
+  ];
+}
+
+/** The query parameters of a list's filters. */
+export function filterParameters(definition: ListDefinition): Parameter[] {
+  return Object.entries<FilterDef>(definition.filters).flatMap(([name, filter]) => parametersOf(name, filter));
 }
 
 function query(name: string, ...sentences: (string | undefined)[]): Parameter {
   return { in: "query", name, description: sentences.filter((sentence) => sentence !== undefined).join(" ") };
 }
 
-function filterParameters(name: string, filter: FilterDef): Parameter[] {
+function parametersOf(name: string, filter: FilterDef): Parameter[] {
   const { description } = filter;
   switch (filter.kind) {
     case "enum":

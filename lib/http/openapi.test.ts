@@ -3,8 +3,9 @@ import { z } from "zod";
 import { defineList } from "@/lib/list-query";
 import * as v from "@/lib/validation";
 import { listReply } from "./list-reply";
-import { buildOpenApi, type Operation } from "./openapi";
+import { buildOpenApi } from "./openapi";
 import { fieldsWithoutExample } from "./openapi-examples";
+import type { Operation } from "./operation";
 
 const list = defineList({
   name: "payment_intents",
@@ -103,7 +104,7 @@ describe("the OpenAPI document", () => {
         "created_to",
         "deleted",
       ],
-      ...["metadata", "sort", "size", "page", "cursor"],
+      ...["metadata", "sort", "size", "page", "cursor", "X-Tenant"],
     ]);
     expect(parameters[0]).toMatchObject({
       description: "State of the payment. One value, or several separated by commas.",
@@ -132,7 +133,10 @@ describe("the OpenAPI document", () => {
         },
       },
     });
-    expect(post?.parameters).toMatchObject([{ in: "header", name: "Idempotency-Key" }]);
+    expect(post?.parameters).toMatchObject([
+      { in: "header", name: "X-Tenant" },
+      { in: "header", name: "Idempotency-Key" },
+    ]);
     expect(Object.keys(post?.responses ?? {})).toEqual([
       "201",
       "400",

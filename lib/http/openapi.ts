@@ -8,32 +8,8 @@ import {
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import { ERROR_TABLE, type ErrorCode } from "@/lib/errors";
-import type { ListDefinition } from "@/lib/list-query";
-import type { Permission } from "@/lib/permissions";
-import { listParameters } from "./openapi-list";
-
-/** What a route declares of one verb: enough to serve, guard, document and test it. */
-export interface Operation {
-  method: "get" | "post" | "put" | "patch" | "delete";
-  /** From the root, such as `/api/v1/accounts`. */
-  path: string;
-  operationId: string;
-  summary: string;
-  description?: string;
-  /** Heading in the reference page, such as `Accounts`. */
-  tag: string;
-  /** `null`: no permission is needed, only a token (or nothing at all, if public). */
-  permission: Permission | null;
-  isPublic?: boolean;
-  /** Takes an `Idempotency-Key`. */
-  isIdempotent?: boolean;
-  query?: z.ZodObject | ListDefinition;
-  body?: z.ZodType;
-  reply: z.ZodType;
-  status?: 200 | 201 | 202;
-  /** Failures beyond those that every operation of its kind has. */
-  errors?: readonly ErrorCode[];
-}
+import { filterParameters, listParameters } from "./openapi-list";
+import { isFiltersOf, isList, type Operation } from "./operation";
 
 interface ApiInfo {
   version: string;
@@ -108,7 +84,21 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
 
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {
   const { query, body, permission } = operation;
-  const parameters: oas31.ParameterObject[] = query && isList(query) ? listParameters(query) : [];
+  const parameters = isList(query)
+    ? listParameters(query)
+    : isFiltersOf(query)
+      ? filterParameters(query.filtersOf)
+      : [];
+  if (!operation.isPublic) {
+    parameters.push({
+      in: "header",
+      name: "X-Tenant",
+      description:
+        "Slug of the tenant, where a session token's person belongs to several. An access key has one tenant.",
+      schema: { type: "string" },
+      example: "aurora",
+    });
+  }
   if (operation.isIdempotent) {
     parameters.push({
       in: "header",
@@ -126,7 +116,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     ...(operation.isPublic && { security: [] }),
     ...(permission && { "x-permission": permission }),
     ...(parameters.length > 0 && { parameters }),
-    ...(query && !isList(query) && { requestParams: { query } }),
+    ...(query && !isList(query) && !isFiltersOf(query) && { requestParams: { query } }),
     ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
     responses: {
       [String(operation.status ?? 200)]: {
@@ -139,15 +129,12 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
   };
 }
 
-function isList(query: z.ZodObject | ListDefinition): query is ListDefinition {
-  return "sorts" in query;
-}
-
 function errorsOf(operation: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [...(operation.errors ?? []), "rate_limited", "unavailable", "internal"];
-  if (!operation.isPublic) codes.push("token_not_found", "token_invalid", "token_expired");
-  if (operation.permission) codes.push("forbidden");
-  if (operation.query || operation.body) codes.push("validation_error");
+  // The last three are about the tenant: left open, not the person's, or suspended.
+  if (!operation.isPublic)
+    codes.push("token_not_found", "token_invalid", "token_expired", "bad_request", "not_found", "forbidden");
+  codes.push("validation_error");
   if (operation.body) codes.push("bad_request", "payload_too_large", "unsupported_media_type");
   const wanted = new Set(codes);
   return (Object.keys(ERROR_TABLE) as ErrorCode[]).filter((code) => wanted.has(code));

@@ -1,0 +1,108 @@
+import type { RequestOrigin } from "../actor";
+import { requestOrigin } from "../auth/request-origin";
+import { env } from "../env";
+import { AppError } from "../errors";
+import { logger, reportError } from "../logger";
+import { toProblem } from "./problem";
+
+export interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  /** Sent as JSON; without it the answer has no body. */
+  body?: unknown;
+}
+
+const EXPOSED_HEADERS = "X-Request-Id, X-Process-Time, Retry-After";
+const OVERDUE = { retryAfterSeconds: 5 };
+
+/**
+ * The frame of every answer under `/api/v1`: request id, deadline, failures in the form of R6, headers, and one line in
+ * the access log.
+ * @param name path template for the log: the path itself may hold what somebody typed
+ */
+export function answering(
+  name: string,
+  work: (request: Request, origin: RequestOrigin) => Promise<Answer> | Answer,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const startedAtMs = performance.now();
+    const origin = requestOrigin(request.headers);
+    const answer = await written(name, origin, async () => work(request, origin));
+    const durationMs = performance.now() - startedAtMs;
+    const { requestId } = origin;
+    logger.info(
+      { requestId, method: request.method, path: name, status: answer.status, durationMs: Math.round(durationMs) },
+      "API request",
+    );
+    return new Response(answer.text, {
+      status: answer.status,
+      headers: {
+        ...(answer.text !== null && { "content-type": "application/json" }),
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "x-request-id": requestId,
+        "x-process-time": (durationMs / 1000).toFixed(4),
+        ...crossOriginHeaders(request),
+        ...answer.headers,
+      },
+    });
+  };
+}
+
+interface WrittenAnswer extends Omit<Answer, "body"> {
+  text: string | null;
+}
+
+async function written(name: string, origin: RequestOrigin, work: () => Promise<Answer>): Promise<WrittenAnswer> {
+  const { requestId } = origin;
+  const write = async (): Promise<WrittenAnswer> => {
+    try {
+      const { body, ...answer } = await work();
+      return { ...answer, text: body === undefined ? null : JSON.stringify(body) };
+    } catch (error) {
+      const { body, ...problem } = toProblem(error, requestId);
+      if (body.code === "internal") reportError(error, { requestId, path: name });
+      return { ...problem, text: JSON.stringify(body) };
+    }
+  };
+  return beforeDeadline(write(), () => {
+    const { body, ...problem } = toProblem(
+      new AppError("unavailable", "The request took too long", OVERDUE),
+      requestId,
+    );
+    return { ...problem, text: JSON.stringify(body) };
+  });
+}
+
+/** Gives up waiting after the configured time. The work itself ends by the database's own time limits. */
+async function beforeDeadline<T>(work: Promise<T>, overdue: () => T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(overdue()), env().requestTimeoutMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Scripts of the configured origins may read the answer. Tokens travel in a header, so no credentials are allowed. */
+function crossOriginHeaders(request: Request): Record<string, string> {
+  const given = request.headers.get("origin");
+  const isAllowed = given !== null && env().corsOrigins.includes(given);
+  return {
+    vary: "Origin",
+    ...(isAllowed && { "access-control-allow-origin": given, "access-control-expose-headers": EXPOSED_HEADERS }),
+  };
+}
+
+/** Headers of the answer to a browser's question what another origin may send; for other origins none of them count. */
+export function preflightHeaders(allow: string): Record<string, string> {
+  return {
+    allow,
+    "access-control-allow-methods": allow,
+    "access-control-allow-headers": "Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Tenant",
+    "access-control-max-age": "600",
+  };
+}

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { ErrorCode } from "../errors";
+import type { ListDefinition, ListQuery, Page } from "../list-query";
+import type { Permission } from "../permissions";
+
+/** The filters of a list without its order and paging, for sums over what the filters hold. */
+export interface FiltersOf<D extends ListDefinition = ListDefinition> {
+  filtersOf: D;
+}
+
+export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What a route declares of one verb: enough to serve, guard, document and test it. */
+export interface Operation {
+  method: Method;
+  /** From the root, such as `/api/v1/accounts`. */
+  path: string;
+  operationId: string;
+  summary: string;
+  description?: string;
+  /** Heading in the reference page, such as `Accounts`. */
+  tag: string;
+  /** `null`: no permission is needed, only a token (or nothing at all, if public). */
+  permission: Permission | null;
+  isPublic?: boolean;
+  /** Takes an `Idempotency-Key`. */
+  isIdempotent?: boolean;
+  /** Query parameters: unknown ones are refused, so an object must be strict. Never together with a body. */
+  query?: z.ZodObject | ListDefinition | FiltersOf;
+  body?: z.ZodType;
+  reply: z.ZodType;
+  status?: 200 | 201 | 202;
+  /** Failures beyond those that every operation of its kind has. */
+  errors?: readonly ErrorCode[];
+}
+
+/** What an operation's handler is given: the list query, the parsed parameters, or the parsed body. */
+export type InputOf<O extends Operation> = O extends { query: infer Q }
+  ? Q extends FiltersOf<infer D>
+    ? ListQuery<D>
+    : Q extends ListDefinition
+      ? ListQuery<Q>
+      : z.output<Q>
+  : O extends { body: infer B }
+    ? z.output<B>
+    : undefined;
+
+/** What an operation's handler answers; a list answers a page of items, which the adapter writes in the API's form. */
+export type ResultOf<O extends Operation> = O extends { query: ListDefinition }
+  ? z.input<O["reply"]> extends { items: (infer Item)[] }
+    ? Page<Item>
+    : never
+  : z.input<O["reply"]>;
+
+export function isList(query: Operation["query"]): query is ListDefinition {
+  return query !== undefined && "sorts" in query;
+}
+
+export function isFiltersOf(query: Operation["query"]): query is FiltersOf {
+  return query !== undefined && "filtersOf" in query;
+}
