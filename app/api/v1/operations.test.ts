@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { buildOpenApi } from "@/lib/http/openapi";
+import { fieldsWithoutExample } from "@/lib/http/openapi-examples";
+import { METHODS, type Operation } from "@/lib/http/operation";
+import { OPERATIONS } from "@/lib/http/operations";
+import { apiRoutes, callApi, HTTP_METHODS, type HttpMethod } from "@/lib/testing/api";
+
+const document = buildOpenApi(OPERATIONS, { version: "1.2.3", serverUrl: "http://localhost:3000" });
+const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) => `${method.toUpperCase()} ${path}`;
+
+test("route files serve exactly the declared operations, each at its own address", async () => {
+  const served: Operation[] = [];
+  for (const [address, module] of await apiRoutes()) {
+    expect(Object.keys(module).sort(), address).toEqual([...HTTP_METHODS].sort());
+    for (const method of HTTP_METHODS) {
+      const { operation } = module[method];
+      if (!operation) continue;
+      expect(nameOf(operation)).toBe(`${method} ${address}`);
+      served.push(operation);
+    }
+  }
+  expect(new Set(served)).toEqual(new Set(OPERATIONS));
+  expect(served).toHaveLength(OPERATIONS.length);
+});
+
+test("the document describes exactly the declared operations", () => {
+  const described = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method]).map((method) => ({ name: nameOf({ method, path }), what: item[method] })),
+  );
+  expect(described.map(({ name }) => name).sort()).toEqual(OPERATIONS.map(nameOf).sort());
+  for (const operation of OPERATIONS) {
+    const what = described.find(({ name }) => name === nameOf(operation))?.what as Record<string, unknown> | undefined;
+    expect(what?.["x-permission"] ?? null).toBe(operation.permission);
+    expect(what?.security, "public operations need no token, all others one").toEqual(
+      operation.isPublic ? [] : undefined,
+    );
+  }
+});
+
+test("who may do what", () => {
+  const matrix = OPERATIONS.map(
+    (one) => `${nameOf(one)}: ${one.isPublic ? "anybody" : (one.permission ?? "any token")}`,
+  );
+  expect(matrix).toEqual([
+    "GET /api/v1/accounts: accounts:read",
+    "GET /api/v1/account: accounts:read",
+    "POST /api/v1/account: accounts:write",
+    "PATCH /api/v1/account: accounts:write",
+    "DELETE /api/v1/account: accounts:write",
+    "POST /api/v1/account/restore: accounts:write",
+    "GET /api/v1/payment_intents: payment_intents:read",
+    "GET /api/v1/payment_intent_totals: payment_intents:read",
+    "GET /api/v1/payment_intent: payment_intents:read",
+    "POST /api/v1/payment_intent: payment_intents:write",
+    "PATCH /api/v1/payment_intent: payment_intents:write",
+    "POST /api/v1/payment_intent/cancel: payment_intents:write",
+    "GET /api/v1/audit_logs: audit_logs:read",
+    "GET /api/v1/audit_log: audit_logs:read",
+    "GET /api/v1/whoami: any token",
+    "GET /api/v1/public/status: anybody",
+    "GET /api/v1/public/currencies: anybody",
+    "GET /api/v1/public/countries: anybody",
+    "GET /api/v1/openapi.json: anybody",
+  ]);
+});
+
+test("every field and parameter of the document has an example", () => {
+  expect(fieldsWithoutExample(document)).toEqual([]);
+});
+
+test("an operation takes parameters or a body, and refuses fields that it does not know", () => {
+  for (const { operationId, query, body } of OPERATIONS) {
+    expect(Boolean(query && body), operationId).toBe(false);
+    for (const schema of [body, query && "safeParse" in query ? query : undefined]) {
+      if (!schema) continue;
+      const codes = schema.safeParse({ no_such_field: 1 }).error?.issues.map(({ code }) => code);
+      expect(codes, operationId).toContain("unrecognized_keys");
+    }
+  }
+});
+
+test("every reply names its fields, so that nothing else leaves", () => {
+  for (const { operationId, reply } of OPERATIONS.filter((one) => one.operationId !== "getOpenApiDocument"))
+    expect(reply, operationId).toHaveProperty("shape");
+});
+
+test("the published document is this one", async () => {
+  const { status, body } = await callApi("GET", "/api/v1/openapi.json");
+  expect(status).toBe(200);
+  expect(body.openapi).toBe("3.1.0");
+  expect(body.paths).toEqual(JSON.parse(JSON.stringify(document.paths)));
+});
+
+test("public answers need no token and no database", async () => {
+  expect((await callApi("GET", "/api/v1/public/status")).body).toEqual({
+    status: "ok",
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  });
+  const { items: currencies } = (await callApi("GET", "/api/v1/public/currencies")).body;
+  expect(currencies).toContainEqual({ code: "JPY", numeric: "392", name: "Yen", symbol: "¥", exponent: 0 });
+  const { items: countries } = (await callApi("GET", "/api/v1/public/countries")).body;
+  expect(countries).toContainEqual({ code: "PT", alpha3: "PRT", name: "Portugal" });
+});
+
+test("what is not served is 405 with Allow, and an unknown address 404, both in the API's form", async () => {
+  for (const [address, module] of await apiRoutes()) {
+    const served = HTTP_METHODS.filter((method) => module[method].operation);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"] satisfies HttpMethod[]) {
+      if (module[method].operation) continue;
+      const answer = await callApi(method, address);
+      expect(answer.status, `${method} ${address}`).toBe(405);
+      expect(answer.headers.get("allow")).toBe([...served, "OPTIONS"].join(", "));
+      expect(answer.body.code).toBe("method_not_allowed");
+    }
+    expect((await callApi("OPTIONS", address)).status).toBe(204);
+  }
+  for (const address of ["/api/v1", "/api/v1/refund", "/api/v1/account/nothing", "/api/v1/admin/tenants"]) {
+    for (const method of HTTP_METHODS) {
+      const answer = await callApi(method, address);
+      expect(answer.body).toEqual({
+        detail: "There is nothing at this address",
+        code: "not_found",
+        request_id: answer.headers.get("x-request-id"),
+      });
+    }
+  }
+});

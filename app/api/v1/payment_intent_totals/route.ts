@@ -1,0 +1,8 @@
+import { paymentIntentOperations } from "@/lib/http/operations/payment-intents";
+import { otherMethods, route } from "@/lib/http/route";
+import { totalPaymentIntents } from "@/lib/payment-intents/queries";
+
+export const GET = route(paymentIntentOperations.totals, async (actor, query) => ({
+  items: await totalPaymentIntents(actor, query),
+}));
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

@@ -1,0 +1,66 @@
+import { account, accountId, accountList, createAccountInput, updateAccountInput } from "../../accounts/schema";
+import { listReply } from "../list-reply";
+import type { Operation } from "../operation";
+
+const one = { path: "/api/v1/account", tag: "Accounts", reply: account } as const;
+
+export const accountOperations = {
+  list: {
+    method: "get",
+    path: "/api/v1/accounts",
+    operationId: "listAccounts",
+    summary: "List accounts",
+    tag: "Accounts",
+    permission: "accounts:read",
+    query: accountList,
+    reply: listReply(account),
+  },
+  get: {
+    ...one,
+    method: "get",
+    operationId: "getAccount",
+    summary: "One account, deleted or not",
+    permission: "accounts:read",
+    query: accountId,
+  },
+  create: {
+    ...one,
+    method: "post",
+    operationId: "createAccount",
+    summary: "Create an account",
+    permission: "accounts:write",
+    body: createAccountInput,
+    status: 201,
+    errors: ["already_exists", "conflict"],
+  },
+  update: {
+    ...one,
+    method: "patch",
+    operationId: "updateAccount",
+    summary: "Change the fields that are present; null clears",
+    description: "A new `parent_id` moves the account with everything below it.",
+    permission: "accounts:write",
+    body: updateAccountInput,
+    errors: ["already_exists", "conflict"],
+  },
+  remove: {
+    ...one,
+    method: "delete",
+    operationId: "deleteAccount",
+    summary: "Delete an account that has none below it",
+    description: "It can be restored, and its payments stay visible.",
+    permission: "accounts:write",
+    query: accountId,
+    errors: ["conflict"],
+  },
+  restore: {
+    ...one,
+    method: "post",
+    path: "/api/v1/account/restore",
+    operationId: "restoreAccount",
+    summary: "Bring a deleted account back",
+    permission: "accounts:write",
+    body: accountId,
+    errors: ["already_exists", "conflict"],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import {
+  createPaymentIntentInput,
+  paymentIntent,
+  paymentIntentId,
+  paymentIntentList,
+  paymentIntentTotal,
+  updatePaymentIntentInput,
+} from "../../payment-intents/schema";
+import { listReply } from "../list-reply";
+import type { Operation } from "../operation";
+
+const one = { path: "/api/v1/payment_intent", tag: "Payment intents", reply: paymentIntent } as const;
+
+const MASKED =
+  "Without the permission customers:read_personal_data, e-mail addresses and phone numbers are masked, " +
+  "and filtering by them is refused.";
+
+export const paymentIntentOperations = {
+  list: {
+    method: "get",
+    path: "/api/v1/payment_intents",
+    operationId: "listPaymentIntents",
+    summary: "List payment intents",
+    description: MASKED,
+    tag: "Payment intents",
+    permission: "payment_intents:read",
+    query: paymentIntentList,
+    reply: listReply(paymentIntent),
+  },
+  totals: {
+    method: "get",
+    path: "/api/v1/payment_intent_totals",
+    operationId: "totalPaymentIntents",
+    summary: "Sums and counts by account, status and currency",
+    description: `Of all payment intents that the filters hold; amounts of different currencies are never added. ${MASKED}`,
+    tag: "Payment intents",
+    permission: "payment_intents:read",
+    query: { filtersOf: paymentIntentList },
+    reply: z.object({ items: z.array(paymentIntentTotal) }),
+  },
+  get: {
+    ...one,
+    method: "get",
+    operationId: "getPaymentIntent",
+    summary: "One payment intent",
+    permission: "payment_intents:read",
+    query: paymentIntentId,
+  },
+  create: {
+    ...one,
+    method: "post",
+    operationId: "createPaymentIntent",
+    summary: "Create a payment intent",
+    permission: "payment_intents:write",
+    body: createPaymentIntentInput,
+    status: 201,
+    errors: ["conflict"],
+  },
+  update: {
+    ...one,
+    method: "patch",
+    operationId: "updatePaymentIntent",
+    summary: "Change the fields that are present; null clears",
+    description: "Account and amounts are fixed once a payment intent is made.",
+    permission: "payment_intents:write",
+    body: updatePaymentIntentInput,
+    errors: ["conflict"],
+  },
+  cancel: {
+    ...one,
+    method: "post",
+    path: "/api/v1/payment_intent/cancel",
+    operationId: "cancelPaymentIntent",
+    summary: "Cancel a payment intent that is not settled",
+    permission: "payment_intents:write",
+    body: paymentIntentId,
+    errors: ["conflict"],
+  },
+} as const satisfies Record<string, Operation>;
