@@ -16,7 +16,8 @@ export interface FormProps<Input extends FieldValues, Output> {
 /** The `<form>` of `useActionForm`, with the problem of the whole form on top. */
 export function Form<Input extends FieldValues, Output>({ form, children, className }: FormProps<Input, Output>) {
   return (
-    <form noValidate onSubmit={form.submit} className={cn("flex flex-col gap-4", className)}>
+    // Sent before the page's scripts have loaded, what was typed must not end up in the address.
+    <form noValidate method="post" onSubmit={form.submit} className={cn("flex flex-col gap-4", className)}>
       {form.problem && (
         <Alert tone="danger" live requestId={form.problem.requestId}>
           <p>{form.problem.message}</p>

@@ -47,14 +47,14 @@ export function DemoSignIns({ signIns, next }: DemoSignInsProps) {
         {signIns.map((person) => (
           <li key={person.email}>
             <Button
-              className="h-auto w-full flex-col items-start gap-0.5 whitespace-normal px-3 py-2 text-left"
+              className="h-full w-full flex-col items-start gap-0.5 whitespace-normal px-3 py-2 text-left"
               loading={pending === person.email}
               onClick={() => enter(person)}
             >
               <span>{person.fullName}</span>
               <span className="font-normal text-muted-foreground text-xs">
                 {person.role}
-                {person.tenantName && ` · ${person.tenantName}`}
+                {person.tenantName && <span className="block">{person.tenantName}</span>}
               </span>
             </Button>
           </li>
