@@ -9,7 +9,7 @@ const SECRET_NAME =
 const MAX_DEPTH = 6;
 
 /** Takes secrets out of a text: passwords in connection strings, access keys, bearer tokens. */
-export function scrubText(text: string): string {
+function scrubText(text: string): string {
   return text
     .replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@/]+@/gi, `$1:${REDACTED}@`)
     .replace(/\bbh_(sk|rk)_(live|test)_[A-Za-z0-9_-]+/g, `bh_$1_$2_${REDACTED}`)
@@ -17,7 +17,7 @@ export function scrubText(text: string): string {
 }
 
 /** A copy of a value without secrets, fit to be logged; errors become plain objects with their causes. */
-export function scrub(value: unknown, depth = 0): unknown {
+function scrub(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return scrubText(value);
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object" || value === null || value instanceof Date) return value;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const REPOSITORY_DIR = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
 
 /** Git-ignored folder of everything this clone keeps: the embedded database, its secrets, its log. */
-export const DATA_DIR = path.join(REPOSITORY_DIR, ".data");
+const DATA_DIR = path.join(REPOSITORY_DIR, ".data");
 
 export const MIGRATIONS_DIR = path.join(REPOSITORY_DIR, "prisma", "migrations");
 

@@ -10,11 +10,11 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { OperatorError } from "@/scripts/operator-error";
+import { freePort, isFreePort } from "@/scripts/ports";
 import { type PostgresBinaries, postgresBinaries, type RunAs, serverAccount } from "./postgres-binaries";
 import { commandLine, isAlive } from "./processes";
 
@@ -102,7 +102,7 @@ export class PostgresServer {
     const running = await this.settledPort();
     if (running) return running;
     for (let attempt = 1; ; attempt++) {
-      const chosen = port && attempt === 1 && (await isFree(port)) ? port : await freePort();
+      const chosen = port && attempt === 1 && (await isFreePort(port)) ? port : await freePort();
       const logStart = existsSync(this.options.logFile) ? statSync(this.options.logFile).size : 0;
       try {
         await this.launch(chosen);
@@ -258,25 +258,4 @@ export class PostgresServer {
 function startFailure(log: string, logFile: string): OperatorError {
   const fatal = /(?:FATAL|PANIC|error): +(.*)/.exec(log)?.[1] ?? log.trim().split("\n").at(-1);
   return new OperatorError(`PostgreSQL did not start (${fatal}): see ${logFile}, or set DATABASE_URL to one of yours.`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => resolve(true)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

@@ -102,7 +102,7 @@ export async function serverVersion(client: pg.Client): Promise<number> {
 }
 
 /** The SQLSTATE of a database error, or an empty text. */
-export function sqlState(error: unknown): string {
+function sqlState(error: unknown): string {
   return error instanceof pg.DatabaseError ? (error.code ?? "") : "";
 }
 

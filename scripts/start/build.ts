@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { REPOSITORY_DIR } from "@/scripts/db/paths";
 import { run } from "@/scripts/run";
 import { buildHash, clientHash, isStamped, writeStamp } from "./source-hash";
 
@@ -9,7 +6,6 @@ const BUILD_STAMP = ".next/bulkhead-build-id";
 
 /** Generates the Prisma client if schema.prisma changed. */
 export async function generateClient(signal?: AbortSignal): Promise<string> {
-  if (!existsSync(path.join(REPOSITORY_DIR, "prisma/schema.prisma"))) return "no schema";
   const hash = clientHash();
   if (isStamped(CLIENT_STAMP, hash)) return "up to date";
   await run("prisma", ["generate", "--no-hints"], {

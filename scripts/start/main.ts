@@ -3,11 +3,12 @@ import { explain, loadSettings, type OperatorDatabase, withDatabase } from "@/sc
 import { migrate } from "@/scripts/db/migrate";
 import { appSecret } from "@/scripts/db/secrets";
 import { OperatorError } from "@/scripts/operator-error";
+import { requireFreePort } from "@/scripts/ports";
 import { step } from "@/scripts/progress";
 import { buildApplication, generateClient } from "./build";
 import { endOrphanedWeb } from "./orphans";
 import { printDemoSignIns, seedIfEmpty } from "./seed";
-import { requireFreePort, startWeb } from "./web";
+import { startWeb } from "./web";
 
 const HELP = `
 npm start        sets up what is missing and serves the production build
@@ -56,7 +57,7 @@ async function serve({ isEmbedded, passwordSecret, ...urls }: OperatorDatabase):
   if (mode === "start") await step("Build", () => buildApplication(signal));
   const web = await startWeb({ mode, urls, demoMode, signal });
   console.log(`\nBulkhead serves at ${web.appUrl} (Ctrl-C stops it)`);
-  if (demoMode) await printDemoSignIns();
+  if (demoMode) printDemoSignIns();
   await Promise.race([stopRequested, web.ended]);
   await web.stop();
   if (!signal.aborted) throw new OperatorError("The web server ended by itself: see its last messages above.");

@@ -1,17 +1,15 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
 import { REPOSITORY_DIR } from "@/scripts/db/paths";
 import { appSecret } from "@/scripts/db/secrets";
 import type { DatabaseUrls } from "@/scripts/db/urls";
 import { run } from "@/scripts/run";
 
 const SEED_FILE = path.join(REPOSITORY_DIR, "prisma/seed/index.ts");
-const SIGN_INS_FILE = path.join(REPOSITORY_DIR, "prisma/seed/demo-sign-ins.ts");
 
 /** Fills a database that has no tenant yet with demo data. */
 export async function seedIfEmpty(urls: DatabaseUrls, signal?: AbortSignal): Promise<string> {
-  if (!existsSync(SEED_FILE)) return "no demo data in this version";
   if (await hasTenants(urls.ownerUrl)) return "kept";
   await run("tsx", [SEED_FILE], {
     signal,
@@ -37,17 +35,8 @@ async function hasTenants(ownerUrl: string): Promise<boolean> {
   }
 }
 
-interface DemoSignIn {
-  email: string;
-  password: string;
-  role: string;
-  tenantName: string | null;
-}
-
 /** Prints who can sign in, in columns. */
-export async function printDemoSignIns(): Promise<void> {
-  if (!existsSync(SIGN_INS_FILE)) return;
-  const { DEMO_SIGN_INS } = (await import(SIGN_INS_FILE)) as { DEMO_SIGN_INS: readonly DemoSignIn[] };
+export function printDemoSignIns(): void {
   const rows = DEMO_SIGN_INS.map(({ email, password, role, tenantName }) => [email, password, role, tenantName ?? ""]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   console.log("\nDemo sign-ins (e-mail, password, role, tenant):");

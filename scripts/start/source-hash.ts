@@ -9,6 +9,7 @@ const BUILD_SOURCES = [
   "components",
   "lib",
   "prisma/schema.prisma",
+  "prisma/seed/demo-sign-ins.ts",
   "public",
   "instrumentation.ts",
   "proxy.ts",

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "@/lib/env";
 import { appSecret } from "@/scripts/db/secrets";
 import type { DatabaseUrls } from "@/scripts/db/urls";
 import { OperatorError } from "@/scripts/operator-error";
+import { requireFreePort } from "@/scripts/ports";
 import { BINARIES } from "@/scripts/run";
 import { rememberWeb } from "./orphans";
 
@@ -92,16 +92,4 @@ async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<voi
   await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
   if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
   await ended;
-}
-
-/** @throws OperatorError with the fix if the port is taken. */
-export function requireFreePort(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const reason = error.code === "EACCES" ? "needs more rights" : "is in use";
-      reject(new OperatorError(`Port ${port} ${reason}: choose another one, such as PORT=${port + 1} npm start.`));
-    });
-    probe.listen({ port, exclusive: true }, () => probe.close(() => resolve()));
-  });
 }

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { REPOSITORY_DIR } from "@/scripts/db/paths";
+import { importsOf, type SourceTree } from "./imports";
+import { findBreaches } from "./rules";
+
+const SOURCES = ["app", "components", "lib", "prisma/seed", "scripts", "e2e", "instrumentation.ts", "proxy.ts"];
+
+function readTree(): SourceTree {
+  const tree = new Map<string, string>();
+  const visit = (name: string): void => {
+    const stats = statSync(path.join(REPOSITORY_DIR, name), { throwIfNoEntry: false });
+    if (!stats || name === "lib/generated") return;
+    if (stats.isDirectory())
+      for (const entry of readdirSync(path.join(REPOSITORY_DIR, name))) visit(`${name}/${entry}`);
+    else if (/\.(ts|tsx|mjs)$/.test(name)) tree.set(name, readFileSync(path.join(REPOSITORY_DIR, name), "utf8"));
+  };
+  for (const name of SOURCES) visit(name);
+  return tree;
+}
+
+/** A small tree that keeps to the rules; a test plants one breach in it. */
+const HOUSE = {
+  "app/accounts/page.tsx":
+    'import { page } from "@/lib/http/page";\nimport { listAccounts } from "@/lib/accounts/queries";',
+  "app/accounts/form.tsx":
+    '"use client";\nimport { save } from "./actions";\nimport { x } from "@/lib/accounts/schema";',
+  "app/accounts/actions.ts": '"use server";\nimport { action } from "@/lib/http/action";',
+  "components/table.tsx": 'import type { Account } from "@/lib/accounts/queries-type";\nimport { cn } from "@/lib/cn";',
+  "lib/http/page.ts": 'import { actor } from "@/lib/auth/actor";',
+  "lib/http/action.ts": 'import { logger } from "@/lib/logger";',
+  "lib/auth/actor.ts": 'import { identity } from "../tenant-db";',
+  "lib/accounts/queries.ts": 'import { tenantRead } from "@/lib/tenant-db";',
+  "lib/accounts/schema.ts": 'import { z } from "zod";\nimport { name } from "../text";',
+  "lib/refunds/queries.ts": "",
+  "lib/tenant-db/index.ts": 'import pg from "pg";\nimport { PrismaClient } from "../generated/prisma/client";',
+  "lib/logger.ts": 'import { pino } from "pino";',
+  "lib/cn.ts": "",
+  "lib/text.ts": "",
+  "scripts/db.ts": 'import pg from "pg";',
+};
+
+const plant = (file: keyof typeof HOUSE, line: string) =>
+  findBreaches(new Map(Object.entries({ ...HOUSE, [file]: `${HOUSE[file]}\n${line}` })));
+
+test("the tree keeps to the import fence", () => {
+  const tree = readTree();
+  expect(tree.size).toBeGreaterThan(50);
+  expect(findBreaches(tree)).toEqual([]);
+});
+
+describe("the fence", () => {
+  test("lets a house pass that keeps to the rules", () => {
+    expect(findBreaches(new Map(Object.entries(HOUSE)))).toEqual([]);
+  });
+
+  test.each([
+    ["a page that goes around the adapters", "app/accounts/page.tsx", 'import { tenantRead } from "@/lib/tenant-db";'],
+    ["a flat file that looks up", "lib/text.ts", 'import { actor } from "./auth/actor";'],
+    ["a type that looks up", "lib/text.ts", 'import type { Actor } from "./auth/actor";'],
+    ["a noun that imports another", "lib/accounts/queries.ts", 'import { listRefunds } from "../refunds/queries";'],
+    ["a noun that imports an adapter", "lib/accounts/queries.ts", 'import { page } from "@/lib/http/page";'],
+    ["the door that imports a noun", "lib/tenant-db/index.ts", 'export * from "../accounts/schema";'],
+    ["a noun that speaks to pg", "lib/accounts/queries.ts", 'import pg from "pg";'],
+    ["a noun that speaks to Prisma", "lib/accounts/queries.ts", 'const p = await import("@prisma/client");'],
+    [
+      "a page that takes the generated client",
+      "app/accounts/page.tsx",
+      'import { P } from "@/lib/generated/prisma/client";',
+    ],
+    [
+      "a component that imports a query",
+      "components/table.tsx",
+      'import { listAccounts } from "@/lib/accounts/queries";',
+    ],
+    ["a component that brings the logger along", "components/table.tsx", 'import { logger } from "@/lib/logger";'],
+    ["a schema that needs Node", "lib/accounts/schema.ts", 'import { hash } from "node:crypto";'],
+    ["a schema whose helper needs Node", "lib/text.ts", 'export { hash } from "node:crypto";'],
+    ["a client file that reads headers", "app/accounts/form.tsx", 'import { headers } from "next/headers";'],
+    ["the application that imports a script", "lib/http/page.ts", 'import { x } from "@/scripts/db";'],
+  ] as const)("stops %s", (_, file, line) => {
+    expect(plant(file, line)).not.toEqual([]);
+  });
+
+  test("lets a type of Prisma pass, which is gone at run time", () => {
+    expect(plant("lib/accounts/queries.ts", 'import type { Prisma } from "@prisma/client";')).toEqual([]);
+  });
+});
+
+test("imports of every form are found, and only they", () => {
+  const source = `
+    import a from "a"; import * as b from "b";
+    import {
+      c,
+      type C,
+    } from 'c';
+    import "d";
+    import type { E } from "e";
+    export { f } from "f";
+    export * from "g";
+    export type { H } from "h";
+    const i = await import("i");
+    // import x from "comment";
+    /* import y from "comment"; */
+    const text = "https://example.com";
+    export const j = "no import";`;
+  const found = importsOf(source).map(({ specifier, isType }) => `${specifier}${isType ? " (type)" : ""}`);
+  expect(found).toEqual(["a", "b", "c", "d", "e (type)", "f", "g", "h (type)", "i"]);
+});

@@ -1,0 +1,46 @@
+import { mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { exitCodeOf } from "@/scripts/run";
+import { buildApplication } from "@/scripts/start/build";
+import { withServerUnderTest } from "./browser";
+import { ensureChromium } from "./chromium";
+import { type Counts, countExitCode, countPlaywright, countVitest } from "./counts";
+
+const reportDir = mkdtempSync(path.join(os.tmpdir(), "bulkhead-reports-"));
+
+/** Everything that npm test runs, in this order. */
+export const SUITES: Record<string, (signal: AbortSignal) => Promise<Counts>> = {
+  lint: async (signal) => countExitCode(await exitCodeOf("biome", ["check"], { signal })),
+  async typecheck(signal) {
+    // Next describes its routes in .next/types first.
+    const routes = await exitCodeOf("next", ["typegen"], { signal, quiet: true });
+    return countExitCode(routes || (await exitCodeOf("tsc", ["--noEmit"], { signal })));
+  },
+  knip: async (signal) => countExitCode(await exitCodeOf("knip", [], { signal })),
+  unit: (signal) => vitest("unit", signal),
+  db: (signal) => vitest("db", signal),
+  async build(signal) {
+    await buildApplication(signal);
+    return countExitCode(0);
+  },
+  async browser(signal) {
+    const CHROMIUM_PATH = ensureChromium();
+    await buildApplication(signal);
+    const report = path.join(reportDir, "browser.json");
+    return withServerUnderTest(async (server) => {
+      const exitCode = await exitCodeOf("playwright", ["test", "--reporter=list,json"], {
+        signal,
+        env: { ...server, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      });
+      return countPlaywright(report, exitCode);
+    });
+  },
+};
+
+async function vitest(project: string, signal: AbortSignal): Promise<Counts> {
+  const report = path.join(reportDir, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const exitCode = await exitCodeOf("vitest", ["run", "--project", project, ...reporters], { signal });
+  return countVitest(report, exitCode);
+}
