@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { AUDITED_TABLES } from "@/lib/audit-logs/schema";
+import { changeTitle, recordPath, tableLabel } from "./labels";
+
+describe("the words of the audit log", () => {
+  test("name every table that can be filtered by", () => {
+    for (const table of AUDITED_TABLES) expect(tableLabel(table)).toMatch(/^[A-Z]/);
+    expect(tableLabel("something_new")).toBe("something_new");
+  });
+
+  test("tell a soft delete or a cancellation from a change of fields", () => {
+    const change = { table_name: "accounts", action: "update" } as const;
+    expect(changeTitle({ ...change, operation: "accounts.delete" })).toBe("Account deleted");
+    expect(changeTitle({ ...change, operation: "accounts.update" })).toBe("Account changed");
+    expect(changeTitle({ table_name: "tenant_api_keys", action: "update", operation: "api_keys.revoke" })).toBe(
+      "API key revoked",
+    );
+  });
+
+  test("do not take the operation's word for another table's row", () => {
+    expect(changeTitle({ table_name: "accounts", action: "update", operation: "api_keys.revoke" })).toBe(
+      "Account changed",
+    );
+    expect(changeTitle({ table_name: "new_table", action: "insert", operation: null })).toBe("new_table created");
+  });
+});
+
+test("an entry leads to its record, and a part of a record to the whole", () => {
+  expect(recordPath({ table_name: "accounts", record_id: "a1" })).toBe("/accounts/a1");
+  expect(recordPath({ table_name: "tenant_api_key_accounts", record_id: "k1/a1" })).toBe("/api-keys/k1");
+  expect(recordPath({ table_name: "tenant_configs", record_id: "x" })).toBeNull();
+});

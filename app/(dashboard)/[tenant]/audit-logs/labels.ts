@@ -1,0 +1,78 @@
+import type { AuditLog } from "@/lib/audit-logs/schema";
+
+interface TableNames {
+  one: string;
+  many: string;
+  /** The noun in the names of operations, where it is not the table's. */
+  noun?: string;
+}
+
+const TABLES: Readonly<Record<string, TableNames>> = {
+  accounts: { one: "Account", many: "Accounts" },
+  payment_intents: { one: "Payment intent", many: "Payment intents" },
+  refunds: { one: "Refund", many: "Refunds" },
+  documents: { one: "Document", many: "Documents" },
+  tenant_api_keys: { one: "API key", many: "API keys", noun: "api_keys" },
+  tenant_api_key_accounts: { one: "Account of an API key", many: "Accounts of API keys" },
+  memberships: { one: "Member", many: "Members", noun: "members" },
+  membership_roles: { one: "Role of a member", many: "Roles of members" },
+  membership_accounts: { one: "Account of a member", many: "Accounts of members" },
+  roles: { one: "Role", many: "Roles" },
+  role_permissions: { one: "Permission of a role", many: "Permissions of roles" },
+  tenant_configs: { one: "Setting", many: "Settings", noun: "settings" },
+  tenants: { one: "Tenant", many: "Tenants" },
+  imports: { one: "Import", many: "Imports" },
+  import_lines: { one: "Line of an import", many: "Lines of imports" },
+};
+
+export const ACTION_LABELS: Readonly<Record<AuditLog["action"], string>> = {
+  insert: "Created",
+  update: "Changed",
+  delete: "Removed",
+};
+
+export const ACTOR_KIND_LABELS: Readonly<Record<AuditLog["actor_kind"], string>> = {
+  user: "Person",
+  api_key: "API key",
+  platform_admin: "Platform admin",
+  system: "System",
+};
+
+// A row that is soft-deleted or cancelled is an update to the database; the operation knows better.
+const OPERATION_WORDS: Readonly<Record<string, string>> = {
+  cancel: "canceled",
+  delete: "deleted",
+  restore: "restored",
+  revoke: "revoked",
+  rotate: "rotated",
+};
+
+/** Title of a table, such as "API keys"; the name itself for a table that has none here. */
+export function tableLabel(table: string): string {
+  return TABLES[table]?.many ?? table;
+}
+
+/** What happened, such as "Account restored". */
+export function changeTitle(entry: Pick<AuditLog, "table_name" | "action" | "operation">): string {
+  const names = TABLES[entry.table_name];
+  const [noun, verb = ""] = entry.operation?.split(".") ?? [];
+  const isOwn = entry.action === "update" && noun === (names?.noun ?? entry.table_name);
+  const word = (isOwn && OPERATION_WORDS[verb]) || ACTION_LABELS[entry.action].toLowerCase();
+  return `${names?.one ?? entry.table_name} ${word}`;
+}
+
+/** Below a tenant's address: the page of the record that an entry is about; `null` where there is none. */
+export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name" | "record_id">): string | null {
+  const [id] = record_id.split("/");
+  switch (table_name) {
+    case "accounts":
+      return `/accounts/${id}`;
+    case "payment_intents":
+      return `/payment-intents/${id}`;
+    case "tenant_api_keys":
+    case "tenant_api_key_accounts":
+      return `/api-keys/${id}`;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,66 @@
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { Timeline, TimelineItem } from "@/components/ui/timeline";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { MemberActor } from "@/lib/actor";
+import { listAuditLogs } from "@/lib/audit-logs/queries";
+import { type AuditLog, auditLogList } from "@/lib/audit-logs/schema";
+import { type Page, parseListParams } from "@/lib/list-query";
+import { whenPermitted } from "../permitted";
+import { changeTitle } from "./labels";
+import { RecordChanges } from "./record-changes";
+
+const ICONS = { insert: Plus, update: Pencil, delete: Trash2 };
+
+/** The latest changes of one record; `null` for whom the audit log is closed. */
+export function readHistory(actor: MemberActor, table: string, record: string): Promise<Page<AuditLog> | null> {
+  const { query } = parseListParams(auditLogList, { table, record, size: "25" }, { mode: "strict" });
+  return whenPermitted(actor, "audit_logs:read", () => listAuditLogs(actor, query));
+}
+
+export interface RecordHistoryProps {
+  /** From `readHistory`. */
+  history: Page<AuditLog> | null;
+  table: string;
+  recordId: string;
+  tenantPath: string;
+  timeZone: string;
+}
+
+/** What happened to a record, newest first. Shows nothing to those who may not read the audit log. */
+export function RecordHistory({ history, table, recordId, tenantPath, timeZone }: RecordHistoryProps) {
+  if (history === null) return null;
+  const path = `${tenantPath}/audit-logs`;
+  return (
+    <Card
+      title="History"
+      actions={
+        <Link href={`${path}?table=${table}&record=${recordId}`} className="text-accent text-xs hover:underline">
+          Open in the audit log
+        </Link>
+      }
+    >
+      <Timeline label="History">
+        {history.items.map((entry) => (
+          <TimelineItem
+            key={entry.id}
+            icon={ICONS[entry.action]}
+            title={
+              <Link href={`${path}/${entry.id}`} className="rounded-sm hover:underline">
+                {changeTitle(entry)}
+              </Link>
+            }
+            meta={
+              <>
+                {entry.actor_label} · <Timestamp value={entry.created_at} timeZone={timeZone} />
+              </>
+            }
+          >
+            {entry.action === "update" && <RecordChanges entry={entry} timeZone={timeZone} />}
+          </TimelineItem>
+        ))}
+      </Timeline>
+    </Card>
+  );
+}
