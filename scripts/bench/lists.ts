@@ -1,0 +1,152 @@
+import type { TenantActor } from "@/lib/actor";
+import { listAuditLogs } from "@/lib/audit-logs/queries";
+import { auditLogList } from "@/lib/audit-logs/schema";
+import { type ParameterInput, parseListParams } from "@/lib/list-query";
+import { listPaymentIntents, PAYMENT_INTENT_SOURCE } from "@/lib/payment-intents/queries";
+import { paymentIntentList } from "@/lib/payment-intents/schema";
+import { tenantRead } from "@/lib/tenant-db";
+import { listStatements } from "@/lib/tenant-db/list-sql";
+import { type BenchDatabase, query } from "./database";
+import { measure, report, slowdown } from "./measure";
+
+const PAGE_SIZE = 50;
+
+/** Depth, skew, filters and counts of the payment intents list, on the tenant of a million. */
+export async function benchLists(database: BenchDatabase, big: TenantActor, small: TenantActor): Promise<void> {
+  console.log("\nLists (tenant of a million)");
+  const run = (actor: TenantActor, given: ParameterInput) => {
+    const { query } = parseListParams(paymentIntentList, given, { mode: "strict" });
+    return () =>
+      tenantRead(actor, "payment_intents:read", (db) =>
+        db.rows(listStatements(actor, PAYMENT_INTENT_SOURCE, query).page, nameOf(given)),
+      );
+  };
+  const first = await listPaymentIntents(big, parseListParams(paymentIntentList, {}, { mode: "strict" }).query);
+  const deep = { page1000: await cursorAt(database, big, 1000), page20000: await cursorAt(database, big, 19_990) };
+  const rates = await measure(
+    [
+      { name: "first page", run: run(big, {}) },
+      { name: "small tenant", run: run(small, {}) },
+      { name: "page 1,000", run: run(big, { cursor: deep.page1000 }) },
+      { name: "page 20,000", run: run(big, { cursor: deep.page20000 }) },
+      {
+        name: "with its count",
+        run: () => listPaymentIntents(big, parseListParams(paymentIntentList, {}, { mode: "strict" }).query),
+      },
+    ],
+    { clients: 4 },
+  );
+  if (first.items.length !== PAGE_SIZE) throw new Error("the list is not full");
+  report("page 1,000 by cursor : page 1", slowdown(rates, "page 1,000", "first page"), { atMost: 1.2 });
+  report("page 20,000 by cursor : page 1", slowdown(rates, "page 20,000", "first page"), { atMost: 1.2 });
+  report("big tenant : small tenant", slowdown(rates, "first page", "small tenant"), { atMost: 1.2 });
+  report("list with its count : list", slowdown(rates, "with its count", "first page"), { atMost: 5 });
+  await benchFilters(big, run);
+}
+
+async function benchFilters(
+  big: TenantActor,
+  run: (actor: TenantActor, given: ParameterInput) => () => Promise<unknown>,
+) {
+  const accounts = await tenantRead(big, "accounts:read", (db) =>
+    db.account.findMany({ select: { id: true, parentId: true }, orderBy: { name: "asc" }, take: 25 }),
+  );
+  const hotel = accounts.find(({ parentId }) => parentId !== null)?.id ?? "";
+  const region = accounts.find(({ parentId }) => parentId === null)?.id ?? "";
+  const month = (ago: number) => new Date(Date.now() - ago * 30 * 86_400_000).toISOString().slice(0, 10);
+  const filters: Record<string, ParameterInput> = {
+    "status, common": { status: "PROCESSED" },
+    "status, rare": { status: "INITIALIZED" },
+    "status, no match": { status: "REFUNDED" },
+    "status, two values": { status: "FAILED,INITIALIZED" },
+    account: { account: hotel },
+    "account, whole region (20 hotels)": { account: region },
+    "currency, rare": { currency: "USD" },
+    "currency, no match": { currency: "JPY" },
+    "amount, narrow": { amount_min: "10000", amount_max: "10010" },
+    "amount, wide": { amount_min: "1000", amount_max: "400000" },
+    "amount, no match": { amount_min: "900000000" },
+    "one month, a year ago": { created_from: month(12), created_to: month(11) },
+    "e-mail": { customer_email: "guest77@example.com" },
+    "e-mail, no match": { customer_email: "nobody@example.com" },
+    "e-mail, rare beginning": { customer_email: "guest39999*" },
+    "e-mail, common beginning": { customer_email: "guest*" },
+    reference: { reference: "BKG-424242" },
+    "reference, beginning": { reference: "BKG-42424*" },
+    "metadata, common value": { "metadata[channel]": "web" },
+    "metadata, rare value": { "metadata[agent]": "4711" },
+    "metadata, no match": { "metadata[agent]": "-1" },
+    "metadata, key exists": { "metadata[agent]": "*" },
+    "sorted by amount": { sort: "-amount" },
+  };
+  const rates = await measure(
+    [
+      { name: "no filter", run: run(big, {}) },
+      ...Object.entries(filters).map(([name, given]) => ({ name, run: run(big, given) })),
+    ],
+    { clients: 2, roundMs: 400 },
+  );
+  for (const name of Object.keys(filters))
+    report(`filter ${name} : no filter`, slowdown(rates, name, "no filter"), { atMost: 2 });
+}
+
+// As listPage() does: only texts whose plan does not depend on values keep it. The text decides, so the name is its hash.
+function nameOf(given: ParameterInput): string | undefined {
+  const names = Object.keys(given);
+  return names.every((name) => ["cursor", "status", "account", "currency", "sort"].includes(name))
+    ? `bench_${names.join("_")}_${JSON.stringify(given).split(",").length}`
+    : undefined;
+}
+
+async function cursorAt(database: BenchDatabase, actor: TenantActor, page: number): Promise<string> {
+  const [row] = await query<{ id: string }>(
+    database.ownerUrl,
+    "select id from payment_intents where tenant_id = $1 order by id desc offset $2 limit 1",
+    [actor.tenantId, (page - 1) * PAGE_SIZE - 1],
+  );
+  if (!row) throw new Error(`there is no page ${page}`);
+  const { encodeCursor } = await import("@/lib/list-query");
+  return encodeCursor({
+    list: "payment_intents",
+    sort: paymentIntentList.defaultSort as { name: string; direction: "desc" },
+    walk: "next",
+    values: [],
+    id: row.id,
+  });
+}
+
+/** The audit list over monthly partitions against the same rows in one table. */
+export async function benchAuditPartitions(database: BenchDatabase, actor: TenantActor): Promise<void> {
+  console.log("\nAudit log (13 monthly partitions)");
+  await query(database.ownerUrl, SPREAD_AUDIT, [actor.tenantId]);
+  await query(database.ownerUrl, "drop table if exists audit_logs_flat");
+  await query(database.ownerUrl, "create table audit_logs_flat (like audit_logs including all)");
+  await query(database.ownerUrl, "insert into audit_logs_flat select * from audit_logs");
+  await query(
+    database.ownerUrl,
+    "select app.enable_tenant_rls('audit_logs_flat'), app.enable_account_rls('audit_logs_flat')",
+  );
+  await query(database.ownerUrl, "grant select on audit_logs_flat to tenant_user");
+  await query(database.ownerUrl, "analyze audit_logs");
+  await query(database.ownerUrl, "analyze audit_logs_flat");
+  const { query: first } = parseListParams(auditLogList, {}, { mode: "strict" });
+  await listAuditLogs(actor, first);
+  const { AUDIT_LOG_SOURCE } = await import("@/lib/audit-logs/queries");
+  const run = (table: string) => () =>
+    tenantRead(actor, "audit_logs:read", (db) =>
+      db.rows(listStatements(actor, { ...AUDIT_LOG_SOURCE, table }, first).page, `bench_${table}`),
+    );
+  const rates = await measure([
+    { name: "partitions", run: run("audit_logs") },
+    { name: "one table", run: run("audit_logs_flat") },
+  ]);
+  report("audit list over partitions : one table", slowdown(rates, "partitions", "one table"), { atMost: 1.2 });
+  await query(database.ownerUrl, "drop table audit_logs_flat");
+}
+
+// 130,000 rows over the partitions that exist (this month and the twelve to come).
+const SPREAD_AUDIT = `
+  insert into audit_logs (tenant_id, id, created_at, table_name, record_id, action, actor_kind, actor_label, new_values)
+  select $1, app.uuid_v7(at), at, 'payment_intents', gen_random_uuid()::text, 'insert', 'system', 'bench', '{"status": "INITIALIZED"}'
+  from generate_series(0, 129999) n cross join lateral (select date_trunc('month', now()) + n * interval '4 minutes' as at) x
+  where not exists (select 1 from audit_logs where actor_label = 'bench' and table_name = 'payment_intents' limit 1)`;
