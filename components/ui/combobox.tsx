@@ -20,52 +20,73 @@ export interface ComboboxProps {
   /** Offers a button that empties the field. */
   clearable?: boolean;
   className?: string;
-  ref?: Ref<HTMLInputElement>;
+  ref?: Ref<HTMLButtonElement>;
   "aria-label"?: string;
   "aria-describedby"?: string;
   "aria-invalid"?: boolean;
 }
 
-/** One choice out of many, found by typing a part of its label. */
+/** One choice out of many, found by typing a part of its label or hint. */
 export function Combobox({ options, value, onValueChange, clearable = true, className, ...props }: ComboboxProps) {
   const selected = useMemo(() => options.find((option) => option.value === value) ?? null, [options, value]);
+  const isClearable = clearable && selected !== null && !props.disabled;
   return (
     <Base.Root
       items={options}
       value={selected}
       onValueChange={(option) => onValueChange(option?.value ?? null)}
       isItemEqualToValue={(a, b) => a.value === b.value}
+      filter={matches}
       disabled={props.disabled}
       limit={VISIBLE_OPTIONS}
       autoHighlight
     >
-      <Base.InputGroup className={cn("field-control flex h-8 items-center pr-1", className)}>
-        <Base.Input
+      <div className={cn("relative", className)}>
+        <Base.Trigger
           ref={props.ref}
           id={props.id}
-          placeholder={props.placeholder ?? "Type to search…"}
           onBlur={props.onBlur}
           aria-label={props["aria-label"]}
           aria-describedby={props["aria-describedby"]}
           aria-invalid={props["aria-invalid"] || undefined}
-          className="h-full min-w-0 flex-1 bg-transparent px-2.5 outline-none placeholder:text-muted-foreground"
-        />
-        {clearable && (
-          <Base.Clear aria-label="Clear" className="rounded-sm p-1 text-muted-foreground hover:text-foreground">
-            <X className="size-3.5" aria-hidden />
-          </Base.Clear>
-        )}
-        <Base.Trigger aria-label="Show options" className="rounded-sm p-1 text-muted-foreground hover:text-foreground">
-          <ChevronsUpDown className="size-3.5" aria-hidden />
+          className={cn(
+            "field-control flex h-8 items-center justify-between gap-2 px-2.5 text-left",
+            isClearable && "pr-14",
+          )}
+        >
+          <span className={cn("truncate", !selected && "text-muted-foreground")}>
+            {selected?.label ?? props.placeholder ?? "Choose…"}
+          </span>
+          <ChevronsUpDown className="absolute right-2.5 size-3.5 text-muted-foreground" aria-hidden />
         </Base.Trigger>
-      </Base.InputGroup>
+        {isClearable && (
+          <button
+            type="button"
+            aria-label="Clear"
+            onClick={() => onValueChange(null)}
+            className="absolute inset-y-1 right-7 inline-flex items-center rounded-sm px-1 text-muted-foreground hover:text-foreground"
+          >
+            <X className="size-3.5" aria-hidden />
+          </button>
+        )}
+      </div>
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50">
-          <Base.Popup className="overlay-panel w-[var(--anchor-width)] min-w-56 max-w-[var(--available-width)]">
+          <Base.Popup
+            aria-label={props["aria-label"] ?? "Options"}
+            className="overlay-panel w-[var(--anchor-width)] min-w-56 max-w-[var(--available-width)]"
+          >
+            <div className="border-b">
+              <Base.Input
+                aria-label="Search"
+                placeholder="Type to search…"
+                className="h-9 w-full bg-transparent px-3 outline-none placeholder:text-muted-foreground any-pointer-coarse:text-[1rem]"
+              />
+            </div>
             <Base.Empty className="px-3 py-4 text-center text-muted-foreground text-sm empty:hidden">
               Nothing matches.
             </Base.Empty>
-            <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 data-empty:p-0">
+            <Base.List className="max-h-[min(20rem,calc(var(--available-height)-2.5rem))] overflow-y-auto p-1 data-empty:p-0">
               {(option: Option) => (
                 <Base.Item
                   key={option.value}
@@ -88,4 +109,13 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Every word typed must occur, so that "lis hot" finds "Hotel Lisboa". */
+function matches(option: Option, query: string): boolean {
+  const text = `${option.label} ${option.hint ?? ""}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

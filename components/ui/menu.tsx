@@ -22,7 +22,7 @@ export interface MenuContentProps {
 /** The floating list of a `Menu`. */
 export function MenuContent({ align = "start", side = "bottom", children, className }: MenuContentProps) {
   return (
-    <Base.Portal>
+    <Base.Portal role="region" aria-label="Menu">
       <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-50">
         <Base.Popup
           className={cn("overlay-panel max-h-[var(--available-height)] min-w-48 overflow-y-auto p-1", className)}

@@ -36,7 +36,6 @@ export function Select(props: SelectProps) {
       value={value}
       defaultValue={defaultValue}
       disabled={disabled}
-      modal={false}
       onValueChange={(next) => onValueChange?.(next)}
     >
       <Base.Trigger
@@ -58,7 +57,7 @@ export function Select(props: SelectProps) {
           <ChevronsUpDown className="size-3.5" aria-hidden />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal role="region" aria-label="Options">
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
           <Base.Popup className="overlay-panel min-w-[var(--anchor-width)] max-w-[var(--available-width)]">
             <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">

@@ -18,7 +18,7 @@ export function Tooltip({ content, children, side = "top" }: TooltipProps) {
   return (
     <Base.Root>
       <Base.Trigger render={children} />
-      <Base.Portal>
+      <Base.Portal role="region" aria-label="Hint">
         <Base.Positioner side={side} sideOffset={6} className="z-50">
           <Base.Popup className="max-w-72 rounded-md bg-foreground px-2 py-1 text-background text-xs transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             {content}
