@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { deleteAccount } from "@/lib/accounts/commands";
+import { listAuditLogs } from "@/lib/audit-logs/queries";
+import { auditLogList } from "@/lib/audit-logs/schema";
+import type { Operation } from "@/lib/http/operation";
+import { parseListParams } from "@/lib/list-query";
+import type { HttpMethod } from "./api";
+import { makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
+
+export interface SampleRequest {
+  method: HttpMethod;
+  address: string;
+  body?: Record<string, unknown>;
+}
+
+type Sample = (tenant: TestTenant, id: string | undefined) => Promise<Omit<SampleRequest, "method">>;
+
+const list =
+  (path: string): Sample =>
+  async () => ({ address: path });
+
+const accountOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeAccount(tenant)).id;
+const intentOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await makePaymentIntent(tenant, (await makeAccount(tenant)).id)).id;
+
+const SAMPLES: Readonly<Record<string, Sample>> = {
+  listAccounts: list("/api/v1/accounts"),
+  getAccount: async (tenant, id) => ({ address: `/api/v1/account?id=${await accountOf(tenant, id)}` }),
+  createAccount: async () => ({ address: "/api/v1/account", body: { name: randomUUID(), currency: "EUR" } }),
+  updateAccount: async (tenant, id) => ({
+    address: "/api/v1/account",
+    body: { id: await accountOf(tenant, id), display_name: "Changed" },
+  }),
+  deleteAccount: async (tenant, id) => ({ address: `/api/v1/account?id=${await accountOf(tenant, id)}` }),
+  restoreAccount: async (tenant, id) => {
+    const deleted = id ?? (await deleteAccount(tenant.system, { id: await accountOf(tenant, undefined) })).id;
+    return { address: "/api/v1/account/restore", body: { id: deleted } };
+  },
+  listPaymentIntents: list("/api/v1/payment_intents"),
+  totalPaymentIntents: list("/api/v1/payment_intent_totals"),
+  getPaymentIntent: async (tenant, id) => ({ address: `/api/v1/payment_intent?id=${await intentOf(tenant, id)}` }),
+  createPaymentIntent: async (tenant, id) => ({
+    address: "/api/v1/payment_intent",
+    body: { account_id: await accountOf(tenant, id), billing_amount: 12_345, billing_currency: "EUR" },
+  }),
+  updatePaymentIntent: async (tenant, id) => ({
+    address: "/api/v1/payment_intent",
+    body: { id: await intentOf(tenant, id), reference: "Changed" },
+  }),
+  cancelPaymentIntent: async (tenant, id) => ({
+    address: "/api/v1/payment_intent/cancel",
+    body: { id: await intentOf(tenant, id) },
+  }),
+  listAuditLogs: list("/api/v1/audit_logs"),
+  getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),
+  whoami: list("/api/v1/whoami"),
+  getStatus: list("/api/v1/public/status"),
+  listCurrencies: list("/api/v1/public/currencies"),
+  listCountries: list("/api/v1/public/countries"),
+  getOpenApiDocument: list("/api/v1/openapi.json"),
+};
+
+/**
+ * A request that succeeds for whoever may make it, with records of its own to work on.
+ * @param id names another record instead, such as another tenant's
+ */
+export async function sampleRequest(operation: Operation, tenant: TestTenant, id?: string): Promise<SampleRequest> {
+  const sample = SAMPLES[operation.operationId];
+  if (!sample) throw new Error(`lib/testing/api-samples.ts has no request for ${operation.operationId}`);
+  return { method: operation.method.toUpperCase() as HttpMethod, ...(await sample(tenant, id)) };
+}
+
+/** Id of a record of the kind that an operation names by id, or null where it names none. */
+export async function sampleRecord(operation: Operation, tenant: TestTenant): Promise<string | null> {
+  const { address, body } = await sampleRequest(operation, tenant);
+  const id = new URL(address, "http://localhost").searchParams.get("id") ?? body?.id ?? body?.account_id;
+  return typeof id === "string" ? id : null;
+}
+
+async function anyAuditLog(tenant: TestTenant): Promise<string> {
+  await makeAccount(tenant);
+  const { query } = parseListParams(auditLogList, {}, { mode: "strict" });
+  const [entry] = (await listAuditLogs(tenant.system, query)).items;
+  if (!entry) throw new Error("making an account left no audit entry");
+  return entry.id;
+}
