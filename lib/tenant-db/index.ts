@@ -10,7 +10,8 @@ export { empty, join, type ReadClient, type Sql, sql, type WriteClient } from ".
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
-export { type ListSource, listPage, listRowsSql } from "./list-sql";
+export type { ListSource } from "./list-conditions";
+export { listPage, listRowsSql } from "./list-sql";
 export { closeDoors } from "./pools";
 
 /**

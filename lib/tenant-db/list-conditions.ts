@@ -1,0 +1,172 @@
+import type { Actor } from "../actor";
+import type { FilterValue, ListDefinition, ListQuery } from "../list-query";
+import { empty, join, raw, type Sql, sql } from "./client";
+
+/** How a list definition meets its table. */
+export interface ListSource {
+  definition: ListDefinition;
+  /** Table of the rows; called `x` in all fragments. */
+  table: string;
+  /** Columns of the table that `columns`, filters and orders use, where the role may not read them all; default all. */
+  rowColumns?: readonly string[];
+  /** Columns to answer with, from `x` and `joins`. */
+  columns: Sql;
+  /** Joins of the page's rows only (never of rows that are skipped or counted). */
+  joins?: Sql;
+  /** Column that names the account, for the restriction to chosen accounts; null if rows have none. */
+  accountColumn: "account_id" | "id" | null;
+  /** Condition on all rows of this list. */
+  where?: Sql;
+  /** SQL of filters that are more than a comparison with their column. */
+  conditions?: Readonly<Record<string, (value: FilterValue) => Sql | null>>;
+}
+
+/** Up to this many index walks are merged for one page; more, and one walk with a filter is the better plan. */
+const MAX_WALKS = 200;
+
+/** What the rows of a list must satisfy. */
+export interface Conditions {
+  /** All conditions but those of the walks. */
+  conditions: Sql[];
+  /** Rows that drive one index walk each, as a FROM item called `w`, with the condition that ties `x` to it. */
+  walks: { from: Sql; on: Sql } | null;
+  /** True if the SQL text alone decides the plan. */
+  constant: boolean;
+}
+
+/** What a query's filters, the list itself, and the actor's tenant and accounts (R18) ask of the rows. */
+export function conditionsOf(actor: Actor, source: ListSource, query: ListQuery): Conditions {
+  const parts: Conditions = { conditions: [], walks: null, constant: true };
+  // The platform's lists go across tenants: their policies ask for a checked platform admin instead.
+  if (actor.kind !== "platformAdmin") parts.conditions.push(sql`x.tenant_id = ${actor.tenantId}::uuid`);
+  if (source.where) parts.conditions.push(source.where);
+  restrictToAccounts(actor, source, query, parts);
+  for (const [name, value] of Object.entries<FilterValue | undefined>(query.filters)) {
+    if (!value) continue;
+    const own = source.conditions?.[name];
+    const condition = own ? own(value) : filterSql(actor, source, name, value, query, parts);
+    if (condition) parts.conditions.push(condition);
+    if (
+      ["amountRange", "dateRange", "metadata"].includes(value.kind) ||
+      (value.kind === "text" && value.match === "prefix")
+    )
+      parts.constant = false;
+  }
+  return parts;
+}
+
+function restrictToAccounts(actor: Actor, source: ListSource, query: ListQuery, parts: Conditions): void {
+  const accountIds = actor.kind === "platformAdmin" ? null : actor.accountIds;
+  if (!accountIds || !source.accountColumn) return;
+  const column = columnOf(source.accountColumn);
+  const hasBranch = Object.values(query.filters).some((value) => value?.kind === "account");
+  const walk = walksHelp(source, query) && accountIds.length <= MAX_WALKS && source.accountColumn === "account_id";
+  if (walk && !hasBranch)
+    parts.walks = { from: sql`unnest(${accountIds}::uuid[]) as w (value)`, on: sql`${column} = w.value` };
+  else parts.conditions.push(sql`${column} = any (${accountIds}::uuid[])`);
+}
+
+// Merging walks keeps the order only where each walk's index ends with the id.
+function walksHelp(source: ListSource, query: ListQuery): boolean {
+  return source.definition.sorts[query.sort.name]?.column === null;
+}
+
+function filterSql(
+  actor: Actor,
+  source: ListSource,
+  name: string,
+  value: FilterValue,
+  query: ListQuery,
+  parts: Conditions,
+): Sql | null {
+  const filter = source.definition.filters[name];
+  if (!filter) return null;
+  const column = columnOf(filter.column);
+  switch (value.kind) {
+    case "enum": {
+      const [only, ...more] = value.values;
+      if (more.length === 0) return sql`${column} = ${only}`;
+      if (parts.walks || !walksHelp(source, query)) return sql`${column} = any (${value.values}::text[])`;
+      parts.walks = { from: sql`unnest(${value.values}::text[]) as w (value)`, on: sql`${column} = w.value` };
+      return null;
+    }
+    case "uuid":
+      return sql`${column} = any (${value.values}::uuid[])`;
+    case "text":
+      // The last code point sorts after every continuation of the prefix in the C collation.
+      return value.match === "exact"
+        ? sql`${column} = ${value.text}`
+        : sql`${column} >= ${value.text} and ${column} < ${`${value.text}\u{10ffff}`}`;
+    case "amountRange":
+      return both(
+        value.min,
+        value.max,
+        (min) => sql`${column} >= ${min}::bigint`,
+        (max) => sql`${column} <= ${max}::bigint`,
+      );
+    case "dateRange":
+      return both(
+        value.from,
+        value.to,
+        (from) => timeFrom(column, from),
+        (to) => timeTo(column, to),
+      );
+    case "boolean":
+      return sql`${column} = ${value.value}`;
+    case "metadata":
+      return join(
+        value.conditions.map((condition) => metadataSql(source, condition)),
+        " and ",
+      );
+    case "account":
+      return branchSql(actor, column, value.accountId, source, query, parts);
+  }
+}
+
+function tenantOf(actor: Actor): Sql {
+  return actor.kind === "platformAdmin" ? empty : sql` and r.tenant_id = ${actor.tenantId}::uuid`;
+}
+
+function both<T>(low: T | null, high: T | null, lowSql: (value: T) => Sql, highSql: (value: T) => Sql): Sql {
+  return join([...(low === null ? [] : [lowSql(low)]), ...(high === null ? [] : [highSql(high)])], " and ");
+}
+
+// Ids are UUIDv7, made at most a transaction's length away from created_at: they narrow the index range that the exact
+// comparison then cuts.
+const timeFrom = (column: Sql, from: string) =>
+  sql`x.id >= app.uuid_v7_floor(${from}::timestamptz - interval '1 minute') and ${column} >= ${from}::timestamptz`;
+const timeTo = (column: Sql, to: string) =>
+  sql`x.id < app.uuid_v7_floor(${to}::timestamptz + interval '1 minute') and ${column} < ${to}::timestamptz`;
+
+function metadataSql(source: ListSource, condition: { path: string; jsonTexts: readonly string[] | null }): Sql {
+  return sql`exists (select 1 from metadata_entries m where m.tenant_id = x.tenant_id and m.resource = ${source.table}
+    and m.path = ${condition.path} and m.value = any (${condition.jsonTexts ?? [""]}::text[]) and m.record_id = x.id)`;
+}
+
+function branchSql(
+  actor: Actor,
+  column: Sql,
+  accountId: string,
+  source: ListSource,
+  query: ListQuery,
+  parts: Conditions,
+): Sql | null {
+  const branch = sql`select a.id as value from accounts r join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
+    where r.id = ${accountId}::uuid${tenantOf(actor)}`;
+  if (parts.walks || !walksHelp(source, query) || source.accountColumn !== "account_id")
+    return sql`${column} in (${branch})`;
+  parts.walks = { from: sql`(${branch}) w`, on: sql`${column} = w.value` };
+  return null;
+}
+
+/** The conditions as one. */
+export function all(conditions: readonly Sql[]): Sql {
+  return conditions.length > 0 ? join([...conditions], " and ") : sql`true`;
+}
+
+/** A column of the list's table. @throws Error for anything but a plain name */
+export function columnOf(name: string): Sql {
+  // Names come from list definitions in the source, never from a request.
+  if (!/^[a-z_]+$/.test(name)) throw new Error(`${name} is not a column`);
+  return raw(`x.${name}`);
+}
