@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CURRENCIES } from "../currencies";
 import { defineList } from "../list-query";
-import { amountMinor, blankToNull, currencyCode, email, metadata, phone, text, uuid } from "../validation";
+import { amountMinor, blankToNull, currencyCode, dateTime, email, metadata, phone, text, uuid } from "../validation";
 import { PAYMENT_INTENT_STATUSES } from "./lifecycle";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
@@ -70,25 +70,51 @@ interface Amounts {
 /** R7: one of the two amounts, each with its currency. */
 function checkAmounts(value: Amounts, context: z.RefinementCtx): void {
   if (value.billing_amount == null && value.processing_amount == null) {
-    context.addIssue({ code: "custom", path: ["billing_amount"], message: "Give billing_amount or processing_amount" });
+    context.addIssue({ code: "custom", path: ["billing_amount"], message: "Give a billing or a processing amount" });
   }
   for (const pair of AMOUNT_PAIRS) {
     if (value[`${pair}_amount`] != null && value[`${pair}_currency`] == null)
-      context.addIssue({ code: "custom", path: [`${pair}_currency`], message: `Give the currency of ${pair}_amount` });
+      context.addIssue({ code: "custom", path: [`${pair}_currency`], message: `Give the currency of the ${pair} amount` });
   }
+}
+
+/** A form or a file always has a currency; without its amount it says nothing. */
+function dropIdleCurrencies<T extends z.output<z.ZodObject<typeof amounts>>>(value: T): T {
+  return {
+    ...value,
+    billing_currency: value.billing_amount === null ? null : value.billing_currency,
+    processing_currency: value.processing_amount === null ? null : value.processing_currency,
+  };
 }
 
 /** What makes a payment intent: an account, and an amount with its currency. */
 export const createPaymentIntentInput = z
   .strictObject({ account_id: uuid, ...amounts, ...customer })
   .superRefine(checkAmounts)
-  .transform((value) => ({
-    ...value,
-    // A form always sends a currency; without its amount it says nothing.
-    billing_currency: value.billing_amount === null ? null : value.billing_currency,
-    processing_currency: value.processing_amount === null ? null : value.processing_currency,
-  }));
+  .transform(dropIdleCurrencies);
 export type CreatePaymentIntentInput = z.output<typeof createPaymentIntentInput>;
+
+/** Statuses that a file may bring. A refund's status without the refund itself would be a claim without proof. */
+export const IMPORTED_STATUSES = ["INITIALIZED", "PROCESSING", "PROCESSED", "FAILED", "CANCELED"] as const;
+
+/**
+ * A payment intent that took place elsewhere: by the same rules as a new one, and with its status and time. `created_at`
+ * null: now.
+ */
+export const importPaymentIntentInput = z
+  .strictObject({
+    ...amounts,
+    ...customer,
+    status: z.enum(IMPORTED_STATUSES).nullable().default(null),
+    failure_reason: blankToNull(text(500)).default(null),
+    created_at: blankToNull(dateTime)
+      .default(null)
+      .refine((value) => value === null || Date.parse(value) >= 0, "Must not be before 1970")
+      .refine((value) => value === null || Date.parse(value) <= Date.now(), "Must not be in the future"),
+  })
+  .superRefine(checkAmounts)
+  .transform((value) => ({ ...dropIdleCurrencies(value), status: value.status ?? ("INITIALIZED" as const) }));
+export type ImportPaymentIntentInput = z.output<typeof importPaymentIntentInput>;
 
 /** Only the fields that are present change; `null` clears. Amounts and account are fixed once made. */
 export const updatePaymentIntentInput = z.strictObject({
