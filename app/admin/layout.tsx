@@ -1,0 +1,25 @@
+import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
+import { DemoBanner } from "@/components/shell/demo-banner";
+import type { NavSection } from "@/components/shell/nav";
+import { env } from "@/lib/env";
+import { adminPage } from "@/lib/http/page";
+
+/** Pages of the admin section. Whoever is no platform admin gets "not found" from each of them. */
+const SECTIONS: NavSection[] = [{ items: [{ label: "Tenants", href: "/admin/tenants", icon: "tenants" }] }];
+
+export default adminPage(({ person, children }) => (
+  <DashboardShell
+    variant="admin"
+    sections={SECTIONS}
+    tenant={{
+      current: "Platform",
+      tenants: person.tenants
+        .filter(({ status }) => status === "active")
+        .map(({ slug, name }) => ({ name, href: `/${slug}` })),
+    }}
+    user={{ name: person.fullName, email: person.email }}
+    banner={env().demoMode && <DemoBanner />}
+  >
+    {children}
+  </DashboardShell>
+));
