@@ -25,26 +25,34 @@ export function useColumnChoice(ids: readonly string[], defaultIds: readonly str
   const pathname = usePathname();
   const text = parameters.get(COLUMNS_PARAMETER);
   return useMemo(() => {
-    const chosen = text?.split(",").filter((id) => ids.includes(id)) ?? [];
-    const isChosen = chosen.length > 0;
-    const visible = new Set(isChosen ? chosen : defaultIds);
+    const chosen = chosenIds(text, ids);
+    const visible = new Set(chosen ?? defaultIds);
 
     function replace(next: readonly string[] | null) {
-      const changed = new URLSearchParams(window.location.search);
-      changed.delete(COLUMNS_PARAMETER);
-      const rest = changed.toString();
-      const query = [rest, next && `${COLUMNS_PARAMETER}=${next.join(",")}`].filter(Boolean).join("&");
-      window.history.replaceState(null, "", query ? `${pathname}?${query}` : pathname);
+      const url = withColumns(pathname + window.location.search, next);
+      window.history.replaceState(null, "", url);
     }
 
     return {
       isVisible: (id) => visible.has(id),
-      isChosen,
-      toggle: (id) => replace(ids.filter((known) => visible.has(known) !== (known === id))),
+      isChosen: chosen !== null,
+      toggle: (id) => {
+        // The address bar is ahead of the last render when two clicks follow each other fast.
+        const now = new URLSearchParams(window.location.search).get(COLUMNS_PARAMETER);
+        const shown = new Set(chosenIds(now, ids) ?? defaultIds);
+        replace(ids.filter((known) => shown.has(known) !== (known === id)));
+      },
       reset: () => replace(null),
-      keep: (href) => withColumns(href, isChosen ? chosen : null),
+      keep: (href) => withColumns(href, chosen),
     };
   }, [text, pathname, ids, defaultIds]);
+}
+
+/** The known ids among those in the URL; `null` if none is chosen. */
+function chosenIds(text: string | null, ids: readonly string[]): string[] | null {
+  const wanted = new Set(text?.split(","));
+  const chosen = ids.filter((id) => wanted.has(id));
+  return chosen.length > 0 ? chosen : null;
 }
 
 /** `href` with the given choice of columns, or without any. */

@@ -30,25 +30,33 @@ export function DialogContent({ title, description, size = "md", children, class
     <Base.Portal>
       <Base.Backdrop className={backdropClassName} />
       <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto p-3 sm:items-center">
-        <Base.Popup className={cn("overlay-panel flex max-h-full w-full flex-col", WIDTHS[size], className)}>
-          <header className="flex items-start gap-3 px-5 pt-4">
-            <div className="min-w-0 flex-1">
-              <Base.Title className="font-semibold text-lg">{title}</Base.Title>
-              {description && (
-                <Base.Description className="mt-0.5 text-muted-foreground text-sm">{description}</Base.Description>
-              )}
-            </div>
-            <Base.Close
-              aria-label="Close"
-              className="-mr-1 rounded-md p-1 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
-            >
-              <X className="size-4" aria-hidden />
-            </Base.Close>
+        <Base.Popup className={cn("overlay-panel relative flex max-h-full w-full flex-col", WIDTHS[size], className)}>
+          <header className="px-5 pt-4 pr-12">
+            <Base.Title className="font-semibold text-lg">{title}</Base.Title>
+            {description && (
+              <Base.Description className="mt-0.5 text-muted-foreground text-sm">{description}</Base.Description>
+            )}
           </header>
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+          <PanelClose className="top-4 right-4" />
         </Base.Popup>
       </Base.Viewport>
     </Base.Portal>
+  );
+}
+
+/** The cross in a panel's corner; last in the panel, so that the first field gets the focus when it opens. */
+export function PanelClose({ className }: { className: string }) {
+  return (
+    <Base.Close
+      aria-label="Close"
+      className={cn(
+        "absolute rounded-md p-1 text-muted-foreground hover:bg-surface-muted hover:text-foreground",
+        className,
+      )}
+    >
+      <X className="size-4" aria-hidden />
+    </Base.Close>
   );
 }
 

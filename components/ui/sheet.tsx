@@ -1,10 +1,9 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
-import { backdropClassName } from "./dialog";
+import { backdropClassName, PanelClose } from "./dialog";
 
 export const Sheet = Base.Root;
 export const SheetTrigger = Base.Trigger;
@@ -34,16 +33,11 @@ export function SheetContent({ title, titleHidden = false, side = "right", child
           className,
         )}
       >
-        <header className={cn("flex items-center gap-3 px-4 py-2.5", !titleHidden && "border-b")}>
-          <Base.Title className={cn("flex-1 font-semibold text-base", titleHidden && "sr-only")}>{title}</Base.Title>
-          <Base.Close
-            aria-label="Close"
-            className="-mr-1 ml-auto rounded-md p-1 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
-          >
-            <X className="size-4" aria-hidden />
-          </Base.Close>
+        <header className={cn("flex h-topbar shrink-0 items-center pr-12 pl-4", !titleHidden && "border-b")}>
+          <Base.Title className={cn("font-semibold text-base", titleHidden && "sr-only")}>{title}</Base.Title>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+        <PanelClose className="top-3 right-3" />
       </Base.Popup>
     </Base.Portal>
   );
