@@ -235,7 +235,7 @@ test("a page that the member may not read names the missing permission", async (
 test("without a bearer token the answer is Token not found, cookie or not", async () => {
   await withCookieOf(await createMember(database(), tenant));
   for (const authorization of [undefined, "", "Bearer", "Bearer ", "Basic eDp5", "Bearer a b"]) {
-    const headers = authorization === undefined ? {} : { authorization };
+    const headers = new Headers(authorization === undefined ? [] : [["authorization", authorization]]);
     await expect(bearerActor(new Request("http://localhost:3000/", { headers }), origin)).rejects.toMatchObject({
       status: 401,
       message: "Token not found",

@@ -1,21 +1,26 @@
 import { isPermission, type Permission } from "../permissions";
 import type { CarriedPool } from "./carried-pool";
-import { faultOf, isOutage } from "./faults";
+import { expectedFailure, faultOf, isOutage } from "./faults";
 import { tenantDoor } from "./pools";
 import { withRetry } from "./retry";
 
 // The look-ups that come before a tenant is known. Each calls one narrow SECURITY DEFINER function.
 
+/** @throws AppError `unavailable` when the database stays out of reach */
 async function ask<T>(text: string, values: readonly unknown[], readOnly: boolean): Promise<T[]> {
   const pool: CarriedPool = tenantDoor().pool;
-  const { rows } = await withRetry(
-    () => pool.withoutContext(text, values),
-    (error) => {
-      const fault = faultOf(error, null);
-      return fault !== null && isOutage(fault) && readOnly;
-    },
-  );
-  return rows as T[];
+  try {
+    const { rows } = await withRetry(
+      () => pool.withoutContext(text, values),
+      (error) => {
+        const fault = faultOf(error, null);
+        return fault !== null && isOutage(fault) && readOnly;
+      },
+    );
+    return rows as T[];
+  } catch (error) {
+    throw expectedFailure(error, faultOf(error, null), {}) ?? error;
+  }
 }
 
 export interface Credentials {
