@@ -1,7 +1,7 @@
 import { checkGrants, checkRoles } from "./catalogue-grants";
 import { checkPolicies } from "./catalogue-policies";
 import { checkTables } from "./catalogue-tables";
-import { readSnapshot } from "./snapshot";
+import { readSnapshot, type Snapshot } from "./snapshot";
 import type { SqlClient } from "./sql-client";
 
 /** One place where the schema is not what isolation demands. */
@@ -18,6 +18,10 @@ export interface Finding {
  * @returns what is wrong; nothing if all is well.
  */
 export async function checkCatalogue(db: SqlClient): Promise<Finding[]> {
-  const snapshot = await readSnapshot(db);
+  return checkSnapshot(await readSnapshot(db));
+}
+
+/** The same for a catalogue that was read already. */
+export function checkSnapshot(snapshot: Snapshot): Finding[] {
   return [...checkTables(snapshot), ...checkPolicies(snapshot), ...checkGrants(snapshot), ...checkRoles(snapshot)];
 }

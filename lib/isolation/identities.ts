@@ -5,8 +5,10 @@ import type { SqlClient } from "./sql-client";
 export interface Identity {
   name: string;
   role: "tenant_user" | "platform_admin";
-  /** Opens the context; absent: the role works without one. */
+  /** Opens the context for writing; absent: the role works without one. */
   enter?: (db: SqlClient) => Promise<unknown>;
+  /** Opens the context for reading, where that is another way in. */
+  enterRead?: (db: SqlClient) => Promise<unknown>;
   /** What should be within reach: rows of the tenant, only those of the allowed accounts, all tenants', or none. */
   reach: "tenant" | "accounts" | "everything" | "nothing";
   /** The person behind it, whose own profile and sessions are within reach. */
@@ -19,32 +21,34 @@ const NO_DETAILS = JSON.stringify({ action: "probe" });
 
 /** Everybody who tries to reach the rows of the tenant `other` while working in the tenant `own`. */
 export function identitiesOf({ own, other, admin }: ProbeWorld): Identity[] {
-  const enter = (kind: string, principal: string | null) => (db: SqlClient) =>
-    db.query("select app.enter($1, $2, $3, false, $4)", [kind, own.tenantId, principal, NO_DETAILS]);
+  const ways = (kind: string, principal: string | null): Pick<Identity, "enter" | "enterRead"> => ({
+    enter: (db) => db.query("select app.enter($1, $2, $3, $4)", [kind, own.tenantId, principal, NO_DETAILS]),
+    enterRead: (db) => db.query("select app.enter_read($1, $2, $3)", [kind, own.tenantId, principal]),
+  });
   return [
     {
       name: "member",
       role: "tenant_user",
-      enter: enter("member", own.member.sessionId),
+      ...ways("member", own.member.sessionId),
       reach: "tenant",
       userId: own.member.userId,
     },
     {
       name: "restricted member",
       role: "tenant_user",
-      enter: enter("member", own.restrictedMember.sessionId),
+      ...ways("member", own.restrictedMember.sessionId),
       reach: "accounts",
       userId: own.restrictedMember.userId,
     },
-    { name: "key", role: "tenant_user", enter: enter("apiKey", own.apiKeyId), reach: "tenant", userId: null },
+    { name: "key", role: "tenant_user", ...ways("apiKey", own.apiKeyId), reach: "tenant", userId: null },
     {
       name: "restricted key",
       role: "tenant_user",
-      enter: enter("apiKey", own.restrictedApiKeyId),
+      ...ways("apiKey", own.restrictedApiKeyId),
       reach: "accounts",
       userId: null,
     },
-    { name: "job", role: "tenant_user", enter: enter("system", null), reach: "tenant", userId: null },
+    { name: "job", role: "tenant_user", ...ways("system", null), reach: "tenant", userId: null },
     { name: "no context", role: "tenant_user", reach: "nothing", userId: null },
     {
       // Whoever can send SQL can write settings: reading is the door's matter, but no write passes without the seal.

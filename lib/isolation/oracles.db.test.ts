@@ -31,7 +31,7 @@ async function asMember(sessionId: string, sql: string, values: unknown[]): Prom
   await db.query("savepoint attempt");
   try {
     await db.query("set local session authorization tenant_user");
-    await db.query("select app.enter('member', $1, $2, false, '{}')", [world.own.tenantId, sessionId]);
+    await db.query("select app.enter('member', $1, $2, '{}')", [world.own.tenantId, sessionId]);
     await db.query(sql, values);
     return "done";
   } catch (error) {

@@ -37,21 +37,44 @@ export interface ProbeReport {
 export async function runProbe(db: SqlClient): Promise<ProbeReport> {
   await db.query("begin");
   try {
-    return await probeWorld(db, await createProbeWorld(db));
+    return await tryPlans(db, await planProbe(db, await createProbeWorld(db)));
   } finally {
     await db.query("rollback");
   }
 }
 
-/** The probe on a world that exists already in the running transaction; `tables` narrows it. */
-export async function probeWorld(db: SqlClient, world: ProbeWorld, tables?: readonly string[]): Promise<ProbeReport> {
-  const startedAt = new Date();
-  const subjects = subjectsOf(await readSnapshot(db), world).filter(({ table }) => !tables || tables.includes(table));
-  const cells: ProbeCell[] = [];
+/** All attempts of one identity; nothing in it changes while the database is weakened and mended. */
+export interface ProbePlan {
+  identity: Identity;
+  attempts: Attempt[];
+}
+
+interface Attempt extends Pick<ProbeCell, "table" | "target" | "command" | "expected"> {
+  sql: string;
+}
+
+/** Works out all attempts on a world that exists in the running transaction, and that there is something to reach. */
+export async function planProbe(db: SqlClient, world: ProbeWorld): Promise<ProbePlan[]> {
+  const subjects = subjectsOf(await readSnapshot(db), world);
+  const plans: ProbePlan[] = [];
   for (const identity of identitiesOf(world)) {
     const attempts: Attempt[] = [];
     for (const subject of subjects) attempts.push(...(await planAttempts(db, world, subject, identity)));
-    cells.push(...(await tryAll(db, identity, attempts)));
+    plans.push({ identity, attempts });
+  }
+  return plans;
+}
+
+/** Makes the attempts, each undone at once; `tables` narrows them. */
+export async function tryPlans(db: SqlClient, plans: ProbePlan[], tables?: readonly string[]): Promise<ProbeReport> {
+  const startedAt = new Date();
+  const cells: ProbeCell[] = [];
+  for (const { identity, attempts } of plans) {
+    const chosen = attempts.filter(({ table }) => !tables || tables.includes(table));
+    const reads = identity.enterRead ? chosen.filter(({ command }) => command === "select") : [];
+    const writes = chosen.filter((attempt) => !reads.includes(attempt));
+    cells.push(...(await tryAll(db, identity, identity.enterRead, reads)));
+    cells.push(...(await tryAll(db, identity, identity.enter, writes)));
   }
   return {
     startedAt: startedAt.toISOString(),
@@ -61,34 +84,41 @@ export async function probeWorld(db: SqlClient, world: ProbeWorld, tables?: read
   };
 }
 
-interface Attempt {
-  table: string;
-  target: ProbeTarget;
-  command: ProbeCommand;
-  expected: ProbeCell["expected"];
-  sql: string;
-}
-
-async function tryAll(db: SqlClient, identity: Identity, attempts: Attempt[]): Promise<ProbeCell[]> {
+async function tryAll(
+  db: SqlClient,
+  identity: Identity,
+  enter: Identity["enter"],
+  attempts: Attempt[],
+): Promise<ProbeCell[]> {
+  if (attempts.length === 0) return [];
   return undone(db, "probe_identity", async () => {
     // Like a login: session_user changes too, so triggers take the same branch as for the real one.
     await db.query(`set local session authorization ${identity.role}`);
-    await identity.enter?.(db);
+    const refusal = await tryToEnter(db, enter);
     const cells: ProbeCell[] = [];
+    if (!refusal) await db.query("savepoint probe_attempt");
     for (const { sql, ...attempt } of attempts) {
-      const result = await undone(db, "probe_attempt", () => tryOne(db, attempt.command, sql, identity));
+      const result = refusal ?? (await tryOne(db, attempt.command, sql, identity));
       cells.push({ ...attempt, identity: identity.name, ...result });
     }
     return cells;
   });
 }
 
-async function tryOne(
-  db: SqlClient,
-  command: ProbeCommand,
-  sql: string,
-  { onlyWrites }: Identity,
-): Promise<Pick<ProbeCell, "outcome" | "detail">> {
+type Result = Pick<ProbeCell, "outcome" | "detail">;
+
+/** What all attempts of an identity come to that is not even let in. */
+async function tryToEnter(db: SqlClient, enter: Identity["enter"]): Promise<Result | null> {
+  try {
+    await enter?.(db);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error) || !sqlStateOf(error)) throw error;
+    return { outcome: "refused", detail: `not let in: ${error.message}` };
+  }
+}
+
+async function tryOne(db: SqlClient, command: ProbeCommand, sql: string, { onlyWrites }: Identity): Promise<Result> {
   try {
     const { rows, rowCount } = await db.query<{ count?: number }>(sql);
     const count = command === "select" ? (rows[0]?.count ?? 0) : (rowCount ?? 0);
@@ -98,6 +128,8 @@ async function tryOne(
     if (!state || !(error instanceof Error)) throw error;
     // Any other error means that policies and grants let the statement through to a constraint or trigger.
     return { outcome: state === "42501" || onlyWrites ? "refused" : "reached", detail: `${state} ${error.message}` };
+  } finally {
+    await db.query("rollback to savepoint probe_attempt");
   }
 }
 

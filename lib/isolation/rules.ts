@@ -102,7 +102,15 @@ export const NOT_SECRET = ["documents.content_hash"];
 /** SECURITY DEFINER functions that the application roles may call: the doors, each reviewed by hand. */
 export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
   tenant_user: [
-    ...["enter", "find_credentials", "find_google_user", "open_session", "close_session", "session_person"],
+    ...[
+      "enter_read",
+      "enter",
+      "find_credentials",
+      "find_google_user",
+      "open_session",
+      "close_session",
+      "session_person",
+    ],
     ...["session_actor", "api_key_actor", "find_tenant", "member_names", "api_key_in_scope", "ensure_audit_partitions"],
   ],
   platform_admin: ["enter_platform", "create_user", "create_tenant"],

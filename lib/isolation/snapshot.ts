@@ -176,14 +176,25 @@ const PARTS: Record<keyof Snapshot, string> = {
     where a.grantee = 0 or a.grantee::regrole::text in ('tenant_user', 'platform_admin')`,
 };
 
-const STATEMENT = `select ${Object.entries(PARTS)
-  .map(([name, sql]) => `(select coalesce(jsonb_agg(to_jsonb(p)), '[]') from (${sql}) p) as "${name}"`)
-  .join(", ")}`;
+const ALL_PARTS = Object.keys(PARTS) as (keyof Snapshot)[];
 
-/** Reads the catalogue; any login may. */
+/** Reads the catalogue, all of it in one statement. Any login may. */
 export async function readSnapshot(db: SqlClient): Promise<Snapshot> {
-  const { rows } = await db.query<Snapshot>(STATEMENT);
+  const { rows } = await db.query<Snapshot>(selectParts(ALL_PARTS));
   const [snapshot] = rows;
   if (!snapshot) throw new Error("The catalogue answered nothing");
   return snapshot;
+}
+
+/** The snapshot with some of its parts read again: for a change that can touch no other part. */
+export async function refreshSnapshot(db: SqlClient, former: Snapshot, parts: (keyof Snapshot)[]): Promise<Snapshot> {
+  const { rows } = await db.query<Partial<Snapshot>>(selectParts(parts));
+  return { ...former, ...rows[0] };
+}
+
+function selectParts(parts: (keyof Snapshot)[]): string {
+  const columns = parts.map(
+    (name) => `(select coalesce(jsonb_agg(to_jsonb(p)), '[]') from (${PARTS[name]}) p) as "${name}"`,
+  );
+  return `select ${columns.join(", ")}`;
 }
