@@ -4,7 +4,7 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import type { LucideIcon } from "lucide-react";
 import { SearchX } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cn } from "@/lib/cn";
@@ -47,6 +47,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     state: { columnVisibility },
   });
   const rows = table.getRowModel().rows;
+  const region = useScrollToTop(rows[0]?.id);
 
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-3">
@@ -56,6 +57,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </div>
       <div className="flex min-h-0 flex-col overflow-hidden rounded-lg border bg-surface">
         <section
+          ref={region}
           aria-label={props.caption}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={0}
@@ -133,6 +135,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** Another page begins at its top: in its own frame, and in the window where that scrolls. */
+function useScrollToTop(firstRowId: string | undefined) {
+  const region = useRef<HTMLElement>(null);
+  const shownId = useRef(firstRowId);
+  useEffect(() => {
+    if (shownId.current === firstRowId) return;
+    shownId.current = firstRowId;
+    region.current?.scrollTo({ top: 0 });
+    if (region.current && region.current.getBoundingClientRect().top < 0) region.current.scrollIntoView();
+  }, [firstRowId]);
+  return region;
 }
 
 /** Why there are no rows: none yet, none that match, or a page past the end. */

@@ -7,7 +7,6 @@ import { cn } from "@/lib/cn";
 export const Popover = Base.Root;
 /** Opens the popover; give the button as `render={<Button />}`. */
 export const PopoverTrigger = Base.Trigger;
-export const PopoverClose = Base.Close;
 
 export interface PopoverContentProps {
   /** Names the popover for screen readers, shown on top unless `titleHidden`. */

@@ -7,7 +7,6 @@ import { backdropClassName, PanelClose } from "./dialog";
 
 export const Sheet = Base.Root;
 export const SheetTrigger = Base.Trigger;
-export const SheetClose = Base.Close;
 
 export interface SheetContentProps {
   title: string;

@@ -43,13 +43,14 @@ const ROWS: SampleRow[] = Array.from({ length: 320 }, (_, index) => ({
   createdAt: new Date(Date.UTC(2026, 10, 20, 12) - index * 5_400_000).toISOString(),
 }));
 
-/** Pages by number over rows in memory: enough to see the table in all its states. */
+/** Filters by status and walks by cursor over rows in memory: enough to see the table in all its states. */
 export function findSamples(query: ListQuery): Page<SampleRow> {
-  const statuses = query.filters.status?.kind === "enum" ? query.filters.status.values : STATUSES;
-  const found = ROWS.filter((row) => statuses.some((status) => status === row.status));
-  const start = ((query.page ?? 1) - 1) * query.size;
-  const total = statuses === STATUSES ? 12_000 : found.length;
-  return pageOf(query, found.slice(start, start + query.size + 1), total, (row) => ({
+  const { status } = query.filters;
+  const found = ROWS.filter((row) => status?.kind !== "enum" || status.values.includes(row.status));
+  const ordered = query.direction === "previous" ? found.toReversed() : found;
+  const skipped = ((query.page ?? 1) - 1) * query.size;
+  const start = query.cursor ? ordered.findIndex((row) => row.id === query.cursor?.id) + 1 : skipped;
+  return pageOf(query, ordered.slice(start, start + query.size + 1), status ? found.length : 12_000, (row) => ({
     values: query.sort.name === "amount" ? [row.billingAmountMinor] : [],
     id: row.id,
   }));
