@@ -148,7 +148,7 @@ export class PostgresServer {
       unix_socket_directories: "",
       timezone: "UTC",
       ...(throwaway
-        ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" }
+        ? { fsync: "off", full_page_writes: "off", max_connections: "300" }
         : { max_connections: "100" }),
     };
     const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
