@@ -77,6 +77,15 @@ describe("the tree", () => {
     expect(depths).toEqual([0, 1, 2]);
   });
 
+  test("leaves deleted accounts out, unless one looks back", async () => {
+    const top = await makeAccount(tenant);
+    const gone = await makeAccount(tenant, { parent_id: top.id });
+    await deleteAccount(owner, { id: gone.id });
+    expect((await listAccountTree(owner)).map(({ id }) => id)).not.toContain(gone.id);
+    const [found] = (await listAccountTree(owner, { withDeleted: true })).filter(({ id }) => id === gone.id);
+    expect(found).toMatchObject({ parent_id: top.id, depth: 1, deleted_at: expect.any(String) });
+  });
+
   test("an account cannot come below itself", async () => {
     const top = await makeAccount(tenant);
     const below = await makeAccount(tenant, { parent_id: top.id });

@@ -60,24 +60,29 @@ export interface AccountNode {
   parent_id: string | null;
   depth: number;
   currency: string;
+  deleted_at: string | null;
 }
 
 /** Most that a tree or a choice list shows. */
 export const MAX_TREE_NODES = 5000;
 
-/** All living accounts in the order of the tree, parents before children, siblings by name. */
-export async function listAccountTree(actor: TenantActor): Promise<AccountNode[]> {
+/**
+ * All living accounts in the order of the tree, parents before children, siblings by name. `withDeleted` is for what
+ * looks back, such as totals: payments outlive their account.
+ */
+export async function listAccountTree(actor: TenantActor, { withDeleted = false } = {}): Promise<AccountNode[]> {
   return tenantRead(actor, "accounts:read", (db) =>
     db.rows<AccountNode>(
       sql`with recursive tree as (
-            select a.id, a.name, a.parent_id, a.currency, 0 as depth, array[lower(a.name), a.id::text] as place
-            from accounts a where a.tenant_id = ${actor.tenantId}::uuid and a.deleted_at is null
-              and not exists (select 1 from accounts p where p.tenant_id = a.tenant_id and p.id = a.parent_id and p.deleted_at is null)
+            select a.id, a.name, a.parent_id, a.currency, a.deleted_at, 0 as depth, array[lower(a.name), a.id::text] as place
+            from accounts a where a.tenant_id = ${actor.tenantId}::uuid and (a.deleted_at is null or ${withDeleted})
+              and not exists (select 1 from accounts p where p.tenant_id = a.tenant_id and p.id = a.parent_id and (p.deleted_at is null or ${withDeleted}))
             union all
-            select a.id, a.name, a.parent_id, a.currency, tree.depth + 1, tree.place || array[lower(a.name), a.id::text]
-            from tree join accounts a on a.tenant_id = ${actor.tenantId}::uuid and a.parent_id = tree.id and a.deleted_at is null
+            select a.id, a.name, a.parent_id, a.currency, a.deleted_at, tree.depth + 1, tree.place || array[lower(a.name), a.id::text]
+            from tree join accounts a on a.tenant_id = ${actor.tenantId}::uuid and a.parent_id = tree.id
+              and (a.deleted_at is null or ${withDeleted})
           )
-          select id, name, parent_id, currency, depth from tree order by place limit ${MAX_TREE_NODES}`,
+          select id, name, parent_id, currency, deleted_at, depth from tree order by place limit ${MAX_TREE_NODES}`,
       "accounts_tree",
     ),
   );
