@@ -7,7 +7,7 @@ import type { MemberActor } from "@/lib/actor";
 import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { type AuditLog, auditLogList } from "@/lib/audit-logs/schema";
 import { type Page, parseListParams } from "@/lib/list-query";
-import { whenPermitted } from "../permitted";
+import { permittedData } from "../permitted-data";
 import { changeTitle } from "./labels";
 import { RecordChanges } from "./record-changes";
 
@@ -16,7 +16,7 @@ const ICONS = { insert: Plus, update: Pencil, delete: Trash2 };
 /** The latest changes of one record; `null` for whom the audit log is closed. */
 export function readHistory(actor: MemberActor, table: string, record: string): Promise<Page<AuditLog> | null> {
   const { query } = parseListParams(auditLogList, { table, record, size: "25" }, { mode: "strict" });
-  return whenPermitted(actor, "audit_logs:read", () => listAuditLogs(actor, query));
+  return permittedData(actor, "audit_logs:read", () => listAuditLogs(actor, query), null);
 }
 
 export interface RecordHistoryProps {

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { NavLink } from "@/components/data-table/nav-link";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { getAuditLog } from "@/lib/audit-logs/queries";
+import { tenantPage } from "@/lib/http/page";
+import { recordId } from "../../record-id";
+import { EntryFacts } from "../entry-facts";
+import { ACTION_LABELS, changeTitle } from "../labels";
+import { RecordChanges } from "../record-changes";
+
+export const metadata: Metadata = { title: "Audit log entry" };
+
+export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params, searchParams }) => {
+  const path = `/${tenant.slug}/audit-logs`;
+  const entry = await getAuditLog(actor, { id: recordId(params.id) });
+  const all = searchParams.fields === "all";
+  const title = changeTitle(entry);
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Audit log", href: path }, { label: title }]}
+        title={title}
+        badge={<Badge>{ACTION_LABELS[entry.action]}</Badge>}
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-3">
+        <Card
+          className="xl:col-span-2"
+          title="Difference"
+          actions={
+            <NavLink
+              href={all ? `${path}/${entry.id}` : `${path}/${entry.id}?fields=all`}
+              className="text-accent text-xs hover:underline"
+            >
+              {all ? "Show what matters" : "Show all fields"}
+            </NavLink>
+          }
+        >
+          <RecordChanges entry={entry} timeZone={person.timeZone} all={all} />
+        </Card>
+        <div className="flex min-w-0 flex-col gap-4">
+          <EntryFacts entry={entry} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
+        </div>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,30 @@
+import type { AuditLog } from "@/lib/audit-logs/schema";
+import { changeTitle } from "./labels";
+import { changedFields } from "./readable-record";
+
+/** A line of the audit log: what the list shows of an entry, without the values, which can be long. */
+export interface AuditRow
+  extends Pick<
+    AuditLog,
+    "id" | "created_at" | "actor_kind" | "actor_label" | "operation" | "record_id" | "request_id" | "ip_address"
+  > {
+  title: string;
+  /** Names of the fields that changed; none for a whole record that was made or removed. */
+  fields: string[];
+}
+
+export function auditRow(entry: AuditLog): AuditRow {
+  const { id, created_at, actor_kind, actor_label, operation, record_id, request_id, ip_address } = entry;
+  return {
+    id,
+    created_at,
+    actor_kind,
+    actor_label,
+    operation,
+    record_id,
+    request_id,
+    ip_address,
+    title: changeTitle(entry),
+    fields: entry.action === "update" ? changedFields(entry.old_values, entry.new_values) : [],
+  };
+}

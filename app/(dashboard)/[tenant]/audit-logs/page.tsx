@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { ListPage } from "@/components/shell/list-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAuditLogs, listMemberNames } from "@/lib/audit-logs/queries";
+import { auditLogList } from "@/lib/audit-logs/schema";
+import { tenantPage } from "@/lib/http/page";
+import { linksOf, readList } from "../list-state";
+import { auditRow } from "./audit-row";
+import { AuditTable } from "./audit-table";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/audit-logs`;
+  const { query, issues } = readList(auditLogList, searchParams, person);
+  const [page, people] = await Promise.all([listAuditLogs(actor, query), listMemberNames(actor)]);
+  return (
+    <ListPage>
+      <PageHeader title="Audit log" />
+      <AuditTable
+        path={path}
+        page={{ ...page, items: page.items.map(auditRow) }}
+        links={linksOf(auditLogList, query, path, page)}
+        issues={issues}
+        people={people}
+        timeZone={person.timeZone}
+      />
+    </ListPage>
+  );
+});
