@@ -1,0 +1,39 @@
+import { Pencil, Receipt } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
+import type { Account } from "@/lib/accounts/schema";
+import type { MemberActor } from "@/lib/actor";
+import { Permitted } from "../permitted";
+import { DeleteButton } from "./delete-button";
+import { RestoreButton } from "./restore-button";
+
+export interface AccountActionsProps {
+  actor: MemberActor;
+  tenantSlug: string;
+  account: Account;
+}
+
+/** What can be done with an account: a deleted one can only be restored. */
+export function AccountActions({ actor, tenantSlug, account }: AccountActionsProps) {
+  const target = { id: account.id, name: account.name };
+  return (
+    <>
+      <Permitted actor={actor} permission="payment_intents:read">
+        <ButtonLink href={`/${tenantSlug}/payment-intents?account=${account.id}`}>
+          <Receipt aria-hidden /> Payments
+        </ButtonLink>
+      </Permitted>
+      <Permitted actor={actor} permission="accounts:write">
+        {account.deleted_at ? (
+          <RestoreButton tenantSlug={tenantSlug} account={target} />
+        ) : (
+          <>
+            <DeleteButton tenantSlug={tenantSlug} account={target} />
+            <ButtonLink href={`/${tenantSlug}/accounts/${account.id}/edit`} variant="primary">
+              <Pencil aria-hidden /> Edit
+            </ButtonLink>
+          </>
+        )}
+      </Permitted>
+    </>
+  );
+}

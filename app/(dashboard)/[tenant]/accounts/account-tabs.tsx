@@ -1,0 +1,29 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { changedUrl } from "@/components/data-table/filter-fields";
+import { LinkPending, NavLink } from "@/components/data-table/nav-link";
+import { tabClassName, tabListClassName } from "@/components/ui/tabs";
+
+/** The three views of the accounts: the list, the tree, and what was deleted. Filters stay between the two lists. */
+export function AccountTabs({ path }: { path: string }) {
+  const pathname = usePathname();
+  const current = new URLSearchParams(useSearchParams());
+  const isTree = pathname.endsWith("/tree");
+  const isDeleted = !isTree && current.get("deleted") === "true";
+  const tabs = [
+    { label: "List", href: changedUrl(path, current, { deleted: null }), isCurrent: !isTree && !isDeleted },
+    { label: "Tree", href: `${path}/tree`, isCurrent: isTree },
+    { label: "Deleted", href: changedUrl(path, current, { deleted: "true" }), isCurrent: isDeleted },
+  ];
+  return (
+    <nav aria-label="Views of the accounts" className={tabListClassName}>
+      {tabs.map(({ label, href, isCurrent }) => (
+        <NavLink key={label} href={href} aria-current={isCurrent ? "page" : undefined} className={tabClassName}>
+          {label}
+          <LinkPending />
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

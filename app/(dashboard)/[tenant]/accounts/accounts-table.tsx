@@ -1,0 +1,61 @@
+"use client";
+
+import { Wallet } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { FilterBar } from "@/components/data-table/filter-bar";
+import type { FilterField } from "@/components/data-table/filter-fields";
+import type { TableLinks } from "@/components/data-table/table-links";
+import type { Account } from "@/lib/accounts/schema";
+import type { FieldIssue } from "@/lib/errors";
+import type { Page } from "@/lib/list-query";
+import { type AccountChoice, accountOptions, COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "../options";
+import { accountColumns, type ColumnOptions } from "./columns";
+
+export interface AccountsTableProps extends ColumnOptions {
+  page: Page<Account>;
+  links: TableLinks;
+  issues: readonly FieldIssue[];
+  accounts: readonly AccountChoice[];
+  /** Shown while there is no account yet. */
+  createAction: ReactNode;
+}
+
+export function AccountsTable(props: AccountsTableProps) {
+  const { page, links, issues, accounts, tenantSlug, timeZone, deleted, mayWrite } = props;
+  const columns = useMemo(
+    () => accountColumns({ tenantSlug, timeZone, deleted, mayWrite }),
+    [tenantSlug, timeZone, deleted, mayWrite],
+  );
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: "text", name: "name", label: "Name", placeholder: "Part of the name" },
+      { kind: "option", name: "account", label: "Branch", options: accountOptions(accounts) },
+      { kind: "enum", name: "currency", label: "Currency", options: CURRENCY_OPTIONS },
+      { kind: "enum", name: "country", label: "Country", options: COUNTRY_OPTIONS },
+      { kind: "keyValue", name: "metadata", label: "Metadata" },
+    ],
+    [accounts],
+  );
+  return (
+    <DataTable
+      caption={deleted ? "Deleted accounts" : "Accounts"}
+      columns={columns}
+      page={page}
+      links={links}
+      getRowId={({ id }) => id}
+      rowHref={({ id }) => `/${tenantSlug}/accounts/${id}`}
+      toolbar={<FilterBar fields={fields} issues={issues} />}
+      empty={
+        deleted
+          ? { icon: Wallet, title: "No deleted accounts", description: "What you delete waits here to be restored." }
+          : {
+              icon: Wallet,
+              title: "No accounts yet",
+              description: "An account is a place that takes payments, or a branch above such places.",
+              action: props.createAction,
+            }
+      }
+    />
+  );
+}

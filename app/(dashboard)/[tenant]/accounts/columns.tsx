@@ -1,0 +1,77 @@
+"use client";
+
+import { columnHelper } from "@/components/data-table/features";
+import { CopyableId } from "@/components/ui/copyable-id";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { Account } from "@/lib/accounts/schema";
+import { RestoreButton } from "./restore-button";
+
+const helper = columnHelper<Account>();
+
+export interface ColumnOptions {
+  tenantSlug: string;
+  timeZone: string;
+  /** The columns of deleted accounts: when, and a way back for those who may. */
+  deleted: boolean;
+  mayWrite: boolean;
+}
+
+/** Columns of the list of accounts. */
+export function accountColumns({ tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions) {
+  const deletedAt = helper.accessor("deleted_at", {
+    header: "Deleted",
+    cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+  });
+  const restore = helper.display({
+    id: "restore",
+    header: () => <span className="sr-only">Restore</span>,
+    meta: { label: "Restore", align: "end" },
+    cell: ({ row }) => <RestoreButton tenantSlug={tenantSlug} account={row.original} size="sm" />,
+  });
+  return helper.columns([
+    helper.accessor("name", {
+      header: "Name",
+      meta: { sort: "name" },
+    }),
+    helper.accessor("display_name", {
+      header: "Display name",
+      meta: { hideBelow: "xl" },
+      cell: ({ getValue }) => getValue() ?? <Absent />,
+    }),
+    helper.accessor("parent", {
+      header: "Account above",
+      meta: { hideBelow: "md" },
+      cell: ({ getValue }) => getValue()?.name ?? <Absent />,
+    }),
+    helper.accessor("currency", {
+      header: "Currency",
+      cell: ({ getValue }) => <span title={getValue().name}>{getValue().code}</span>,
+    }),
+    helper.accessor("payout_currency", {
+      header: "Payout",
+      meta: { hideBelow: "xl" },
+      cell: ({ getValue }) => getValue()?.code ?? <Absent />,
+    }),
+    helper.accessor("country", {
+      header: "Country",
+      meta: { hideBelow: "lg" },
+      cell: ({ getValue }) => getValue()?.name ?? <Absent />,
+    }),
+    helper.accessor("created_at", {
+      header: "Created",
+      meta: { sort: "created", hideBelow: "lg" },
+      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+    }),
+    helper.accessor("id", {
+      header: "Id",
+      meta: { hiddenByDefault: true },
+      cell: ({ getValue }) => <CopyableId id={getValue()} />,
+    }),
+    ...(deleted ? [deletedAt] : []),
+    ...(deleted && mayWrite ? [restore] : []),
+  ]);
+}
+
+function Absent() {
+  return <span className="text-muted-foreground">–</span>;
+}

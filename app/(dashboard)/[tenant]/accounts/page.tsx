@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { ListPage } from "@/components/shell/list-page";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccounts, listAccountTree } from "@/lib/accounts/queries";
+import { accountList } from "@/lib/accounts/schema";
+import { tenantPage } from "@/lib/http/page";
+import { linksOf, readList } from "../list-state";
+import { accountChoices } from "../options";
+import { Permitted } from "../permitted";
+import { AccountTabs } from "./account-tabs";
+import { AccountsTable } from "./accounts-table";
+
+export const metadata: Metadata = { title: "Accounts" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/accounts`;
+  const { query, issues } = readList(accountList, searchParams, person);
+  const [page, tree] = await Promise.all([listAccounts(actor, query), listAccountTree(actor)]);
+  const createAction = (
+    <Permitted actor={actor} permission="accounts:write">
+      <ButtonLink href={`${path}/new`} variant="primary">
+        New account
+      </ButtonLink>
+    </Permitted>
+  );
+  return (
+    <ListPage>
+      <PageHeader title="Accounts" actions={createAction} />
+      <AccountTabs path={path} />
+      <AccountsTable
+        page={page}
+        links={linksOf(accountList, query, path, page)}
+        issues={issues}
+        accounts={accountChoices(tree)}
+        tenantSlug={tenant.slug}
+        timeZone={person.timeZone}
+        deleted={query.filters.deleted?.value ?? false}
+        mayWrite={actor.permissions.has("accounts:write")}
+        createAction={createAction}
+      />
+    </ListPage>
+  );
+});
