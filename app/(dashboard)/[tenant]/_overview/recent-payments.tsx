@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { PaymentIntent } from "@/lib/payment-intents/schema";
+
+export interface RecentPaymentsProps {
+  payments: readonly PaymentIntent[];
+  /** Address of the list of payments. */
+  path: string;
+  /** The list with the overview's filters. */
+  listHref: string;
+  timeZone: string;
+}
+
+/** The newest payments of the range. */
+export function RecentPayments({ payments, path, listHref, timeZone }: RecentPaymentsProps) {
+  return (
+    <Card
+      flush
+      title="Recent payments"
+      actions={
+        <Link href={listHref} className="rounded-sm text-accent text-xs hover:underline">
+          Open the list
+        </Link>
+      }
+    >
+      {payments.length === 0 && <p className="p-4 text-muted-foreground">None in this range.</p>}
+      <ul className="divide-y">
+        {payments.map(({ id, account, amount, currency, status, reference, created_at }) => (
+          <li key={id} className="relative flex items-center gap-3 px-4 py-2 hover:bg-surface-muted/60">
+            <div className="min-w-0 flex-1">
+              <Link href={`${path}/${id}`} prefetch={false} className="block truncate after:absolute after:inset-0">
+                {account.name}
+              </Link>
+              <p className="truncate text-muted-foreground text-xs">
+                <Timestamp value={created_at} timeZone={timeZone} />
+                {reference && ` · ${reference}`}
+              </p>
+            </div>
+            <div className="flex flex-col items-end gap-0.5">
+              <Money amountMinor={amount} currency={currency} />
+              <StatusBadge status={status} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,113 @@
+import { ChartNoAxesColumn } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Money } from "@/components/ui/money";
+import { statusLabel } from "@/components/ui/status-badge";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { cn } from "@/lib/cn";
+import { PAYMENT_INTENT_STATUSES } from "@/lib/payment-intents/lifecycle";
+import type { PaymentsSelection } from "./payments-href";
+import type { Sum, TotalRow } from "./roll-up";
+
+export interface TotalsTableProps {
+  rows: readonly TotalRow[];
+  isCut: boolean;
+  /** The list of the payments that a number counts. */
+  hrefOf: (selection: PaymentsSelection) => string;
+}
+
+/** Sums by account, currency and status; each leads to its payments. */
+export function TotalsTable({ rows, isCut, hrefOf }: TotalsTableProps) {
+  const statuses = PAYMENT_INTENT_STATUSES.filter((status) => rows.some(({ byStatus }) => byStatus.has(status)));
+  return (
+    <Card
+      flush
+      title="Totals by account"
+      description={
+        isCut
+          ? "Every account with all below it. Lower levels are left out here: filter by a branch to see them."
+          : "Every account with all below it. Each amount leads to its payments."
+      }
+    >
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={ChartNoAxesColumn}
+          title="No payments in this range"
+          description="Choose a longer range, or take filters away."
+        />
+      ) : (
+        <Table>
+          <caption className="sr-only">Totals by account, currency and status</caption>
+          <TableHead>
+            <TableRow>
+              <TableHeader>Account</TableHeader>
+              <TableHeader>Currency</TableHeader>
+              <TableHeader align="end">All</TableHeader>
+              {statuses.map((status) => (
+                <TableHeader key={status} align="end">
+                  {statusLabel(status)}
+                </TableHeader>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map((row, index) => {
+              const { account, currency, byStatus, all } = row;
+              const selection = { accountId: account?.id, currency };
+              const isRepeated = index > 0 && rows[index - 1]?.account?.id === account?.id;
+              return (
+                <TableRow key={`${account?.id} ${currency}`} className={account ? undefined : "bg-surface-muted/60"}>
+                  <AccountCell row={row} isRepeated={isRepeated} />
+                  <TableCell className="text-muted-foreground">{currency}</TableCell>
+                  <SumCell sum={all} currency={currency} href={hrefOf(selection)} />
+                  {statuses.map((status) => (
+                    <SumCell
+                      key={status}
+                      sum={byStatus.get(status)}
+                      currency={currency}
+                      href={hrefOf({ ...selection, statuses: [status] })}
+                    />
+                  ))}
+                </TableRow>
+              );
+            })}
+          </TableBody>
+        </Table>
+      )}
+    </Card>
+  );
+}
+
+/** The account's name, set in by its level; an account with several currencies is named visibly once. */
+function AccountCell({ row: { account, depth }, isRepeated }: { row: TotalRow; isRepeated: boolean }) {
+  return (
+    <th
+      scope="row"
+      className={cn("whitespace-nowrap px-3 py-1.5 text-left", account ? "font-normal" : "font-semibold")}
+    >
+      <span className={cn("flex items-center gap-2", isRepeated && "sr-only")} style={{ paddingLeft: `${depth}rem` }}>
+        {account?.name ?? "All accounts"}
+        {account?.isDeleted && <Badge>Deleted</Badge>}
+      </span>
+    </th>
+  );
+}
+
+function SumCell({ sum, currency, href }: { sum: Sum | undefined; currency: string; href: string }) {
+  return (
+    <TableCell align="end">
+      {sum ? (
+        <>
+          <Link href={href} prefetch={false} className="rounded-sm underline-offset-2 hover:underline">
+            <Money amountMinor={sum.amountMinor} currency={currency} codeHidden />
+          </Link>
+          <span className="block text-muted-foreground text-xs">{sum.count.toLocaleString("en")}</span>
+        </>
+      ) : (
+        <span className="text-muted-foreground">–</span>
+      )}
+    </TableCell>
+  );
+}
