@@ -147,9 +147,7 @@ export class PostgresServer {
       listen_addresses: "127.0.0.1",
       unix_socket_directories: "",
       timezone: "UTC",
-      ...(throwaway
-        ? { fsync: "off", full_page_writes: "off", max_connections: "300" }
-        : { max_connections: "100" }),
+      ...(throwaway ? { fsync: "off", full_page_writes: "off", max_connections: "300" } : { max_connections: "100" }),
     };
     const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
     this.removeStaleLock();
