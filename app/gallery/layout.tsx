@@ -8,7 +8,7 @@ const SECTIONS: NavSection[] = [
   {
     items: [
       { label: "Components", href: "/gallery", icon: "overview", exact: true },
-      { label: "List", href: "/gallery/list", icon: "paymentIntents" },
+      { label: "List", href: "/gallery/list", icon: "paymentIntents", exact: true },
       { label: "Empty list", href: "/gallery/list/empty", icon: "accounts" },
     ],
   },

@@ -131,7 +131,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </table>
           {rows.length === 0 && <Nothing {...props} keep={choice.keep} />}
         </section>
-        <Pager page={page} links={links} keep={choice.keep} />
+        {(page.total > 0 || links.previous !== null) && <Pager page={page} links={links} keep={choice.keep} />}
       </div>
     </div>
   );

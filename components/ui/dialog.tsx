@@ -18,6 +18,8 @@ export interface DialogContentProps {
   title: ReactNode;
   description?: ReactNode;
   size?: "sm" | "md" | "lg";
+  /** Leaves the cross out, for what only its own button may close. */
+  closeHidden?: boolean;
   children?: ReactNode;
   className?: string;
 }
@@ -25,7 +27,8 @@ export interface DialogContentProps {
 const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-3xl" };
 
 /** The panel of a `Dialog`: title, close button, body, and a `DialogFooter` as last child. */
-export function DialogContent({ title, description, size = "md", children, className }: DialogContentProps) {
+export function DialogContent(props: DialogContentProps) {
+  const { title, description, size = "md", closeHidden = false, children, className } = props;
   return (
     <Base.Portal>
       <Base.Backdrop className={backdropClassName} />
@@ -38,7 +41,7 @@ export function DialogContent({ title, description, size = "md", children, class
             )}
           </header>
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
-          <PanelClose className="top-4 right-4" />
+          {!closeHidden && <PanelClose className="top-4 right-4" />}
         </Base.Popup>
       </Base.Viewport>
     </Base.Portal>
