@@ -5,6 +5,7 @@ import { hashPassword } from "../../lib/auth/passwords";
 import { ALL_PERMISSIONS } from "../../lib/permissions";
 import { closeDoors, tenantWrite } from "../../lib/tenant-db";
 import { seedAccounts } from "./accounts";
+import { seedActivity } from "./activity";
 import { DEMO_SIGN_INS, DEMO_TENANTS } from "./demo-sign-ins";
 import { seedPayments } from "./payments";
 
@@ -23,11 +24,12 @@ export async function seed(ownerUrl: string): Promise<void> {
     for (const tenant of DEMO_TENANTS) actors.set(tenant.slug, await seedTenant(owner, tenant));
     const accounts = new Map<string, Map<string, string>>();
     for (const [slug, actor] of actors) accounts.set(slug, await seedAccounts(actor, slug));
-    await seedPeople(owner, actors, accounts);
+    const userIds = await seedPeople(owner, actors, accounts);
     for (const { slug } of DEMO_TENANTS) {
       const actor = actors.get(slug);
       if (actor) await seedPayments(actor, PAYMENT_COUNTS[slug]);
     }
+    await seedActivity(userIds);
   } finally {
     await owner.end();
     await closeDoors();
@@ -55,7 +57,8 @@ async function seedPeople(
   owner: pg.Client,
   actors: ReadonlyMap<string, SystemActor>,
   accounts: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const userIds = new Map<string, string>();
   for (const { email, fullName, password, memberships } of DEMO_SIGN_INS) {
     const { rows } = await owner.query<{ id: string }>("select app.create_user($1, $2, $3) as id", [
       email,
@@ -63,6 +66,7 @@ async function seedPeople(
       await hashPassword(password),
     ]);
     const userId = idOf(rows);
+    userIds.set(email, userId);
     if (memberships.length === 0) await owner.query("select app.create_platform_admin($1)", [userId]);
     for (const { tenantSlug, role, account } of memberships) {
       const actor = actors.get(tenantSlug);
@@ -72,6 +76,7 @@ async function seedPeople(
       await addMember(actor, userId, role, accountId ?? null);
     }
   }
+  return userIds;
 }
 
 async function addMember(actor: SystemActor, userId: string, role: string, accountId: string | null): Promise<void> {
