@@ -6,6 +6,7 @@ import {
   decimalToMinor,
   exponentOf,
   formatAmount,
+  formatBareAmount,
   formatDecimal,
   MAX_AMOUNT_MINOR,
   parseAmount,
@@ -126,6 +127,8 @@ describe("formatting", () => {
     expect(formatAmount(123_450, "HUF")).toBe("HUF\u00a01,234.50");
     expect(formatAmount(123_450, "EUR", "de")).toBe("1.234,50\u00a0€");
     expect(formatAmount(500, "JPY")).toBe("¥500");
+    expect(formatBareAmount(123_450, "HUF")).toBe("1,234.50");
+    expect(formatBareAmount(-1_234_567, "BHD", "de")).toBe("-1.234,567");
     expect(formatAmount(MAX_AMOUNT_MINOR, "CLF")).toContain("99,999,999,999.9999");
   });
 

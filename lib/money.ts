@@ -81,7 +81,12 @@ export function formatDecimal(amountMinor: number, currency: string): `${number}
 
 /** The amount for reading, such as `€1,234.50`: shape by locale, decimals by ISO 4217. */
 export function formatAmount(amountMinor: number, currency: string, locale = "en"): string {
-  return formatterOf(currency, locale).format(formatDecimal(amountMinor, currency));
+  return formatterOf(currency, locale, "currency").format(formatDecimal(amountMinor, currency));
+}
+
+/** The amount without its currency, such as `1,234.50`, for a column or row that names the currency already. */
+export function formatBareAmount(amountMinor: number, currency: string, locale = "en"): string {
+  return formatterOf(currency, locale, "decimal").format(formatDecimal(amountMinor, currency));
 }
 
 /** The sum in minor units. Throws a RangeError rather than leave the safe integers. */
@@ -97,13 +102,13 @@ export function addMinor(...amountsMinor: readonly number[]): number {
 const formatters = new Map<string, Intl.NumberFormat>();
 
 // Making a formatter costs as much as a thousand uses of it; the bound is there because locales come from requests.
-function formatterOf(currency: string, locale: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
+function formatterOf(currency: string, locale: string, style: "currency" | "decimal"): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${style}`;
   const known = formatters.get(key);
   if (known) return known;
   const digits = exponentOf(currency);
   const made = new Intl.NumberFormat(locale, {
-    style: "currency",
+    style,
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
