@@ -3,10 +3,10 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Money } from "@/components/ui/money";
 import { statusLabel } from "@/components/ui/status-badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { cn } from "@/lib/cn";
+import { formatBareAmount } from "@/lib/money";
 import { PAYMENT_INTENT_STATUSES } from "@/lib/payment-intents/lifecycle";
 import type { PaymentsSelection } from "./payments-href";
 import type { Sum, TotalRow } from "./roll-up";
@@ -100,10 +100,14 @@ function SumCell({ sum, currency, href }: { sum: Sum | undefined; currency: stri
     <TableCell align="end">
       {sum ? (
         <>
-          <Link href={href} prefetch={false} className="rounded-sm underline-offset-2 hover:underline">
-            <Money amountMinor={sum.amountMinor} currency={currency} codeHidden />
+          <Link
+            href={href}
+            prefetch={false}
+            className="whitespace-nowrap rounded-sm underline-offset-2 hover:underline"
+          >
+            {formatBareAmount(sum.amountMinor, currency)}
           </Link>
-          <span className="block text-muted-foreground text-xs">{sum.count.toLocaleString("en")}</span>
+          <span className="block text-2xs text-muted-foreground">{sum.count.toLocaleString("en")}</span>
         </>
       ) : (
         <span className="text-muted-foreground">–</span>

@@ -9,6 +9,8 @@ export interface AuditRow
     "id" | "created_at" | "actor_kind" | "actor_label" | "operation" | "record_id" | "request_id" | "ip_address"
   > {
   title: string;
+  /** What people call the record; `null` for one that has only its id. */
+  recordName: string | null;
   /** Names of the fields that changed; none for a whole record that was made or removed. */
   fields: string[];
 }
@@ -25,6 +27,11 @@ export function auditRow(entry: AuditLog): AuditRow {
     request_id,
     ip_address,
     title: changeTitle(entry),
+    recordName: nameOf(entry.new_values ?? entry.old_values ?? {}),
     fields: entry.action === "update" ? changedFields(entry.old_values, entry.new_values) : [],
   };
+}
+
+function nameOf({ name, title, reference }: Readonly<Record<string, unknown>>): string | null {
+  return [name, title, reference].find((text) => typeof text === "string") ?? null;
 }

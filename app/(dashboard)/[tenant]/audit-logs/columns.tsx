@@ -12,10 +12,15 @@ const helper = columnHelper<AuditRow>();
 /** Columns of the audit log. */
 export function auditColumns(timeZone: string) {
   return helper.columns([
-    helper.accessor("title", { header: "Change", meta: { label: "Change" } }),
+    helper.accessor("title", { header: "Change" }),
+    helper.accessor("recordName", {
+      header: "Record",
+      meta: { hideBelow: "md" },
+      cell: ({ row: { original } }) => original.recordName ?? <CopyableId id={original.record_id} />,
+    }),
     helper.accessor("fields", {
       header: "Fields",
-      meta: { hideBelow: "md" },
+      meta: { hideBelow: "lg" },
       cell: ({ getValue }) => (
         <span className="line-clamp-1 text-muted-foreground">{getValue().map(fieldLabel).join(", ")}</span>
       ),
@@ -28,11 +33,6 @@ export function auditColumns(timeZone: string) {
       header: "When",
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
-    }),
-    helper.accessor("record_id", {
-      header: "Record",
-      meta: { hideBelow: "xl" },
-      cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),
     helper.accessor("ip_address", {
       header: "Address",

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { NavLink } from "@/components/data-table/nav-link";
-import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAuditLog } from "@/lib/audit-logs/queries";
 import { tenantPage } from "@/lib/http/page";
 import { recordId } from "../../record-id";
 import { EntryFacts } from "../entry-facts";
-import { ACTION_LABELS, changeTitle } from "../labels";
+import { changeTitle } from "../labels";
 import { RecordChanges } from "../record-changes";
 
 export const metadata: Metadata = { title: "Audit log entry" };
@@ -19,11 +18,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   const title = changeTitle(entry);
   return (
     <>
-      <PageHeader
-        breadcrumb={[{ label: "Audit log", href: path }, { label: title }]}
-        title={title}
-        badge={<Badge>{ACTION_LABELS[entry.action]}</Badge>}
-      />
+      <PageHeader breadcrumb={[{ label: "Audit log", href: path }, { label: title }]} title={title} />
       <div className="grid items-start gap-4 xl:grid-cols-3">
         <Card
           className="xl:col-span-2"
