@@ -1,30 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
-
-const SESSION_COOKIE = "bulkhead.session";
+import { expect, type Page, test } from "@playwright/test";
+import { personOf, SESSION_COOKIE, tokenOf } from "./people";
 
 const viewer = personOf("Viewer");
 const admin = personOf("Platform admin");
-
-function personOf(role: string) {
-  const person = DEMO_SIGN_INS.find((signIn) => signIn.role === role);
-  if (!person) throw new Error(`The demo has no ${role}`);
-  return person;
-}
 
 async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
-
-/** Signs in without a browser; answers the value of the session cookie. */
-async function tokenOf(request: APIRequestContext, { email, password }: { email: string; password: string }) {
-  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-  await request.post("/api/auth/callback/credentials", { form: { email, password, csrfToken, json: "true" } });
-  const { cookies } = await request.storageState();
-  return cookies.find(({ name }) => name === SESSION_COOKIE)?.value;
 }
 
 test("a person signs in, lands in their tenant, and signs out", async ({ page, context }) => {

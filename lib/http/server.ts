@@ -4,6 +4,7 @@ import { noteClientAddresses } from "../auth/client-address";
 import { env } from "../env";
 import { logger } from "../logger";
 import { assertSafeRoles, closeDoors } from "../tenant-db";
+import { makeRequestsReadable } from "./readable-requests";
 
 /**
  * Before the web server answers its first request: settings and database logins must be right (R34, D1), otherwise the
@@ -19,6 +20,7 @@ export async function startServer(): Promise<void> {
     process.exit(1);
   }
   noteClientAddresses();
+  makeRequestsReadable();
   closeDoorsAtTheEnd();
 }
 

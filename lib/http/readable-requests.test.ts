@@ -1,0 +1,26 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it } from "vitest";
+import { decodableUrl, makeRequestsReadable } from "./readable-requests";
+
+it("escapes percent signs of a path that cannot be decoded, and leaves every other URL as it is", () => {
+  expect(decodableUrl("/%")).toBe("/%25");
+  expect(decodableUrl("/a%20b/%E0%A4%A?x=%&y=1?2")).toBe("/a%2520b/%25E0%25A4%25A?x=%&y=1?2");
+  for (const url of ["/", "/a%20b?x=%", "/%E2%82%AC", "*"]) expect(decodableUrl(url)).toBe(url);
+});
+
+it("repairs a request before it is handled", async () => {
+  makeRequestsReadable();
+  const seen: (string | undefined)[] = [];
+  const server = createServer((incoming, response) => {
+    seen.push(incoming.method, incoming.url);
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    request({ port, host: "127.0.0.1", method: "TRACE", path: "/%ff?a=1" }, resolve).end();
+  });
+  server.close();
+  expect(seen).toEqual(["PUT", "/%25ff?a=1"]);
+});

@@ -1,0 +1,26 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+
+/**
+ * Turns requests that Next answers with 500 into ones that it can refuse: a path that cannot be decoded (`/%`) and the
+ * method TRACE. Called once, when the server starts.
+ */
+export function makeRequestsReadable(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as { request: IncomingMessage };
+    request.url = decodableUrl(request.url ?? "/");
+    // Nothing serves PUT without a body either, so whoever traces reads 405 or 415.
+    if (request.method === "TRACE") request.method = "PUT";
+  });
+}
+
+/** The same URL, or one whose path has its percent signs escaped, so that it leads nowhere. */
+export function decodableUrl(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}
