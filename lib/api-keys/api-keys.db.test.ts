@@ -233,7 +233,7 @@ describe("rotation", () => {
     expect(next.api_key).toMatchObject({ state: "live", replaces_id: old.api_key.id });
     expect(next.secret).not.toBe(old.secret);
     const before = await getApiKey(owner, { id: old.api_key.id });
-    expect(before.state).toBe("expiring");
+    expect(before).toMatchObject({ state: "expiring", replaced_by_id: next.api_key.id });
     expect(Math.abs(Date.parse(before.expires_at ?? "") - now - 24 * 3_600_000)).toBeLessThan(60_000);
     expect([await stateOf(old.secret), await stateOf(next.secret)]).toEqual(["live", "live"]);
   });

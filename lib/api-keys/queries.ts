@@ -4,15 +4,17 @@ import type { ListQuery, Page } from "../list-query";
 import { join, type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
 import { type ApiKey, apiKeyList } from "./schema";
 
+const REPLACED_BY = sql`(select n.id from tenant_api_keys n where n.tenant_id = x.tenant_id and n.replaces_id = x.id limit 1)`;
+
 const STATE = sql`case when x.revoked_at <= now() then 'revoked' when x.expires_at <= now() then 'expired'
-  when exists (select 1 from tenant_api_keys n where n.tenant_id = x.tenant_id and n.replaces_id = x.id) then 'expiring' else 'live' end`;
+  when ${REPLACED_BY} is not null then 'expiring' else 'live' end`;
 
 const COLUMNS = sql`
   x.id, x.name, x.prefix, x.last_four, ${STATE} as state, x.permissions, x.restricted_to_accounts,
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name) from tenant_api_key_accounts ka
     join accounts a on a.tenant_id = ka.tenant_id and a.id = ka.account_id
     where ka.tenant_id = x.tenant_id and ka.api_key_id = x.id), '[]') as accounts,
-  x.expires_at, x.last_used_at, x.revoked_at, x.replaces_id,
+  x.expires_at, x.last_used_at, x.revoked_at, x.replaces_id, ${REPLACED_BY} as replaced_by_id,
   (select m.full_name from app.member_names() m where m.user_id = x.created_by limit 1) as created_by_name, x.created_at`;
 
 // The hash cannot be read by the application's role, so `x.*` inside the list would be refused: name the columns.

@@ -29,6 +29,7 @@ export const apiKey = z.object({
   last_used_at: time.nullable().meta({ examples: ["2026-01-31T09:30:00.000Z"], description: "To the minute" }),
   revoked_at: time.nullable().meta({ examples: [null] }),
   replaces_id: uuid.nullable().meta({ description: "The key this one was rotated from" }),
+  replaced_by_id: uuid.nullable().meta({ description: "The key this one was rotated to" }),
   created_by_name: z
     .string()
     .nullable()
