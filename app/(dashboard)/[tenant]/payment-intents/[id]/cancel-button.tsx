@@ -1,0 +1,29 @@
+"use client";
+
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { formatAmount } from "@/lib/money";
+import { mayBecome } from "@/lib/payment-intents/lifecycle";
+import type { PaymentIntent } from "@/lib/payment-intents/schema";
+import { cancelPaymentIntentAction } from "../actions";
+
+export interface CancelButtonProps {
+  tenantSlug: string;
+  payment: Pick<PaymentIntent, "id" | "status" | "amount" | "currency">;
+}
+
+/** Cancels, as long as the payment's status lets it be canceled. */
+export function CancelButton({ tenantSlug, payment }: CancelButtonProps) {
+  if (!mayBecome(payment.status, "CANCELED")) return null;
+  return (
+    <ConfirmDialog
+      trigger={<Button variant="danger-outline">Cancel payment</Button>}
+      title="Cancel this payment?"
+      description={`${formatAmount(payment.amount, payment.currency)} will not be collected. This cannot be undone.`}
+      confirmLabel="Cancel payment"
+      action={() => cancelPaymentIntentAction(tenantSlug, { id: payment.id })}
+      onSuccess={() => toast.success("Payment canceled")}
+    />
+  );
+}

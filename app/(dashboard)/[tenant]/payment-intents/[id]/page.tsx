@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { Card } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { tenantPage } from "@/lib/http/page";
+import { getPaymentIntent, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
+import { Permitted } from "../../permitted";
+import { recordId } from "../../record-id";
+import { CancelButton } from "./cancel-button";
+import { AmountsCard, CustomerCard, DetailsCard, MetadataCard } from "./cards";
+import { PaymentTimeline } from "./payment-timeline";
+
+export const metadata: Metadata = { title: "Payment intent" };
+
+export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
+  const id = recordId(params.id);
+  const [payment, entries] = await Promise.all([
+    getPaymentIntent(actor, { id }),
+    listPaymentIntentTimeline(actor, { id }),
+  ]);
+  const base = `/${tenant.slug}`;
+  const shared = { payment, actor, tenantSlug: tenant.slug, timeZone: person.timeZone };
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[
+          { label: "Payment intents", href: `${base}/payment-intents` },
+          { label: payment.reference ?? "Payment intent" },
+        ]}
+        title={<Money amountMinor={payment.amount} currency={payment.currency} />}
+        badge={<StatusBadge status={payment.status} />}
+        description={payment.account.name}
+        actions={
+          <Permitted actor={actor} permission="payment_intents:write">
+            <CancelButton tenantSlug={tenant.slug} payment={payment} />
+          </Permitted>
+        }
+      />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+        <div className="grid gap-4">
+          <AmountsCard payment={payment} />
+          <DetailsCard {...shared} />
+          <CustomerCard {...shared} />
+          <MetadataCard {...shared} />
+        </div>
+        <Card title="Timeline">
+          <PaymentTimeline entries={entries} timeZone={person.timeZone} />
+        </Card>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { TabLinks } from "@/components/data-table/tab-links";
+import { ListPage } from "@/components/shell/list-page";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
+import { tenantPage } from "@/lib/http/page";
+import { listPaymentIntents } from "@/lib/payment-intents/queries";
+import { paymentIntentList } from "@/lib/payment-intents/schema";
+import { seesPersonalData } from "@/lib/personal-data";
+import { linksOf, readList } from "../list-state";
+import { accountChoices } from "../options";
+import { Permitted } from "../permitted";
+import { permittedData } from "../permitted-data";
+import { PaymentIntentsTable } from "./payment-intents-table";
+import { STATUS_TABS } from "./statuses";
+
+export const metadata: Metadata = { title: "Payment intents" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const { query, issues } = readList(paymentIntentList, searchParams, person);
+  const path = `/${tenant.slug}/payment-intents`;
+  const [page, accounts] = await Promise.all([
+    listPaymentIntents(actor, query),
+    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+  ]);
+  return (
+    <ListPage>
+      <PageHeader
+        title="Payment intents"
+        actions={
+          <Permitted actor={actor} permission="payment_intents:write">
+            <ButtonLink href={`${path}/new`} variant="primary">
+              New payment intent
+            </ButtonLink>
+          </Permitted>
+        }
+      />
+      <TabLinks name="status" label="Status" tabs={STATUS_TABS} />
+      <PaymentIntentsTable
+        path={path}
+        page={page}
+        links={linksOf(paymentIntentList, query, path, page)}
+        issues={issues}
+        accounts={accountChoices(accounts)}
+        amountCurrency={query.filters.currency?.values[0] ?? accounts[0]?.currency ?? "EUR"}
+        customerSearchable={seesPersonalData(actor)}
+        timeZone={person.timeZone}
+      />
+    </ListPage>
+  );
+});
