@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/ui/page-header";
+import { getApiKey } from "@/lib/api-keys/queries";
+import { tenantPage } from "@/lib/http/page";
+import { RecordHistory, readHistory } from "../../audit-logs/record-history";
+import { Permitted } from "../../permitted";
+import { recordId } from "../../record-id";
+import { KeyStateBadge } from "../key-state-badge";
+import { KeyActions } from "./key-actions";
+import { KeyFacts, KeyPermissions, KeyStateNote } from "./key-cards";
+
+export const metadata: Metadata = { title: "API key" };
+
+export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
+  const id = recordId(params.id);
+  const path = `/${tenant.slug}/api-keys`;
+  const [apiKey, history] = await Promise.all([getApiKey(actor, { id }), readHistory(actor, "tenant_api_keys", id)]);
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "API keys", href: path }, { label: apiKey.name }]}
+        title={apiKey.name}
+        badge={<KeyStateBadge state={apiKey.state} />}
+        description={
+          <code className="font-mono text-xs">
+            {apiKey.prefix}…{apiKey.last_four}
+          </code>
+        }
+        actions={
+          <Permitted actor={actor} permission="api_keys:write">
+            <KeyActions tenantSlug={tenant.slug} path={path} apiKey={apiKey} />
+          </Permitted>
+        }
+      />
+      <KeyStateNote apiKey={apiKey} path={path} timeZone={person.timeZone} />
+      <div className="grid items-start gap-4 xl:grid-cols-3">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+          <KeyFacts apiKey={apiKey} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
+          <KeyPermissions apiKey={apiKey} />
+        </div>
+        <RecordHistory
+          history={history}
+          table="tenant_api_keys"
+          recordId={id}
+          tenantPath={`/${tenant.slug}`}
+          timeZone={person.timeZone}
+        />
+      </div>
+    </>
+  );
+});

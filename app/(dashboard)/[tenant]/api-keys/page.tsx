@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { TabLinks } from "@/components/data-table/tab-links";
+import { ListPage } from "@/components/shell/list-page";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { listApiKeys } from "@/lib/api-keys/queries";
+import { apiKeyList } from "@/lib/api-keys/schema";
+import { tenantPage } from "@/lib/http/page";
+import { linksOf, readList } from "../list-state";
+import { Permitted } from "../permitted";
+import { ApiKeysTable } from "./api-keys-table";
+import { STATE_TABS } from "./states";
+
+export const metadata: Metadata = { title: "API keys" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/api-keys`;
+  const { query, issues } = readList(apiKeyList, searchParams, person);
+  const page = await listApiKeys(actor, query);
+  const createAction = (
+    <Permitted actor={actor} permission="api_keys:write">
+      <ButtonLink href={`${path}/new`} variant="primary">
+        New API key
+      </ButtonLink>
+    </Permitted>
+  );
+  return (
+    <ListPage>
+      <PageHeader title="API keys" actions={createAction} />
+      <TabLinks name="state" label="State" tabs={STATE_TABS} />
+      <ApiKeysTable
+        path={path}
+        page={page}
+        links={linksOf(apiKeyList, query, path, page)}
+        issues={issues}
+        timeZone={person.timeZone}
+        createAction={createAction}
+      />
+    </ListPage>
+  );
+});

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { ALL_PERMISSIONS } from "@/lib/permissions";
+import { permissionGroups, readOnly, scopeSummary } from "./scopes";
+
+describe("permissions of a key", () => {
+  test("are grouped by resource, each once", () => {
+    const groups = permissionGroups();
+    expect(groups.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["Accounts", "Payment intents", "Customers"]),
+    );
+    expect(groups.flatMap(({ permissions }) => permissions.map(({ name }) => name))).toEqual(ALL_PERMISSIONS);
+    expect(permissionGroups(["api_keys:read"])).toMatchObject([{ label: "API keys", permissions: [{}] }]);
+  });
+
+  test("for reading only hold neither a change nor personal data", () => {
+    expect(readOnly(["accounts:read", "accounts:write", "customers:read_personal_data"])).toEqual(["accounts:read"]);
+  });
+
+  test("are summed up without calling a part the whole", () => {
+    expect(scopeSummary(ALL_PERMISSIONS)).toBe("Everything");
+    expect(scopeSummary(ALL_PERMISSIONS.slice(1))).toBe(`${ALL_PERMISSIONS.length - 1} permissions`);
+    expect(scopeSummary(["accounts:read", "refunds:read"])).toBe("Read only (2)");
+    expect(scopeSummary(["customers:read_personal_data"])).toBe("1 permission");
+  });
+});
