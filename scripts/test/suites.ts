@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { exitCodeOf } from "@/scripts/run";
@@ -8,6 +8,7 @@ import { ensureChromium } from "./chromium";
 import { type Counts, countExitCode, countPlaywright, countVitest } from "./counts";
 
 const reportDir = mkdtempSync(path.join(os.tmpdir(), "bulkhead-reports-"));
+process.on("exit", () => rmSync(reportDir, { recursive: true, force: true }));
 
 /** Everything that npm test runs, in this order. */
 export const SUITES: Record<string, (signal: AbortSignal) => Promise<Counts>> = {
