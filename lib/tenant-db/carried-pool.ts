@@ -27,8 +27,10 @@ export class CarriedPool extends pg.Pool {
         ? { onConnect: async (client: pg.ClientBase) => void (await client.query(prepareOnConnect)) }
         : {}),
     });
-    // Without a listener an idle connection that the server closes would end the process; the pool drops it by itself.
+    // Without listeners a connection that the server closes would end the process: the pool's is for idle connections,
+    // the client's own for those in use, between two statements. The pool drops both by itself.
     this.on("error", () => {});
+    this.on("connect", (client) => client.on("error", () => {}));
   }
 
   // pg declares a dozen overloads; the adapter and the door use this one.
@@ -75,7 +77,7 @@ export class CarriedPool extends pg.Pool {
     return new Promise((resolve, reject) => {
       const query = new CarriedQuery(config, preludes, (error, result) => {
         if (!error) return resolve(result);
-        if (error instanceof pg.DatabaseError) scope.fault = error;
+        if (error instanceof pg.DatabaseError) scope.faults.push(error);
         reject(error);
       });
       client.query(query);

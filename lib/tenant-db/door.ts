@@ -46,6 +46,7 @@ function safeInteger(text: string): number {
   return value;
 }
 
+const READ_ONLY_TRANSACTION = "25006";
 const CONNECT_TIMEOUT_MS = 3000;
 const TRANSACTION_TIMEOUT_MS = 15_000;
 
@@ -146,8 +147,10 @@ export class Door {
         scope.open = false;
       }
     };
+    // Reading set the transaction read-only itself: a write in it is a bug of ours, not a server that became a standby.
+    const isBug = (error: unknown) => readOnly && faultOf(error, scope)?.code === READ_ONLY_TRANSACTION;
     const mayRetry = (error: unknown) => {
-      if (error instanceof AppError) return false;
+      if (error instanceof AppError || isBug(error)) return false;
       const fault = faultOf(error, scope);
       if (!fault) return false;
       if (isConflict(fault)) return true;
@@ -157,6 +160,7 @@ export class Door {
     try {
       return await withRetry(once, mayRetry);
     } catch (error) {
+      if (isBug(error)) throw error;
       throw expectedFailure(error, faultOf(error, scope), options.constraints ?? {}) ?? error;
     }
   }

@@ -19,10 +19,23 @@ const LOST_CONNECTION =
 
 /**
  * Finds the database fault in an error, or null if it is none. Prisma 7 wraps the same fault in several shapes (model
- * call, raw call, start of a transaction), so every `cause` and `meta` is searched for a SQLSTATE.
+ * call, raw call, start of a transaction), so every `cause` and `meta` is searched for a SQLSTATE. The scope's own
+ * record of that fault adds the constraint's name; faults that the work caught are not mistaken for this error.
  */
 export function faultOf(error: unknown, scope: Scope | null): DatabaseFault | null {
-  if (scope?.fault) return fromDatabaseError(scope.fault);
+  const found = faultInChain(error);
+  const last = scope?.faults.at(-1);
+  // Prisma tells of a transaction that broke down without saying why.
+  if (!found) return last && isPrismaError(error) && !isMissingRecord(error) ? fromDatabaseError(last) : null;
+  const recorded = scope?.faults.findLast(({ code }) => code === found.code);
+  return recorded ? fromDatabaseError(recorded) : found;
+}
+
+function isPrismaError(error: unknown): boolean {
+  return error instanceof Error && "clientVersion" in error;
+}
+
+function faultInChain(error: unknown): DatabaseFault | null {
   for (const part of chain(error)) {
     if (part instanceof pg.DatabaseError) return fromDatabaseError(part);
     const record = part as Record<string, unknown>;

@@ -12,8 +12,8 @@ export interface Scope {
   pending: number;
   /** The connection of the running transaction, if the work is one. */
   connection: TransactionConnection | null;
-  /** The last fault as PostgreSQL told it: Prisma's errors drop the constraint's name. */
-  fault: DatabaseError | null;
+  /** All faults as PostgreSQL told them: Prisma's errors drop the constraint's name. */
+  faults: DatabaseError[];
   /** True from the moment COMMIT is sent: from then on a lost connection leaves the outcome open. */
   commitSent: boolean;
 }
@@ -27,13 +27,16 @@ export function inScope<T>(scope: Scope, call: () => Promise<T>): Promise<T> {
   if (!scope.open)
     throw new Error("A database call outside its unit of work: await every call before the work returns");
   scope.pending += 1;
-  return scopes.run(scope, async () => {
+  const result = scopes.run(scope, async () => {
     try {
       return await call();
     } finally {
       scope.pending -= 1;
     }
   });
+  // A call that nobody awaits is refused when the work returns; its own failure must not end the process besides.
+  result.catch(() => {});
+  return result;
 }
 
 /** The scope of the running call. Throws when there is none, so that no statement ever goes out without a context. */
@@ -84,5 +87,5 @@ function auditDetails(actor: Actor, operation: string): string {
 }
 
 export function newScope(enter: Prelude): Scope {
-  return { enter, open: true, pending: 0, connection: null, fault: null, commitSent: false };
+  return { enter, open: true, pending: 0, connection: null, faults: [], commitSent: false };
 }
