@@ -10,7 +10,7 @@ export const PERMISSIONS = {
   "payment_intents:import": "Import payment intents from files",
   "customers:read_personal_data": "See customers' e-mail addresses and phone numbers in full",
   "refunds:read": "See refunds",
-  "refunds:create": "Refund payments (the documents' “Dashboard Refund”)",
+  "refunds:create": "Refund payments",
   "refunds:approve": "Approve refunds above the threshold",
   "documents:read": "See and download documents",
   "documents:write": "Upload, attach, delete and restore documents",
