@@ -57,7 +57,7 @@ export class AppError extends Error {
   }
 }
 
-/** A failure of one input field; `field` is its name in the schema (camelCase or a dotted path). */
+/** A failure of one input field; `field` is its name in the schema, or a dotted path. */
 export function fieldError(field: string, msg: string, code: ErrorCode = "validation_error"): AppError {
   return new AppError(code, msg, { issues: [{ loc: ["body", ...field.split(".")], msg, type: code }] });
 }
