@@ -15,13 +15,19 @@ export async function startServer(): Promise<void> {
     env();
     await assertSafeRoles();
   } catch (error) {
-    process.stderr.write(`\nBulkhead does not start. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`\nBulkhead does not start. ${sentenceOf(error)}\n`);
     logger.fatal({ err: error }, "Bulkhead does not start");
     process.exit(1);
   }
   noteClientAddresses();
   makeRequestsReadable();
   closeDoorsAtTheEnd();
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Of the connection or of PostgreSQL; our own errors have no code.
+  return "code" in error ? `The database refuses or does not answer: ${error.message || error.code}.` : error.message;
 }
 
 /** Next lets running requests finish after a signal; the database connections are closed behind the last of them. */
