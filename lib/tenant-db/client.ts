@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { TenantActor } from "../actor";
 import { Prisma, PrismaClient } from "../generated/prisma/client";
+import { isModel, scopeArguments } from "./access-layer";
 import type { CarriedPool } from "./carried-pool";
 import { inScope, type Scope } from "./scope";
 
@@ -67,18 +68,6 @@ function statementName(text: string): string {
 }
 
 const ALLOWED_METHODS = new Set<string>([...READ_METHODS, ...WRITE_METHODS]);
-const MODELS = new Map(
-  Object.values(Prisma.ModelName).map((name) => [name.charAt(0).toLowerCase() + name.slice(1), fieldsOf(name)]),
-);
-
-function fieldsOf(model: Prisma.ModelName): { tenantId: boolean; account: "id" | "accountId" | null } {
-  const fields = Prisma[`${model}ScalarFieldEnum`] as Record<string, string>;
-  return {
-    tenantId: "tenantId" in fields,
-    account: model === "Account" ? "id" : "accountId" in fields ? "accountId" : null,
-  };
-}
-
 export interface Binding {
   scope: Scope;
   /** Null for the platform's own client, which works across tenants. */
@@ -95,7 +84,7 @@ export function bindClient<C extends ReadClient | WriteClient>(source: object, b
   const bound = new Proxy(Object.create(null), {
     get(_target, property) {
       if (property === "rows") return binding.run;
-      if (typeof property !== "string" || !MODELS.has(property)) return undefined;
+      if (typeof property !== "string" || !isModel(property)) return undefined;
       let delegate = delegates.get(property);
       if (!delegate) {
         delegate = bindDelegate((source as DelegateSource)[property] as Delegate, property, binding);
@@ -122,25 +111,4 @@ function bindDelegate(delegate: Delegate, model: string, { scope, actor }: Bindi
       };
     },
   });
-}
-
-/** The access layer's own scoping (the documents' CompanyAccess), independent of the policies in the database. */
-export function scopeArguments(
-  model: string,
-  method: string,
-  args: Record<string, unknown>,
-  actor: TenantActor,
-): Record<string, unknown> {
-  const fields = MODELS.get(model);
-  if (!fields?.tenantId) return args;
-  if (method.startsWith("create")) {
-    for (const row of [args.data].flat() as Record<string, unknown>[]) {
-      if (row.tenantId !== actor.tenantId) throw new Error(`${model}.${method} names another tenant than its actor's`);
-    }
-    return args;
-  }
-  const conditions: Record<string, unknown>[] = [{ tenantId: actor.tenantId }];
-  if (actor.accountIds && fields.account) conditions.push({ [fields.account]: { in: [...actor.accountIds] } });
-  const where = (args.where ?? {}) as Record<string, unknown>;
-  return { ...args, where: { ...where, AND: [...[where.AND ?? []].flat(), ...conditions] } };
 }
