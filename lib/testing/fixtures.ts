@@ -53,7 +53,7 @@ export async function createTenant(database: TestDatabase): Promise<TestTenant> 
   const slug = `t-${randomBytes(5).toString("hex")}`;
   const [row] = await asOwner<{ id: string }>(
     database,
-    "select app.create_tenant($1, $2, null, 'standard', (select definition from templates where name = 'Hospitality')) as id",
+    "select app.create_tenant($1, $2, null, 'standard', 'Hospitality') as id",
     [slug, `Tenant ${slug}`],
   );
   if (!row) throw new Error("no tenant was made");

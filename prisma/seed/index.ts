@@ -37,10 +37,12 @@ export async function seed(ownerUrl: string): Promise<void> {
 }
 
 async function seedTenant(owner: pg.Client, tenant: (typeof DEMO_TENANTS)[number]): Promise<SystemActor> {
-  const { rows } = await owner.query<{ id: string }>(
-    "select app.create_tenant($1, $2, $3, 'premium', (select definition from templates where name = $4)) as id",
-    [tenant.slug, tenant.name, tenant.domain, tenant.template],
-  );
+  const { rows } = await owner.query<{ id: string }>("select app.create_tenant($1, $2, $3, 'premium', $4) as id", [
+    tenant.slug,
+    tenant.name,
+    tenant.domain,
+    tenant.template,
+  ]);
   return {
     kind: "system",
     job: "demo seed",

@@ -1,7 +1,9 @@
+drop policy definer_access on templates;
+revoke select on templates from bulkhead_definer;
 drop policy definer_access on tenant_configs;
 revoke all on tenant_configs from bulkhead_definer;
 revoke insert on tenants, roles, role_permissions, platform_admins from bulkhead_definer;
-drop function app.create_tenant(text, text, text, text, jsonb);
+drop function app.create_tenant(text, text, text, text, text);
 drop function app.create_platform_admin(uuid);
 drop function app.create_user(text, text, text);
 drop function app.member_names();

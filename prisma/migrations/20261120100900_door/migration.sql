@@ -262,17 +262,21 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
 $$;
 comment on function app.create_platform_admin(uuid) is 'Makes a person a platform admin. For operators at the command line only.';
 
-create function app.create_tenant(tenant_slug text, tenant_name text, tenant_domain text, tier text, definition jsonb) returns uuid
+create function app.create_tenant(tenant_slug text, tenant_name text, tenant_domain text, tier text, template_name text) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  template public.templates;
   tenant uuid;
   role jsonb;
   role_id uuid;
 begin
+  -- Looked up here: neither the owner nor a tenant sees templates, whose policies are for the platform.
+  select * into template from public.templates t where t.name = template_name order by t.version desc limit 1;
+  if not found then raise exception 'there is no template %', template_name using errcode = '22023'; end if;
   insert into public.tenants (slug, name, domain, subscription_tier) values (tenant_slug, tenant_name, tenant_domain, tier)
   returning id into tenant;
-  insert into public.tenant_configs (tenant_id) values (tenant);
-  for role in select * from jsonb_array_elements(definition -> 'roles') loop
+  insert into public.tenant_configs (tenant_id, template_id) values (tenant, template.id);
+  for role in select * from jsonb_array_elements(template.definition -> 'roles') loop
     insert into public.roles (tenant_id, key, name, description, grants_all)
     values (tenant, role ->> 'key', role ->> 'name', coalesce(role ->> 'description', ''), coalesce((role ->> 'grants_all')::boolean, false))
     returning id into role_id;
@@ -281,9 +285,10 @@ begin
   end loop;
   return tenant;
 end $$;
-comment on function app.create_tenant(text, text, text, text, jsonb) is 'Makes a tenant with the roles of a template definition.';
+comment on function app.create_tenant(text, text, text, text, text) is 'Makes a tenant with the roles of the newest version of a template.';
 
 select app.enable_definer_access('tenant_configs', 'select, insert');
+select app.enable_definer_access('templates', 'select');
 grant insert on tenants, roles, role_permissions, platform_admins to bulkhead_definer;
 
 do $$
@@ -297,7 +302,7 @@ begin
     'app.find_credentials(text)', 'app.find_google_user(text, text)', 'app.open_session(uuid, inet, text, interval)',
     'app.close_session(uuid)', 'app.session_person(uuid)', 'app.session_actor(uuid, text)', 'app.api_key_actor(bytea)',
     'app.find_tenant(text)', 'app.has_tenants()', 'app.member_names()', 'app.create_user(text, text, text)', 'app.create_platform_admin(uuid)',
-    'app.create_tenant(text, text, text, text, jsonb)']::regprocedure[]
+    'app.create_tenant(text, text, text, text, text)']::regprocedure[]
   loop
     execute format('alter function %s owner to bulkhead_definer', f);
     execute format('revoke execute on function %s from public', f);
@@ -311,6 +316,6 @@ grant execute on function
   app.open_session(uuid, inet, text, interval), app.close_session(uuid), app.session_person(uuid),
   app.session_actor(uuid, text), app.api_key_actor(bytea), app.find_tenant(text), app.member_names() to tenant_user;
 grant execute on function app.enter_platform(uuid, boolean, jsonb), app.create_user(text, text, text),
-  app.create_tenant(text, text, text, text, jsonb) to platform_admin;
+  app.create_tenant(text, text, text, text, text) to platform_admin;
 grant execute on function app.find_tenant(text), app.has_tenants(), app.create_user(text, text, text), app.create_platform_admin(uuid),
-  app.create_tenant(text, text, text, text, jsonb) to current_user;
+  app.create_tenant(text, text, text, text, text) to current_user;
