@@ -32,6 +32,10 @@ const isOrigin = (text: string) =>
 const SETTINGS = z.object({
   NODE_ENV: choice("NODE_ENV", ["development", "production", "test"], "development"),
   PORT: wholeNumber("PORT", 1, 65_535, 3000),
+  BIND_ADDRESS: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,253}$/, "BIND_ADDRESS must be a host name or an address, such as 127.0.0.1 or 0.0.0.0.")
+    .optional(),
   APP_URL: z
     .string()
     .refine(isOrigin, "APP_URL must be an origin such as https://pay.example.com, without a path.")
@@ -69,6 +73,8 @@ export const SETTING_NAMES = Object.keys(SETTINGS.shape);
 export interface Env {
   nodeEnv: "development" | "production" | "test";
   port: number;
+  /** Address that is listened on; null: every one. */
+  host: string | null;
   /** The one origin under which people reach the application; never taken from a request. */
   appUrl: string;
   appSecret: string;
@@ -112,6 +118,8 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
   return {
     nodeEnv: data.NODE_ENV,
     port: data.PORT,
+    // The demo's passwords are printed: it is for this machine only, unless somebody says otherwise.
+    host: data.BIND_ADDRESS ?? (data.DEMO_MODE === "on" ? "127.0.0.1" : null),
     appUrl: data.APP_URL ?? `http://localhost:${data.PORT}`,
     appSecret: data.APP_SECRET,
     tenantDatabaseUrl: data.TENANT_DATABASE_URL ?? "",

@@ -35,10 +35,11 @@ function webSettings({ mode, urls, demoMode }: WebOptions) {
     // Empty rather than absent: Next reads .env by itself and would bring the owner's login back.
     DATABASE_URL: "",
   };
-  const { appUrl, port } = parseEnv(settings);
+  const { appUrl, port, host } = parseEnv(settings);
   return {
     ...settings,
     PORT: String(port),
+    BIND_ADDRESS: host ?? "",
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
     NEXT_TELEMETRY_DISABLED: "1",
@@ -49,10 +50,20 @@ function webSettings({ mode, urls, demoMode }: WebOptions) {
 export async function startWeb(options: WebOptions): Promise<WebServer> {
   const settings = webSettings(options);
   await requireFreePort(Number(settings.PORT));
-  const child = spawn(process.execPath, [BINARIES.next, options.mode, "-p", settings.PORT ?? ""], {
-    env: settings,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      BINARIES.next,
+      options.mode,
+      "-p",
+      settings.PORT ?? "",
+      ...(settings.BIND_ADDRESS ? ["-H", settings.BIND_ADDRESS] : []),
+    ],
+    {
+      env: settings,
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   const forget = child.pid === undefined ? () => {} : rememberWeb(child.pid);
   const ended = new Promise<void>((resolve) =>
     child.once("exit", () => {
@@ -61,7 +72,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     }),
   );
   try {
-    await untilHealthy(child, Number(settings.PORT), options.signal);
+    await untilHealthy(child, healthAddress(settings), options.signal);
   } catch (error) {
     await stopChild(child, ended);
     throw error;
@@ -69,14 +80,20 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   return { appUrl: settings.APP_URL ?? "", ended, stop: () => stopChild(child, ended) };
 }
 
-async function untilHealthy(child: ChildProcess, port: number, signal?: AbortSignal): Promise<void> {
+function healthAddress({ BIND_ADDRESS, PORT }: { BIND_ADDRESS: string; PORT: string }): string {
+  const everywhere = ["", "0.0.0.0", "::"].includes(BIND_ADDRESS);
+  const host = everywhere ? "127.0.0.1" : BIND_ADDRESS.includes(":") ? `[${BIND_ADDRESS}]` : BIND_ADDRESS;
+  return `http://${host}:${PORT}/health`;
+}
+
+async function untilHealthy(child: ChildProcess, address: string, signal?: AbortSignal): Promise<void> {
   for (let waitedMs = 0; waitedMs < 120_000; waitedMs += 200) {
     signal?.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new OperatorError("The web server ended while it started: see its message above.");
     }
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(30_000) });
+      const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
       if (answer.ok) return;
     } catch {
       // Not listening yet.
