@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const APP_DIR = path.resolve(import.meta.dirname, "../../app");
+
+/** Pages that everybody may open, or that show nothing of anybody, with the reason. */
+const OPEN_TO_ALL = new Map([
+  ["layout.tsx", "frame of all pages, without data"],
+  ["(auth)/layout.tsx", "frame of the pages before sign-in"],
+  ["(auth)/sign-in/page.tsx", "sign-in itself"],
+  ["admin/page.tsx", "only leads on to the list of tenants"],
+  ["gallery/layout.tsx", "components with made-up data, in development only"],
+  ["gallery/page.tsx", "components with made-up data, in development only"],
+  ["gallery/list/page.tsx", "components with made-up data, in development only"],
+  ["gallery/list/empty/page.tsx", "components with made-up data, in development only"],
+]);
+
+const files = readdirSync(APP_DIR, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => ({
+    name: file.split(path.sep).join("/"),
+    source: readFileSync(path.join(APP_DIR, file), "utf8"),
+  }));
+
+const guardOf = (name: string) =>
+  name.startsWith("admin/") ? "adminPage" : name.startsWith("(dashboard)/[tenant]/") ? "tenantPage" : "personPage";
+
+const routes = files.filter(({ name }) => /(^|\/)(page|layout|template|default)\.tsx$/.test(name));
+
+test.each(routes.filter(({ name }) => !OPEN_TO_ALL.has(name)))(
+  "$name finds out who asks before anything is shown",
+  ({ name, source }) => {
+    expect(source.match(/export default (\w+)/)?.[1]).toBe(guardOf(name));
+  },
+);
+
+test("the pages that are open to all exist, and take part in no tenant's data", () => {
+  const open = routes.filter(({ name }) => OPEN_TO_ALL.has(name));
+  expect(open.map(({ name }) => name).sort()).toEqual([...OPEN_TO_ALL.keys()].sort());
+  for (const { source } of open) expect(source).not.toMatch(/lib\/tenant-db|\/queries"/);
+});
+
+const actionFiles = files.filter(({ source }) => /["']use server["']/.test(source));
+
+test.each(actionFiles)("every export of $name is an action that checks origin and actor", ({ source }) => {
+  expect(source.startsWith('"use server"')).toBe(true);
+  const exports = source.match(/^export .*/gm) ?? [];
+  expect(exports.length).toBeGreaterThan(0);
+  for (const line of exports) expect(line).toMatch(/^export const \w+ = (tenantAction|adminAction)\(/);
+});
+
+test("there are pages and actions to look at", () => {
+  expect(routes.length).toBeGreaterThan(OPEN_TO_ALL.size);
+  expect(actionFiles.length).toBeGreaterThan(0);
+});
