@@ -42,7 +42,7 @@ export function TotalsTable({ rows, isCut, hrefOf }: TotalsTableProps) {
           <caption className="sr-only">Totals by account, currency and status</caption>
           <TableHead>
             <TableRow>
-              <TableHeader>Account</TableHeader>
+              <TableHeader className="sticky left-0 z-10 bg-surface">Account</TableHeader>
               <TableHeader>Currency</TableHeader>
               <TableHeader align="end">All</TableHeader>
               {statuses.map((status) => (
@@ -58,7 +58,7 @@ export function TotalsTable({ rows, isCut, hrefOf }: TotalsTableProps) {
               const selection = { accountId: account?.id, currency };
               const isRepeated = index > 0 && rows[index - 1]?.account?.id === account?.id;
               return (
-                <TableRow key={`${account?.id} ${currency}`} className={account ? undefined : "bg-surface-muted/60"}>
+                <TableRow key={`${account?.id} ${currency}`} className={account ? undefined : "bg-surface-muted"}>
                   <AccountCell row={row} isRepeated={isRepeated} />
                   <TableCell className="text-muted-foreground">{currency}</TableCell>
                   <SumCell sum={all} currency={currency} href={hrefOf(selection)} />
@@ -85,9 +85,15 @@ function AccountCell({ row: { account, depth }, isRepeated }: { row: TotalRow; i
   return (
     <th
       scope="row"
-      className={cn("whitespace-nowrap px-3 py-1.5 text-left", account ? "font-normal" : "font-semibold")}
+      className={cn(
+        "sticky left-0 z-10 px-3 py-1.5 text-left max-sm:max-w-36 sm:whitespace-nowrap",
+        account ? "bg-surface font-normal" : "bg-surface-muted font-semibold",
+      )}
     >
-      <span className={cn("flex items-center gap-2", isRepeated && "sr-only")} style={{ paddingLeft: `${depth}rem` }}>
+      <span
+        className={cn("flex flex-wrap items-center gap-x-2", isRepeated && "sr-only")}
+        style={{ paddingLeft: `${depth * 0.75}rem` }}
+      >
         {account?.name ?? "All accounts"}
         {account?.isDeleted && <Badge>Deleted</Badge>}
       </span>

@@ -40,7 +40,6 @@ export function accountColumns({ tenantSlug, timeZone, deleted, mayWrite }: Colu
     }),
     helper.accessor("parent", {
       header: "Account above",
-      meta: { hideBelow: "md" },
       cell: ({ getValue }) => getValue()?.name ?? <Absent />,
     }),
     helper.accessor("currency", {

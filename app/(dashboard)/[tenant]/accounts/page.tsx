@@ -13,9 +13,14 @@ import { AccountsTable } from "./accounts-table";
 
 export const metadata: Metadata = { title: "Accounts" };
 
+// To people "deleted" is a view of its own, not a filter: clearing the filters stays in it.
+const { deleted: _view, ...filters } = accountList.filters;
+const VIEW = { ...accountList, filters };
+
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/accounts`;
   const { query, issues } = readList(accountList, searchParams, person);
+  const deleted = query.filters.deleted?.value ?? false;
   const [page, tree] = await Promise.all([listAccounts(actor, query), listAccountTree(actor)]);
   const createAction = (
     <Permitted actor={actor} permission="accounts:write">
@@ -30,12 +35,12 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <AccountTabs path={path} />
       <AccountsTable
         page={page}
-        links={linksOf(accountList, query, path, page)}
+        links={linksOf(VIEW, query, deleted ? `${path}?deleted=true` : path, page)}
         issues={issues}
         accounts={accountChoices(tree)}
         tenantSlug={tenant.slug}
         timeZone={person.timeZone}
-        deleted={query.filters.deleted?.value ?? false}
+        deleted={deleted}
         mayWrite={actor.permissions.has("accounts:write")}
         createAction={createAction}
       />

@@ -15,7 +15,6 @@ export function auditColumns(timeZone: string) {
     helper.accessor("title", { header: "Change" }),
     helper.accessor("recordName", {
       header: "Record",
-      meta: { hideBelow: "md" },
       cell: ({ row: { original } }) => original.recordName ?? <CopyableId id={original.record_id} />,
     }),
     helper.accessor("fields", {

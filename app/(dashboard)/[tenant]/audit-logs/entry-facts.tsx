@@ -6,7 +6,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { AuditLog } from "@/lib/audit-logs/schema";
 import { ActorName } from "./actor-name";
-import { ACTOR_KIND_LABELS, recordPath, tableLabel } from "./labels";
+import { ACTOR_KIND_LABELS, recordLabel, recordPath } from "./labels";
 
 export interface EntryFactsProps {
   entry: AuditLog;
@@ -22,7 +22,7 @@ export function EntryFacts({ entry, tenantPath, timeZone }: EntryFactsProps) {
     <>
       <Card title="Record">
         <DescriptionList>
-          <DescriptionItem term="Kind">{tableLabel(entry.table_name)}</DescriptionItem>
+          <DescriptionItem term="Kind">{recordLabel(entry.table_name)}</DescriptionItem>
           <DescriptionItem term="Id">
             <CopyableId id={entry.record_id} full />
           </DescriptionItem>

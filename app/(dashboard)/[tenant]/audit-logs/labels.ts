@@ -52,13 +52,18 @@ export function tableLabel(table: string): string {
   return TABLES[table]?.many ?? table;
 }
 
+/** One record of a table, such as "API key". */
+export function recordLabel(table: string): string {
+  return TABLES[table]?.one ?? table;
+}
+
 /** What happened, such as "Account restored". */
 export function changeTitle(entry: Pick<AuditLog, "table_name" | "action" | "operation">): string {
   const names = TABLES[entry.table_name];
   const [noun, verb = ""] = entry.operation?.split(".") ?? [];
   const isOwn = entry.action === "update" && noun === (names?.noun ?? entry.table_name);
   const word = (isOwn && OPERATION_WORDS[verb]) || ACTION_LABELS[entry.action].toLowerCase();
-  return `${names?.one ?? entry.table_name} ${word}`;
+  return `${recordLabel(entry.table_name)} ${word}`;
 }
 
 /** Below a tenant's address: the page of the record that an entry is about; `null` where there is none. */
