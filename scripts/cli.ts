@@ -79,6 +79,8 @@ export async function withDatabase<T>(work: (database: OperatorDatabase) => Prom
     // The embedded server's roles are always ours, whatever URLs were left in the environment.
     const urls = databaseUrls(database.ownerUrl, appSecret(), {});
     completeEnvironment(urls);
+    // What runs on the embedded database is a demo, unless its settings say otherwise: keys made there are test keys.
+    process.env.DEMO_MODE ||= "on";
     return await work({ ...urls, isEmbedded: true, passwordSecret: appSecret() });
   } finally {
     await database.release();
