@@ -1,0 +1,41 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { personOf, tokenOf } from "./people";
+
+/** Signs the page's browser in as the demo's person with this role, without the sign-in page. */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  const token = await tokenOf(page.request, personOf(role));
+  expect(token).toBeTruthy();
+}
+
+/** No accessibility violation in what the page shows now, light and dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // Colours in transition would be measured half-way.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+}
+
+/**
+ * Answers what a server action says to somebody else who sends the very same request: `send` makes the page send it, and
+ * it is caught before it leaves.
+ */
+export async function replayAction(page: Page, send: () => Promise<void>, other: Page): Promise<string> {
+  const sent = page.waitForRequest((request) => request.method() === "POST" && "next-action" in request.headers());
+  await page.route("**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await send();
+  const request = await sent;
+  const headers = request.headers();
+  const answer = await other.request.post(request.url(), {
+    headers: {
+      "next-action": headers["next-action"] ?? "",
+      "content-type": headers["content-type"] ?? "",
+      accept: "text/x-component",
+      origin: new URL(request.url()).origin,
+    },
+    data: request.postDataBuffer() ?? "",
+  });
+  return answer.text();
+}
