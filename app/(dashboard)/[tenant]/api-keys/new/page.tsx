@@ -16,7 +16,7 @@ export default tenantPage(
       <div className="mx-auto w-full max-w-3xl">
         <PageHeader
           title="New API key"
-          description="Give it no more than its user needs: neither can be changed later, only rotated or revoked."
+          description="Give it no more than it needs: permissions and accounts cannot be changed later."
           breadcrumb={[{ label: "API keys", href: path }, { label: "New" }]}
         />
         <Card>

@@ -29,8 +29,8 @@ export function PermissionsField<Values extends FieldValues, Output>(props: Perm
   }));
   return (
     <div className="flex flex-col gap-3">
-      <CheckboxGroupField {...props} groups={groups} columns={2} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-muted-foreground text-xs">Permissions to start from</span>
         <Button size="sm" onClick={() => field.onChange(readOnly(held))}>
           Read only
         </Button>
@@ -41,6 +41,7 @@ export function PermissionsField<Values extends FieldValues, Output>(props: Perm
           None
         </Button>
       </div>
+      <CheckboxGroupField {...props} groups={groups} columns={2} />
     </div>
   );
 }
