@@ -36,16 +36,15 @@ export function listStatements(
   source: ListSource,
   query: ListQuery,
 ): { page: Sql; count: Sql; constant: boolean } {
-  const parts = conditionsOf(actor, source, query);
-  return { page: pageSql(source, query, parts), count: countSql(source, parts), constant: parts.constant };
+  const parts = conditionsOf(actor, source, query, true);
+  const { conditions } = conditionsOf(actor, source, query, false);
+  return { page: pageSql(source, query, parts), count: countSql(source, conditions), constant: parts.constant };
 }
 
 /** The rows that a list's filters hold, all of them and unordered, as SQL to total or export: `select x.* from …`. */
 export function listRowsSql(actor: Actor, source: ListSource, query: ListQuery): Sql {
-  const { conditions, walks } = conditionsOf(actor, source, query);
-  const table = raw(source.table);
-  const from = walks ? sql`${walks.from} join ${table} x on ${walks.on}` : sql`${table} x`;
-  return sql`select x.* from ${from} where ${all(conditions)}`;
+  const { conditions } = conditionsOf(actor, source, query, false);
+  return sql`select x.* from ${raw(source.table)} x where ${all(conditions)}`;
 }
 
 function runNamed<T>(db: ReadClient, query: Sql, constant: boolean): Promise<T[]> {
@@ -72,10 +71,8 @@ function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
   return sql`select ${source.columns}, x.id as "listId", ${order.key} as "listKey" from (${rows}) x ${source.joins ?? empty} order by ${order.by}`;
 }
 
-function countSql(source: ListSource, parts: Conditions): Sql {
-  const table = raw(source.table);
-  const from = parts.walks ? sql`${parts.walks.from} join ${table} x on ${parts.walks.on}` : sql`${table} x`;
-  return sql`select count(*)::int as total from (select from ${from} where ${all(parts.conditions)} limit ${raw(String(TOTAL_CAP + 1))}) c`;
+function countSql(source: ListSource, conditions: Sql[]): Sql {
+  return sql`select count(*)::int as total from (select from ${raw(source.table)} x where ${all(conditions)} limit ${raw(String(TOTAL_CAP + 1))}) c`;
 }
 
 interface Order {

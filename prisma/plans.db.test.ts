@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { MemberActor, TenantActor } from "@/lib/actor";
+import { AUDIT_LOG_SOURCE } from "@/lib/audit-logs/queries";
+import { type ParameterInput, parseListParams } from "@/lib/list-query";
+import { PAYMENT_INTENT_SOURCE } from "@/lib/payment-intents/queries";
+import { type ListSource, sql, tenantRead } from "@/lib/tenant-db";
+import { listStatements } from "@/lib/tenant-db/list-sql";
+import { asOwner, createMember, createTenant, doorsOfThisFile, type TestTenant } from "@/lib/testing/fixtures";
+
+// Under row-level security only leakproof operators become index conditions (design rule D7). Each filter that a list
+// offers is explained as tenant_user; one that PostgreSQL can only check row by row fails here.
+
+const database = doorsOfThisFile();
+let tenant: TestTenant;
+let member: MemberActor;
+let rareAccount: string;
+
+const ROWS = 20_000;
+const ACCOUNTS = 200;
+
+beforeAll(async () => {
+  tenant = await createTenant(database());
+  member = await createMember(database(), tenant);
+  const accounts = await asOwner<{ id: string }>(
+    database(),
+    `insert into accounts (tenant_id, name, currency)
+     select $1, 'Hotel ' || n, 'EUR' from generate_series(1, ${ACCOUNTS}) n returning id`,
+    [tenant.id],
+  );
+  rareAccount = accounts[0]?.id ?? "";
+  // Statuses and currencies as in life: a common value, and rare ones that the filters look for.
+  await asOwner(
+    database(),
+    `insert into payment_intents (tenant_id, id, account_id, billing_amount, billing_currency, status, customer_email,
+       reference, metadata, created_at)
+     select $1, app.uuid_v7(at), ($2::uuid[])[1 + n % ${ACCOUNTS}], n,
+       case when n % 1000 = 0 then 'HUF' else 'EUR' end, case when n % 1000 = 1 then 'REFUNDED' else 'PROCESSED' end,
+       'guest' || n || '@example.com', 'booking-' || n, case when n % 100 = 0 then jsonb_build_object('room', n) else '{}' end, at
+     from generate_series(1, ${ROWS}) n cross join lateral (select now() - make_interval(mins => n) as at) t`,
+    [tenant.id, accounts.map(({ id }) => id)],
+  );
+  await asOwner(database(), "analyze");
+}, 120_000);
+
+interface PlanNode {
+  "Node Type": string;
+  "Total Cost": number;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Filter?: string;
+  Plans?: PlanNode[];
+}
+
+function* nodesOf(node: PlanNode): Generator<PlanNode> {
+  yield node;
+  for (const child of node.Plans ?? []) yield* nodesOf(child);
+}
+
+/** The nodes of the page's plan (or the count's) as the RLS role gets it. */
+async function explain(
+  actor: TenantActor,
+  source: ListSource,
+  params: ParameterInput,
+  part: "page" | "count",
+): Promise<PlanNode[]> {
+  const { query } = parseListParams(source.definition, params, { mode: "strict" });
+  const statement = listStatements(actor, source, query)[part];
+  const [row] = await tenantRead(actor, null, (db) =>
+    db.rows<{ "QUERY PLAN": { Plan: PlanNode }[] }>(sql`explain (format json) ${statement}`),
+  );
+  const plan = row?.["QUERY PLAN"][0]?.Plan;
+  if (!plan) throw new Error("PostgreSQL explained nothing");
+  return [...nodesOf(plan)];
+}
+
+const indexConditions = (nodes: PlanNode[]) => nodes.map((node) => node["Index Cond"] ?? "").join(" ");
+/** Partitions of months to come are empty, and reading nothing costs nothing. */
+const sequentialScans = (nodes: PlanNode[], tables: RegExp) =>
+  nodes.filter(
+    (node) => node["Node Type"] === "Seq Scan" && tables.test(node["Relation Name"] ?? "") && node["Total Cost"] > 1,
+  );
+
+/** Filter → parameters that hold few rows, and what must be looked up in an index for them. */
+const PAYMENT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
+  account: [[() => ({ account: rareAccount }), /account_id = /]],
+  status: [
+    [() => ({ status: "REFUNDED" }), /status = /],
+    [() => ({ status: ["FAILED", "REFUNDED"] }), /status = /],
+  ],
+  currency: [[() => ({ currency: "HUF" }), /currency = /]],
+  amount: [[() => ({ amount_min: "100", amount_max: "110" }), /amount >= .*amount <= /]],
+  created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
+  customer_email: [
+    [() => ({ customer_email: "guest77@example.com" }), /customer_email_key = /],
+    [() => ({ customer_email: "guest77*" }), /customer_email_key >= .*customer_email_key < /],
+  ],
+  reference: [
+    [() => ({ reference: "booking-77" }), /reference_key = /],
+    [() => ({ reference: "booking-77*" }), /reference_key >= .*reference_key < /],
+  ],
+  metadata: [
+    [() => ({ "metadata[room]": "100" }), /path = .*value = /],
+    [() => ({ "metadata[room]": ["100", "200"] }), /path = .*value = /],
+  ],
+};
+
+const AUDIT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
+  action: [[() => ({ action: "delete" }), /action = /]],
+  table: [[() => ({ table: "roles" }), /table_name = /]],
+  record: [[() => ({ record: rareAccount }), /record_id = /]],
+  actor_kind: [[() => ({ actor_kind: "api_key" }), /actor_kind = /]],
+  user: [[() => ({ user: member.userId }), /user_id = /]],
+  api_key: [[() => ({ api_key: member.userId }), /api_key_id = /]],
+  created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
+};
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+describe.each([
+  ["payment_intents", PAYMENT_INTENT_SOURCE, PAYMENT_FILTERS],
+  ["audit_logs", AUDIT_LOG_SOURCE, AUDIT_FILTERS],
+] as [string, ListSource, typeof PAYMENT_FILTERS][])("%s", (table, source, filters) => {
+  test("every offered filter is explained", () => {
+    expect(Object.keys(filters).toSorted()).toEqual(Object.keys(source.definition.filters).toSorted());
+  });
+
+  const cases = Object.entries(filters).flatMap(([name, samples]) =>
+    samples.map(([params, pattern], index) => [`${name} (${index + 1})`, params, pattern] as const),
+  );
+  test.each(cases)(
+    "the filter %s is an index condition, for the page and for the count",
+    async (_name, params, pattern) => {
+      for (const part of ["page", "count"] as const) {
+        const nodes = await explain(member, source, params(), part);
+        expect(indexConditions(nodes), part).toMatch(pattern);
+        expect(sequentialScans(nodes, new RegExp(`^(${table}|metadata_entries)`)), part).toEqual([]);
+      }
+    },
+  );
+
+  test("every order walks an index, whatever the page's depth", async () => {
+    for (const sort of Object.keys(source.definition.sorts)) {
+      for (const direction of ["", "-"]) {
+        const nodes = await explain(member, source, { sort: `${direction}${sort}` }, "page");
+        const own = nodes.filter((node) => (node["Relation Name"] ?? "").startsWith(table));
+        expect(own.length, sort).toBeGreaterThan(0);
+        for (const node of own) expect(node["Node Type"], sort).toMatch(/^Index/);
+      }
+    }
+  });
+});
+
+test("a filter that is no index condition would be noticed", async () => {
+  const like = sql`explain (format json) select id from payment_intents x where x.tenant_id = ${tenant.id}::uuid
+    and x.reference_key like 'booking-77%'`;
+  const [row] = await tenantRead(member, null, (db) => db.rows<{ "QUERY PLAN": { Plan: PlanNode }[] }>(like));
+  const nodes = [...nodesOf(row?.["QUERY PLAN"][0]?.Plan ?? { "Node Type": "", "Total Cost": 0 })];
+  expect(nodes.some(({ Filter }) => Filter?.includes("~~"))).toBe(true);
+  expect(indexConditions(nodes)).not.toContain("reference_key >=");
+});
