@@ -2,8 +2,8 @@
  * Lists: one definition each, from which come the lenient parser of the pages, the strict one of the API, the links of
  * all controls, cursors and pages. Import from here; the `list-*` files beside it are its parts.
  */
-export { type Cursor, type CursorKey, encodeCursor, type WalkDirection } from "./cursor";
+export { type CursorKey, encodeCursor } from "./cursor";
 export * from "./list-definition";
 export { type ListLinks, type ListState, links, listUrl, stateOf } from "./list-links";
-export { type ApiPage, type Page, pageOf, TOTAL_CAP, toApiPage } from "./list-page";
+export { type Page, pageOf, TOTAL_CAP, toApiPage } from "./list-page";
 export { type ListParseOptions, type ListQuery, MAX_OFFSET, type ParameterInput, parseListParams } from "./list-params";

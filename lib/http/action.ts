@@ -2,8 +2,8 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { MemberActor, PlatformAdminActor } from "../actor";
-import { currentOrigin, memberActor, platformAdminActor } from "../auth/actor";
+import type { MemberActor } from "../actor";
+import { currentOrigin, memberActor } from "../auth/actor";
 import { env } from "../env";
 import { AppError, ERROR_TABLE } from "../errors";
 import { reportError } from "../logger";
@@ -26,18 +26,6 @@ export function tenantAction<S extends z.ZodType, T>(
     answer(async () => {
       const { actor } = await memberActor(tenantSlug);
       return command(actor, parse(schema, input));
-    });
-}
-
-/** The same for a platform admin's command: `export const suspendAction = adminAction(suspendInput, suspendTenant)`. */
-export function adminAction<S extends z.ZodType, T>(
-  schema: S,
-  command: (admin: PlatformAdminActor, input: z.output<S>) => Promise<T>,
-): (input: unknown) => Promise<ActionResult<T>> {
-  return (input) =>
-    answer(async () => {
-      const admin = await platformAdminActor();
-      return command(admin, parse(schema, input));
     });
 }
 

@@ -6,7 +6,7 @@ import { platformDoor, tenantDoor } from "./pools";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
 
-export { empty, join, type ReadClient, type Sql, sql, type WriteClient } from "./client";
+export { join, type ReadClient, sql, type WriteClient } from "./client";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";

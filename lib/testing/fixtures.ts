@@ -167,11 +167,6 @@ export async function makePaymentIntent(tenant: TestTenant, account_id: string, 
   );
 }
 
-/** Permissions of a built-in role, as the vocabulary has them. */
-export function permissionsOf(role: BuiltInRole): readonly Permission[] {
-  return BUILT_IN_ROLES[role].permissions;
-}
-
 function origin() {
   return { requestId: `test-${randomUUID()}`, ipAddress: "127.0.0.1", userAgent: "vitest" };
 }
