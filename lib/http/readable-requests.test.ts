@@ -10,7 +10,7 @@ it("escapes percent signs of a path that cannot be decoded, and leaves every oth
 });
 
 it("repairs a request before it is handled", async () => {
-  makeRequestsReadable();
+  makeRequestsReadable("https://pay.example.com");
   const seen: (string | undefined)[] = [];
   const server = createServer((incoming, response) => {
     seen.push(incoming.method, incoming.url);
@@ -23,4 +23,26 @@ it("repairs a request before it is handled", async () => {
   });
   server.close();
   expect(seen).toEqual(["PUT", "/%25ff?a=1"]);
+});
+
+it("takes a foreign origin from a server action, so that the adapter refuses it, and leaves our own", async () => {
+  makeRequestsReadable("https://pay.example.com");
+  const seen: (string | undefined)[] = [];
+  const server = createServer((incoming, response) => {
+    seen.push(incoming.headers.origin);
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  for (const headers of [
+    { "next-action": "1", origin: "https://evil.example" },
+    { "next-action": "1", origin: "https://pay.example.com" },
+    { origin: "https://evil.example" },
+  ]) {
+    await new Promise((resolve) => {
+      request({ port, host: "127.0.0.1", method: "POST", headers }, resolve).end();
+    });
+  }
+  server.close();
+  expect(seen).toEqual([undefined, "https://pay.example.com", "https://evil.example"]);
 });

@@ -2,15 +2,18 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Turns requests that Next answers with 500 into ones that it can refuse: a path that cannot be decoded (`/%`) and the
- * method TRACE. Called once, when the server starts.
+ * Turns requests that Next answers with 500 into ones that can be refused: a path that cannot be decoded (`/%`), the
+ * method TRACE, and a server action that names a foreign origin. Called once, when the server starts.
+ * @param appUrl the application's own origin
  */
-export function makeRequestsReadable(): void {
+export function makeRequestsReadable(appUrl: string): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     request.url = decodableUrl(request.url ?? "/");
     // Nothing serves PUT without a body either, so whoever traces reads 405 or 415.
     if (request.method === "TRACE") request.method = "PUT";
+    // Without any origin the action adapter refuses it, with an answer that the page can show.
+    if (request.headers["next-action"] && request.headers.origin !== appUrl) delete request.headers.origin;
   });
 }
 

@@ -20,7 +20,7 @@ export async function startServer(): Promise<void> {
     process.exit(1);
   }
   noteClientAddresses();
-  makeRequestsReadable();
+  makeRequestsReadable(env().appUrl);
   closeDoorsAtTheEnd();
 }
 
