@@ -71,6 +71,7 @@ it.each([
   [v.currencyCode, "DEM", "Must be an ISO 4217 currency code, such as EUR"],
   [v.countryCode, "UK", "Must be an ISO 3166 country code of two letters, such as DE"],
   [v.uuid, "1", "Must be a UUID"],
+  [v.uuid, null, "Required"],
   [v.text(5), "   ", "Required"],
   [v.text(5), "123456", "Must have at most 5 characters"],
   [v.text(5), "a\nb", "Must not contain control characters"],

@@ -30,7 +30,7 @@ export function blankToNull<T extends z.ZodType>(schema: T) {
 }
 
 export const uuid = z
-  .guid("Must be a UUID")
+  .guid({ error: ({ input }) => (input === undefined || input === null ? undefined : "Must be a UUID") })
   .toLowerCase()
   .meta({ examples: ["0190a000-0000-7000-8000-00000000000a"] });
 
