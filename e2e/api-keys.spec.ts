@@ -101,6 +101,7 @@ test("a rotated key works on through the overlap, beside its successor", async (
   await page.getByRole("link", { name: "The key before it" }).click();
   await expect(page).toHaveURL(oldAddress);
   await expect(page.getByRole("main")).toContainText("a newer key has taken its place");
+  await expectAccessible(page);
   await expect(page.getByRole("button", { name: "Rotate" })).toHaveCount(0);
   await page.getByRole("link", { name: "Open the key that replaces it" }).click();
   await expect(page).not.toHaveURL(oldAddress);

@@ -79,6 +79,9 @@ test("the billing currency follows the account until somebody chooses one", asyn
 
 test("bad input is named beside its field, and what was typed stays", async ({ page }) => {
   await page.goto(`${LIST}/new`);
+  await page.getByRole("button", { name: "Create payment intent" }).click();
+  await expect(page.getByRole("combobox", { name: "Account" })).toHaveAccessibleDescription("Required");
+  await expect(page.getByLabel("Billing amount")).toHaveAccessibleDescription(/Give a billing or a processing amount/);
   await choose(page, "Account", "Aurora Tokyo Ginza");
   await page.getByLabel("Billing amount").fill("12.50");
   await page.getByLabel("Customer e-mail").fill("grace@");

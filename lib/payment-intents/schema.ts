@@ -74,7 +74,11 @@ function checkAmounts(value: Amounts, context: z.RefinementCtx): void {
   }
   for (const pair of AMOUNT_PAIRS) {
     if (value[`${pair}_amount`] != null && value[`${pair}_currency`] == null)
-      context.addIssue({ code: "custom", path: [`${pair}_currency`], message: `Give the currency of the ${pair} amount` });
+      context.addIssue({
+        code: "custom",
+        path: [`${pair}_currency`],
+        message: `Give the currency of the ${pair} amount`,
+      });
   }
 }
 
@@ -87,10 +91,13 @@ function dropIdleCurrencies<T extends z.output<z.ZodObject<typeof amounts>>>(val
   };
 }
 
+/** Amounts are checked although another field is wrong: whoever fills in a form learns of all at once. */
+const alwaysIfObject = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
+
 /** What makes a payment intent: an account, and an amount with its currency. */
 export const createPaymentIntentInput = z
   .strictObject({ account_id: uuid, ...amounts, ...customer })
-  .superRefine(checkAmounts)
+  .superRefine(checkAmounts, alwaysIfObject)
   .transform(dropIdleCurrencies);
 export type CreatePaymentIntentInput = z.output<typeof createPaymentIntentInput>;
 

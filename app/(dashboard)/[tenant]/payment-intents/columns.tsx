@@ -1,7 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import { CopyableId } from "@/components/ui/copyable-id";
+import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -12,6 +12,10 @@ const helper = columnHelper<PaymentIntent>();
 /** The columns of the list of payments; times are on the person's own clock. */
 export function paymentIntentColumns(timeZone: string) {
   return helper.columns([
+    helper.accessor("reference", {
+      header: "Reference",
+      cell: ({ row: { original } }) => original.reference ?? shortId(original.id),
+    }),
     helper.accessor("amount", {
       header: "Amount",
       meta: { sort: "amount", align: "end" },
@@ -19,7 +23,6 @@ export function paymentIntentColumns(timeZone: string) {
     }),
     helper.accessor("status", { header: "Status", cell: ({ getValue }) => <StatusBadge status={getValue()} /> }),
     helper.accessor("account.name", { id: "account", header: "Account" }),
-    helper.accessor("reference", { header: "Reference", meta: { hideBelow: "md" } }),
     helper.accessor("customer_email", { header: "Customer", meta: { hideBelow: "lg" } }),
     helper.accessor("created_at", {
       header: "Created",
