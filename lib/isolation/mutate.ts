@@ -5,7 +5,6 @@ import { planProbe, tryPlans } from "./probe";
 import { readSnapshot, refreshSnapshot, type Snapshot } from "./snapshot";
 import { type SqlClient, undone } from "./sql-client";
 
-export const T = { cat: 0, n: 0, probe: 0, p: 0, cells: 0 };
 /** A mutation, and which of the two proofs noticed it. */
 export interface MutationResult extends Omit<Mutation, "sql"> {
   byCatalogue: boolean;

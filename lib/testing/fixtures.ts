@@ -8,7 +8,7 @@ import { hashApiKey } from "@/lib/api-key-secret";
 import { createApiKey } from "@/lib/api-keys/commands";
 import { createPaymentIntent } from "@/lib/payment-intents/commands";
 import { createPaymentIntentInput } from "@/lib/payment-intents/schema";
-import { ALL_PERMISSIONS, BUILT_IN_ROLES, type BuiltInRole, type Permission } from "@/lib/permissions";
+import { ALL_PERMISSIONS, type BuiltInRole, type Permission } from "@/lib/permissions";
 import { closeDoors, identity, tenantWrite } from "@/lib/tenant-db";
 import { Door } from "@/lib/tenant-db/door";
 import { useDoors } from "@/lib/tenant-db/pools";
