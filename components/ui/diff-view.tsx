@@ -78,6 +78,7 @@ function ValueCell({ side, change }: { side: "before" | "after"; change: FieldCh
 
 function valueText(value: JsonValue | undefined): ReactNode {
   if (value === undefined) return <span className="sr-only">not there</span>;
+  if (value === null) return <em>nothing</em>;
   if (value === "") return <em>empty text</em>;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
