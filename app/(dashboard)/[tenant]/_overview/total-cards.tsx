@@ -37,7 +37,7 @@ export function TotalCards({ totals, hrefOf }: TotalCardsProps) {
             {label}
           </Link>
           <p className="mt-1 flex flex-wrap items-baseline gap-x-2 font-semibold text-xl tabular-nums">
-            {numbers.format(count(statuses))}
+            {numbers.format(count(statuses))}{" "}
             {statuses && all > 0 && (
               <span className="font-normal text-muted-foreground text-sm">
                 {percents.format(count(statuses) / all)}
