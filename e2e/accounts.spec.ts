@@ -73,6 +73,7 @@ test.describe("an owner", () => {
       await page.getByRole("button", { name: "Delete" }).click();
       await page.getByRole("button", { name: "Delete account" }).click();
       await expect(page.getByText("Deleted", { exact: true })).toBeVisible();
+      await expect(page.getByRole("button", { name: `Restore ${name}` })).toBeFocused();
     };
     await remove();
     await page.getByRole("button", { name: "Undo" }).click();
@@ -174,6 +175,7 @@ test.describe("an owner", () => {
   }
 
   test("finds an account's pages and the question before deleting accessible, light and dark", async ({ page }) => {
+    test.slow();
     const path = await makeAccount(page, freeName("Hotel"));
     await expectAccessible(page);
     await page.getByRole("button", { name: "Delete" }).click();

@@ -96,6 +96,7 @@ test("wrong parameters and ids are left out, never an error", async ({ page }) =
 });
 
 test("the pages of the log are accessible, light and dark", async ({ page }) => {
+  test.slow();
   await page.goto(LIST);
   await expectAccessible(page);
   await page.locator("tbody tr").first().getByRole("link").click();

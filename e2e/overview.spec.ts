@@ -112,6 +112,7 @@ test("the sidebar holds what the person may open, and works by keyboard on a pho
 });
 
 test("the overview is accessible at both ends of width, light and dark", async ({ page }) => {
+  test.slow();
   await signInAs(page, OWNER);
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 800 });

@@ -3,8 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Account } from "@/lib/accounts/schema";
 import type { MemberActor } from "@/lib/actor";
 import { Permitted } from "../permitted";
-import { DeleteButton } from "./delete-button";
-import { RestoreButton } from "./restore-button";
+import { LifeButtons } from "./life-buttons";
 
 export interface AccountActionsProps {
   actor: MemberActor;
@@ -23,15 +22,11 @@ export function AccountActions({ actor, tenantSlug, account }: AccountActionsPro
         </ButtonLink>
       </Permitted>
       <Permitted actor={actor} permission="accounts:write">
-        {account.deleted_at ? (
-          <RestoreButton tenantSlug={tenantSlug} account={target} />
-        ) : (
-          <>
-            <DeleteButton tenantSlug={tenantSlug} account={target} />
-            <ButtonLink href={`/${tenantSlug}/accounts/${account.id}/edit`} variant="primary">
-              <Pencil aria-hidden /> Edit
-            </ButtonLink>
-          </>
+        <LifeButtons tenantSlug={tenantSlug} account={target} isDeleted={account.deleted_at !== null} />
+        {!account.deleted_at && (
+          <ButtonLink href={`/${tenantSlug}/accounts/${account.id}/edit`} variant="primary">
+            <Pencil aria-hidden /> Edit
+          </ButtonLink>
         )}
       </Permitted>
     </>
