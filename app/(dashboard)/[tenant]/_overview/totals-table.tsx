@@ -43,7 +43,7 @@ export function TotalsTable({ rows, isCut, hrefOf }: TotalsTableProps) {
           <TableHead>
             <TableRow>
               <TableHeader className="sticky left-0 z-10 bg-surface">Account</TableHeader>
-              <TableHeader>Currency</TableHeader>
+              <TableHeader className="max-sm:hidden">Currency</TableHeader>
               <TableHeader align="end">All</TableHeader>
               {statuses.map((status) => (
                 <TableHeader key={status} align="end">
@@ -60,7 +60,7 @@ export function TotalsTable({ rows, isCut, hrefOf }: TotalsTableProps) {
               return (
                 <TableRow key={`${account?.id} ${currency}`} className={account ? undefined : "bg-surface-muted"}>
                   <AccountCell row={row} isRepeated={isRepeated} />
-                  <TableCell className="text-muted-foreground">{currency}</TableCell>
+                  <TableCell className="text-muted-foreground max-sm:hidden">{currency}</TableCell>
                   <SumCell sum={all} currency={currency} href={hrefOf(selection)} />
                   {statuses.map((status) => (
                     <SumCell
@@ -80,22 +80,26 @@ export function TotalsTable({ rows, isCut, hrefOf }: TotalsTableProps) {
   );
 }
 
-/** The account's name, set in by its level; an account with several currencies is named visibly once. */
-function AccountCell({ row: { account, depth }, isRepeated }: { row: TotalRow; isRepeated: boolean }) {
+/**
+ * The account's name, set in by its level; an account with several currencies is named visibly once. On phones the
+ * currency stands here too: this cell stays in sight when the amounts are scrolled.
+ */
+function AccountCell({ row: { account, depth, currency }, isRepeated }: { row: TotalRow; isRepeated: boolean }) {
+  const indent = { paddingLeft: `${depth * 0.75}rem` };
   return (
     <th
       scope="row"
       className={cn(
-        "sticky left-0 z-10 px-3 py-1.5 text-left max-sm:max-w-36 sm:whitespace-nowrap",
+        "sticky left-0 z-10 px-3 py-1.5 text-left max-sm:max-w-36 max-sm:border-r sm:whitespace-nowrap",
         account ? "bg-surface font-normal" : "bg-surface-muted font-semibold",
       )}
     >
-      <span
-        className={cn("flex flex-wrap items-center gap-x-2", isRepeated && "sr-only")}
-        style={{ paddingLeft: `${depth * 0.75}rem` }}
-      >
+      <span className={cn("flex flex-wrap items-center gap-x-2", isRepeated && "sr-only")} style={indent}>
         {account?.name ?? "All accounts"}
         {account?.isDeleted && <Badge>Deleted</Badge>}
+      </span>
+      <span className="block font-normal text-muted-foreground text-xs sm:hidden" style={indent}>
+        {currency}
       </span>
     </th>
   );
