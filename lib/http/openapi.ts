@@ -67,6 +67,12 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
       components: {
         securitySchemes: {
           bearer: { type: "http", scheme: "bearer", description: "An access key, or a session token." },
+          session: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "JWT",
+            description: "The session token of a person; an access key is refused.",
+          },
         },
         headers: {
           RequestId: {
@@ -89,7 +95,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     : isFiltersOf(query)
       ? filterParameters(query.filtersOf)
       : [];
-  if (!operation.isPublic) {
+  if (!operation.isPublic && !operation.isPlatform) {
     parameters.push({
       in: "header",
       name: "X-Tenant",
@@ -103,8 +109,11 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     parameters.push({
       in: "header",
       name: "Idempotency-Key",
-      description: "The same key with the same body answers the same again, without doing it twice.",
-      schema: { type: "string", maxLength: 255 },
+      description:
+        "Any text of your own, such as a UUID, for one attempt at one effect. The same key with the same body answers the " +
+        "same again for 24 hours, with `Idempotent-Replayed: true`, and nothing happens twice. A request that failed had no " +
+        "effect: its key may be sent again. 409 while the first request runs; 422 if the body is another one.",
+      schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[\\x21-\\x7e]+$" },
       example: "b7b2f0c4-order-1042",
     });
   }
@@ -114,6 +123,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     tags: [operation.tag],
     ...(operation.description && { description: operation.description }),
     ...(operation.isPublic && { security: [] }),
+    ...((operation.isPlatform || operation.isSessionOnly) && { security: [{ session: [] }] }),
     ...(permission && { "x-permission": permission }),
     ...(parameters.length > 0 && { parameters }),
     ...(query && !isList(query) && !isFiltersOf(query) && { requestParams: { query } }),
@@ -121,7 +131,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     responses: {
       [String(operation.status ?? 200)]: {
         description: "Success",
-        headers: answerHeaders(),
+        headers: { ...answerHeaders(), ...(operation.isIdempotent && { "Idempotent-Replayed": replayedHeader }) },
         content: { "application/json": { schema: operation.reply } },
       },
       ...describeErrors(errorsOf(operation)),
@@ -131,10 +141,11 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
 
 function errorsOf(operation: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [...(operation.errors ?? []), "rate_limited", "unavailable", "internal"];
-  // The last three are about the tenant: left open, not the person's, or suspended.
-  if (!operation.isPublic)
-    codes.push("token_not_found", "token_invalid", "token_expired", "bad_request", "not_found", "forbidden");
+  if (!operation.isPublic) codes.push("token_not_found", "token_invalid", "token_expired", "forbidden");
+  // About the tenant: left open, or not the person's.
+  if (!operation.isPublic && !operation.isPlatform) codes.push("bad_request", "not_found");
   codes.push("validation_error");
+  if (operation.isIdempotent) codes.push("idempotency_in_progress");
   if (operation.body) codes.push("bad_request", "payload_too_large", "unsupported_media_type");
   const wanted = new Set(codes);
   return (Object.keys(ERROR_TABLE) as ErrorCode[]).filter((code) => wanted.has(code));
@@ -153,7 +164,7 @@ function describeErrors(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject 
       description: here.map((code) => ERROR_TABLE[code][1]).join(" · "),
       headers: {
         ...answerHeaders(),
-        ...(status === 429 && {
+        ...((status === 429 || here.includes("idempotency_in_progress")) && {
           "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" }, example: 2 },
         }),
       },
@@ -164,6 +175,12 @@ function describeErrors(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject 
   }
   return responses;
 }
+
+const replayedHeader = {
+  description: "`true` where an earlier request with the same Idempotency-Key had the effect; otherwise absent.",
+  schema: { type: "string", enum: ["true"] },
+  example: "true",
+} as const;
 
 function answerHeaders() {
   return {

@@ -24,7 +24,14 @@ export interface Operation {
   /** `null`: no permission is needed, only a token (or nothing at all, if public). */
   permission: Permission | null;
   isPublic?: boolean;
-  /** Takes an `Idempotency-Key`. */
+  /** For the platform's admins, by their session token; no tenant's token opens it. */
+  isPlatform?: boolean;
+  /** By session token only: an access key is refused, whatever it may do. */
+  isSessionOnly?: boolean;
+  /**
+   * Takes an `Idempotency-Key`: for what creates or moves money, done in one `tenantWrite`. Its result is kept for a day,
+   * so it must hold no secret.
+   */
   isIdempotent?: boolean;
   /** Query parameters: unknown ones are refused, so an object must be strict. Never together with a body. */
   query?: z.ZodObject | ListDefinition | FiltersOf;

@@ -1,6 +1,7 @@
-import type { ApiKeyActor, MemberActor } from "../actor";
-import { bearerActor } from "../auth/actor";
+import type { ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
+import { bearerActor, bearerPlatformAdmin } from "../auth/actor";
 import { AppError } from "../errors";
+import { checkIdempotencyKey, fingerprintOf, IDEMPOTENCY_HEADER, IdempotentRequest } from "../idempotency";
 import { type Page, toApiPage } from "../list-query";
 import { answering, preflightHeaders } from "./answer";
 import { readInput } from "./input";
@@ -13,7 +14,14 @@ export interface OperationHandler {
   readonly operation: Operation;
 }
 
-type ActorOf<O extends Operation> = O extends { isPublic: true } ? null : MemberActor | ApiKeyActor;
+/** Who asks; of a public operation nothing is known but where the request comes from. */
+type ActorOf<O extends Operation> = O extends { isPublic: true }
+  ? RequestOrigin
+  : O extends { isPlatform: true }
+    ? PlatformAdminActor
+    : O extends { isSessionOnly: true }
+      ? MemberActor
+      : MemberActor | ApiKeyActor;
 
 type Work<O extends Operation> = (actor: ActorOf<O>, input: InputOf<O>) => Promise<ResultOf<O>> | ResultOf<O>;
 
@@ -24,9 +32,15 @@ type Work<O extends Operation> = (actor: ActorOf<O>, input: InputOf<O>) => Promi
 export function route<O extends Operation>(operation: O, work: Work<O>): OperationHandler {
   const run = untyped(work);
   const handler = answering(operation.path, async (request, origin) => {
-    const actor = operation.isPublic ? null : await bearerActor(request, origin);
-    const result = await run(actor, await readInput(operation, request));
-    return { status: operation.status ?? 200, body: replyOf(operation, result) };
+    const actor = await actorOf(operation, request, origin);
+    const input = await readInput(operation, request);
+    const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
+    const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
+    return {
+      status: operation.status ?? 200,
+      ...(idempotency?.isReplayed && { headers: { "idempotent-replayed": "true" } }),
+      body: replyOf(operation, result),
+    };
   });
   return Object.assign(handler, { operation });
 }
@@ -50,6 +64,15 @@ export const unknownRoute = answering("unknown", () => {
   throw new AppError("not_found", "There is nothing at this address");
 });
 
+async function actorOf(operation: Operation, request: Request, origin: RequestOrigin) {
+  if (operation.isPublic) return origin;
+  if (operation.isPlatform) return bearerPlatformAdmin(request, origin);
+  const actor = await bearerActor(request, origin);
+  if (operation.isSessionOnly && actor.kind === "apiKey")
+    throw new AppError("forbidden", "This takes the session token of a person: an access key may not do it");
+  return actor;
+}
+
 function replyOf(operation: Operation, result: unknown): unknown {
   const reply = isList(operation.query) ? toApiPage(result as Page<unknown>, (item) => item) : result;
   const parsed = operation.reply.safeParse(reply);
@@ -57,7 +80,13 @@ function replyOf(operation: Operation, result: unknown): unknown {
   throw new Error(`The reply of ${operation.operationId} does not fit its schema`, { cause: parsed.error });
 }
 
-/** `readInput` gives the operation's own input, and its `isPublic` decides about the actor: the types of `Work`. */
+function idempotentRequest(operation: Operation, request: Request, input: unknown): IdempotentRequest | undefined {
+  const key = checkIdempotencyKey(request.headers.get(IDEMPOTENCY_HEADER));
+  if (key === null) return;
+  return new IdempotentRequest(key, fingerprintOf(`${operation.method} ${operation.path}`, input));
+}
+
+/** `readInput` gives the operation's own input, and its kind decides about the actor: the types of `Work`. */
 function untyped<O extends Operation>(work: Work<O>): (actor: unknown, input: unknown) => unknown {
   return work as (actor: unknown, input: unknown) => unknown;
 }

@@ -31,16 +31,19 @@ test("the document describes exactly the declared operations", () => {
   for (const operation of OPERATIONS) {
     const what = described.find(({ name }) => name === nameOf(operation))?.what as Record<string, unknown> | undefined;
     expect(what?.["x-permission"] ?? null).toBe(operation.permission);
-    expect(what?.security, "public operations need no token, all others one").toEqual(
-      operation.isPublic ? [] : undefined,
+    expect(what?.security, "public operations need no token, some a person's, all others any").toEqual(
+      operation.isPublic ? [] : operation.isPlatform || operation.isSessionOnly ? [{ session: [] }] : undefined,
     );
   }
 });
 
 test("who may do what", () => {
-  const matrix = OPERATIONS.map(
-    (one) => `${nameOf(one)}: ${one.isPublic ? "anybody" : (one.permission ?? "any token")}`,
-  );
+  const who = (one: Operation) => {
+    if (one.isPublic) return "anybody";
+    if (one.isPlatform) return "platform admins";
+    return `${one.permission ?? "any token"}${one.isSessionOnly ? ", by session only" : ""}`;
+  };
+  const matrix = OPERATIONS.map((one) => `${nameOf(one)}: ${who(one)}`);
   expect(matrix).toEqual([
     "GET /api/v1/accounts: accounts:read",
     "GET /api/v1/account: accounts:read",
