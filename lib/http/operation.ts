@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ErrorCode } from "../errors";
 import type { ListDefinition, ListQuery, Page } from "../list-query";
 import type { Permission } from "../permissions";
+import type { StoredBytes } from "../stored-bytes";
 
 /** The filters of a list without its order and paging, for sums over what the filters hold. */
 export interface FiltersOf<D extends ListDefinition = ListDefinition> {
@@ -36,8 +37,14 @@ export interface Operation {
   /** Query parameters: unknown ones are refused, so an object must be strict. Never together with a body. */
   query?: z.ZodObject | ListDefinition | FiltersOf;
   body?: z.ZodType;
+  /** How the body is sent, where it is not JSON: `multipart` has one file, as the field `file`. */
+  encoding?: "multipart";
   reply: z.ZodType;
   status?: 200 | 201 | 202;
+  /** Name of the reply's flag which says that the record was there before: then the status is 200. */
+  existingFlag?: string;
+  /** The handler answers `StoredBytes`, which are sent as they are. */
+  repliesBytes?: true;
   /** Failures beyond those that every operation of its kind has. */
   errors?: readonly ErrorCode[];
 }
@@ -54,11 +61,13 @@ export type InputOf<O extends Operation> = O extends { query: infer Q }
     : undefined;
 
 /** What an operation's handler answers; a list answers a page of items, which the adapter writes in the API's form. */
-export type ResultOf<O extends Operation> = O extends { query: ListDefinition }
-  ? z.input<O["reply"]> extends { items: (infer Item)[] }
-    ? Page<Item>
-    : never
-  : z.input<O["reply"]>;
+export type ResultOf<O extends Operation> = O extends { repliesBytes: true }
+  ? StoredBytes
+  : O extends { query: ListDefinition }
+    ? z.input<O["reply"]> extends { items: (infer Item)[] }
+      ? Page<Item>
+      : never
+    : z.input<O["reply"]>;
 
 export function isList(query: Operation["query"]): query is ListDefinition {
   return query !== undefined && "sorts" in query;

@@ -1,0 +1,31 @@
+/** A part of a file: both ends included, as HTTP counts. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** A stored file, ready to be sent. */
+export interface StoredBytes {
+  fileName: string;
+  contentType: string;
+  sizeBytes: number;
+  /** SHA-256 of the whole file in hex. */
+  sha256: string;
+  /** Opens the file, or a part of it. Whoever opens it reads to the end or cancels. */
+  open(range: ByteRange | null): Promise<ReadableStream<Uint8Array>>;
+}
+
+/** A file that came in and lies in a temporary place until it is stored. */
+export interface UploadedFile {
+  /** Where it lies. */
+  path: string;
+  /** Last part of the name that the sender gave. */
+  fileName: string;
+  /** Type that the sender claims; it decides nothing but plain text or CSV. */
+  declaredType: string;
+  sizeBytes: number;
+  /** SHA-256 in hex. */
+  sha256: string;
+  /** Takes it away; whoever was given the file calls it in the end, more than once does no harm. */
+  discard(): Promise<void>;
+}
