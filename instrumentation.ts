@@ -5,8 +5,11 @@ import type { Instrumentation } from "next";
 /** Runs once before the server answers: checks settings and database logins, and refuses to serve with wrong ones. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { startServer } = await import("./lib/http/server");
-    await startServer();
+    const [{ startServer }, { startConfiguredWorker }] = await Promise.all([
+      import("./lib/http/server"),
+      import("./lib/jobs/worker"),
+    ]);
+    await startServer(startConfiguredWorker);
   }
 }
 

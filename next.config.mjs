@@ -32,7 +32,7 @@ const config = {
   // The image optimiser is a public entry point that fetches and decodes: nothing here needs it.
   images: { unoptimized: true },
   // Loaded from node_modules at run time: native code, or files that a bundler would miss.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "graphile-worker", "pg", "pino"],
   // Types are checked by npm run typecheck, with the tests and scripts; npm start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   // The folder is the root even if a folder above it has a lock file too.

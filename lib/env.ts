@@ -47,6 +47,8 @@ const SETTINGS = z.object({
   DATABASE_URL: databaseUrl("DATABASE_URL"),
   TENANT_DATABASE_URL: databaseUrl("TENANT_DATABASE_URL"),
   PLATFORM_DATABASE_URL: databaseUrl("PLATFORM_DATABASE_URL"),
+  JOBS_DATABASE_URL: databaseUrl("JOBS_DATABASE_URL"),
+  JOBS: choice("JOBS", ["on", "off"], "on"),
   POOL_MIN: wholeNumber("POOL_MIN", 0, 1000, 2),
   POOL_MAX: wholeNumber("POOL_MAX", 1, 1000, 10),
   DATABASE_STATEMENT_NAMES: choice("DATABASE_STATEMENT_NAMES", ["on", "off"], "on"),
@@ -62,6 +64,21 @@ const SETTINGS = z.object({
   LOG_LEVEL: choice("LOG_LEVEL", ["trace", "debug", "info", "warn", "error", "fatal", "silent"], "info"),
   BODY_LIMIT_BYTES: wholeNumber("BODY_LIMIT_BYTES", 1024, 104_857_600, 1_048_576),
   REQUEST_TIMEOUT_MS: wholeNumber("REQUEST_TIMEOUT_MS", 100, 300_000, 15_000),
+  DOCUMENT_LIMIT_BYTES: wholeNumber("DOCUMENT_LIMIT_BYTES", 1024, 1_073_741_824, 20_971_520),
+  UPLOAD_TIMEOUT_MS: wholeNumber("UPLOAD_TIMEOUT_MS", 1000, 3_600_000, 300_000),
+  DOCUMENTS_FOLDER: z.string().default(".data/documents"),
+  DOCUMENTS_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "DOCUMENTS_S3_BUCKET must be the name of a bucket.")
+    .optional(),
+  DOCUMENTS_S3_ENDPOINT: z
+    .string()
+    .refine(isOrigin, "DOCUMENTS_S3_ENDPOINT must be an origin such as https://s3.example.com, without a path.")
+    .optional(),
+  DOCUMENTS_S3_REGION: z.string().default("us-east-1"),
+  DOCUMENTS_S3_ACCESS_KEY_ID: z.string().optional(),
+  DOCUMENTS_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  DOCUMENTS_S3_PATH_STYLE: choice("DOCUMENTS_S3_PATH_STYLE", ["on", "off"], "off"),
   TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -69,6 +86,21 @@ const SETTINGS = z.object({
 
 /** Names of all settings, as `.env.example` lists them. */
 export const SETTING_NAMES = Object.keys(SETTINGS.shape);
+
+/** A bucket of an S3-compatible store. Without keys the client looks for the machine's own. */
+export interface S3Place {
+  kind: "s3";
+  bucket: string;
+  /** Null: Amazon's own for the region. */
+  endpoint: string | null;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string } | null;
+  /** The bucket is part of the path instead of the host name. */
+  isPathStyle: boolean;
+}
+
+/** A folder of this machine, or a bucket. */
+export type DocumentPlace = { kind: "folder"; folder: string } | S3Place;
 
 export interface Env {
   nodeEnv: "development" | "production" | "test";
@@ -81,6 +113,8 @@ export interface Env {
   /** Logins of the two pools. The owner's DATABASE_URL is not here: the application never uses it. */
   tenantDatabaseUrl: string;
   platformDatabaseUrl: string;
+  /** Login of the job queue; null: this process runs no background jobs. */
+  jobsDatabaseUrl: string | null;
   /** Connections per pool that are kept open, and at most. */
   poolMin: number;
   poolMax: number;
@@ -91,6 +125,11 @@ export interface Env {
   logLevel: string;
   bodyLimitBytes: number;
   requestTimeoutMs: number;
+  /** Largest file that may be uploaded, and how long one upload may take. */
+  documentLimitBytes: number;
+  uploadTimeoutMs: number;
+  /** Where the bytes of documents are kept. */
+  documents: DocumentPlace;
   /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
   trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
@@ -110,6 +149,9 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
   if (Boolean(present.GOOGLE_CLIENT_ID) !== Boolean(present.GOOGLE_CLIENT_SECRET)) {
     wrong.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together, or neither.");
   }
+  if (Boolean(present.DOCUMENTS_S3_ACCESS_KEY_ID) !== Boolean(present.DOCUMENTS_S3_SECRET_ACCESS_KEY)) {
+    wrong.push("DOCUMENTS_S3_ACCESS_KEY_ID and DOCUMENTS_S3_SECRET_ACCESS_KEY must be set together, or neither.");
+  }
   if (parsed.success && parsed.data.POOL_MIN > parsed.data.POOL_MAX) {
     wrong.push("POOL_MIN must not be greater than POOL_MAX.");
   }
@@ -124,6 +166,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     appSecret: data.APP_SECRET,
     tenantDatabaseUrl: data.TENANT_DATABASE_URL ?? "",
     platformDatabaseUrl: data.PLATFORM_DATABASE_URL ?? "",
+    jobsDatabaseUrl: data.JOBS === "on" ? (data.JOBS_DATABASE_URL ?? null) : null,
     poolMin: data.POOL_MIN,
     poolMax: data.POOL_MAX,
     statementNames: data.DATABASE_STATEMENT_NAMES === "on",
@@ -132,11 +175,27 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     logLevel: data.LOG_LEVEL,
     bodyLimitBytes: data.BODY_LIMIT_BYTES,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    documentLimitBytes: data.DOCUMENT_LIMIT_BYTES,
+    uploadTimeoutMs: data.UPLOAD_TIMEOUT_MS,
+    documents: documentPlace(data),
     trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET
         ? { clientId: data.GOOGLE_CLIENT_ID, clientSecret: data.GOOGLE_CLIENT_SECRET }
         : null,
+  };
+}
+
+function documentPlace(data: z.output<typeof SETTINGS>): DocumentPlace {
+  const { DOCUMENTS_S3_ACCESS_KEY_ID: accessKeyId, DOCUMENTS_S3_SECRET_ACCESS_KEY: secretAccessKey } = data;
+  if (!data.DOCUMENTS_S3_BUCKET) return { kind: "folder", folder: data.DOCUMENTS_FOLDER };
+  return {
+    kind: "s3",
+    bucket: data.DOCUMENTS_S3_BUCKET,
+    endpoint: data.DOCUMENTS_S3_ENDPOINT ?? null,
+    region: data.DOCUMENTS_S3_REGION,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
+    isPathStyle: data.DOCUMENTS_S3_PATH_STYLE === "on",
   };
 }
 

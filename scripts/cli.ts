@@ -65,10 +65,13 @@ export interface OperatorDatabase extends DatabaseUrls {
  * duration if it does not run. The environment is completed, so that lib/env.ts and the door see the same database.
  */
 export async function withDatabase<T>(work: (database: OperatorDatabase) => Promise<T>): Promise<T> {
-  const { DATABASE_URL, TENANT_DATABASE_URL, PLATFORM_DATABASE_URL } = process.env;
+  const { DATABASE_URL, TENANT_DATABASE_URL, PLATFORM_DATABASE_URL, JOBS_DATABASE_URL } = process.env;
   if (DATABASE_URL) {
-    if (Boolean(TENANT_DATABASE_URL) !== Boolean(PLATFORM_DATABASE_URL)) {
-      throw new OperatorError("TENANT_DATABASE_URL and PLATFORM_DATABASE_URL must be set together, or neither.");
+    const logins = [TENANT_DATABASE_URL, PLATFORM_DATABASE_URL, JOBS_DATABASE_URL];
+    if (logins.some(Boolean) && !logins.every(Boolean)) {
+      throw new OperatorError(
+        "TENANT_DATABASE_URL, PLATFORM_DATABASE_URL and JOBS_DATABASE_URL must be set together, or none of them.",
+      );
     }
     const urls = databaseUrls(checkedUrl(DATABASE_URL), appSecret());
     completeEnvironment(urls);
@@ -87,11 +90,12 @@ export async function withDatabase<T>(work: (database: OperatorDatabase) => Prom
   }
 }
 
-function completeEnvironment({ tenantUrl, platformUrl }: DatabaseUrls): void {
+function completeEnvironment({ tenantUrl, platformUrl, jobsUrl }: DatabaseUrls): void {
   Object.assign(process.env, {
     APP_SECRET: appSecret(),
     TENANT_DATABASE_URL: tenantUrl,
     PLATFORM_DATABASE_URL: platformUrl,
+    JOBS_DATABASE_URL: jobsUrl,
   });
 }
 

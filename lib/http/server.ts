@@ -6,14 +6,22 @@ import { logger } from "../logger";
 import { assertSafeRoles, closeDoors } from "../tenant-db";
 import { makeRequestsReadable } from "./readable-requests";
 
+/** Background work of this process; `stop` waits for what is under way. */
+interface BackgroundJobs {
+  stop(): Promise<void>;
+}
+
 /**
  * Before the web server answers its first request: settings and database logins must be right (R34, D1), otherwise the
  * process ends with one plain sentence.
+ * @param startJobs starts the job queue's worker, or answers null where this process has none
  */
-export async function startServer(): Promise<void> {
+export async function startServer(startJobs: () => Promise<BackgroundJobs | null>): Promise<void> {
+  let jobs: BackgroundJobs | null;
   try {
     env();
     await assertSafeRoles();
+    jobs = await startJobs();
   } catch (error) {
     process.stderr.write(`\nBulkhead does not start. ${sentenceOf(error)}\n`);
     logger.fatal({ err: error }, "Bulkhead does not start");
@@ -21,7 +29,7 @@ export async function startServer(): Promise<void> {
   }
   noteClientAddresses();
   makeRequestsReadable(env().appUrl);
-  closeDoorsAtTheEnd();
+  closeDoorsAtTheEnd(jobs);
 }
 
 function sentenceOf(error: unknown): string {
@@ -30,22 +38,26 @@ function sentenceOf(error: unknown): string {
   return "code" in error ? `The database refuses or does not answer: ${error.message || error.code}.` : error.message;
 }
 
-/** Next lets running requests finish after a signal; the database connections are closed behind the last of them. */
-function closeDoorsAtTheEnd(): void {
+/** Next lets running requests finish after a signal; the database connections are closed behind the last of them and of the jobs. */
+function closeDoorsAtTheEnd(jobs: BackgroundJobs | null): void {
   let running = 0;
   let isEnding = false;
+  const close = async () => {
+    await jobs?.stop().catch((error: unknown) => logger.error({ err: error }, "The job queue did not stop cleanly"));
+    await closeDoors();
+  };
   subscribe("http.server.request.start", (message) => {
     const { response } = message as { response: ServerResponse };
     running += 1;
     response.once("close", () => {
       running -= 1;
-      if (isEnding && running === 0) void closeDoors();
+      if (isEnding && running === 0) void close();
     });
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       isEnding = true;
-      if (running === 0) void closeDoors();
+      if (running === 0) void close();
     });
   }
 }

@@ -13,6 +13,7 @@ export const SHARED_TABLES = ["tenants", "users", "templates", ...REFERENCE_TABL
 export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   audit_logs: "it is the log",
   metadata_entries: "an index over columns that are audited themselves",
+  idempotency_keys: "answers of operations whose changes are audited themselves",
   sessions: "every request touches it; sign-ins are seen in users.last_login, ends in revoked_at",
 };
 
@@ -62,6 +63,12 @@ export const PLATFORM_TABLES = [
 /** Policies of single tables, by `table.policy`. */
 export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
   "tenants.own_tenant": { role: "tenant_user", command: "select", using: "(id = app.tenant_id())", check: null },
+  "tenants.own_tenant_change": {
+    role: "tenant_user",
+    command: "update",
+    using: "(id = app.tenant_id())",
+    check: "(id = app.tenant_id())",
+  },
   "users.own_profile_read": { role: "tenant_user", command: "select", using: "(id = app.user_id())", check: null },
   "users.own_profile_change": {
     role: "tenant_user",
@@ -90,6 +97,7 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   audit_logs: ["SELECT"],
   metadata_entries: ["SELECT"],
   user_credentials: [],
+  idempotency_keys: [],
   ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
 };
 
@@ -111,9 +119,11 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "close_session",
       "session_person",
     ],
-    ...["session_actor", "api_key_actor", "find_tenant", "member_names", "api_key_in_scope", "ensure_audit_partitions"],
+    ...["session_actor", "api_key_actor", "find_tenant", "member_names", "api_key_in_scope", "ensure_audit_partitions", "add_job"],
+    ...["member_profiles", "tenant_settings", "report_leaked_key"],
+    ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
   ],
-  platform_admin: ["enter_platform", "create_user", "create_tenant"],
+  platform_admin: ["enter_platform", "create_user", "create_tenant", "add_job"],
 };
 
 /** SECURITY DEFINER functions that belong to the owner of the schema, since they make tables. */

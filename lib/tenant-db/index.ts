@@ -2,6 +2,7 @@ import type { PlatformAdminActor, TenantActor } from "../actor";
 import type { Permission } from "../permissions";
 import type { ReadClient, WriteClient } from "./client";
 import { requirePermission, type WorkOptions } from "./door";
+import { once } from "./idempotency";
 import { platformDoor, tenantDoor } from "./pools";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
@@ -10,6 +11,7 @@ export { join, type ReadClient, sql, type WriteClient } from "./client";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
+export { addJob, type JobOptions } from "./jobs";
 export type { ListSource } from "./list-conditions";
 export { listPage, listRowsSql } from "./list-sql";
 export { closeDoors } from "./pools";
@@ -31,7 +33,8 @@ export async function tenantRead<T>(
 
 /**
  * Changes rows of the actor's tenant in one transaction. k statements cost at most k + 1 round trips. Never put a
- * network call into `work`: it may run again after a conflict.
+ * network call into `work`: it may run again after a conflict. For an actor with an idempotency key the work happens once
+ * (see `once`), and its result, which is kept, must be plain JSON without secrets.
  * @param operation name that the audit rows show, such as `payment_intents.cancel`
  */
 export async function tenantWrite<T>(
@@ -42,7 +45,10 @@ export async function tenantWrite<T>(
   options: WorkOptions = {},
 ): Promise<T> {
   if (permission) requirePermission(actor, permission);
-  return tenantDoor().write(actor, operation, work, options);
+  const { idempotency } = actor;
+  if (!idempotency) return tenantDoor().write(actor, operation, work, options);
+  const workOnce = once(idempotency, operation, work);
+  return tenantDoor().write(actor, operation, workOnce, { ...options, idempotent: true });
 }
 
 /** Reads across tenants with the platform's role, after the database has checked the session and its person. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { OperatorError } from "@/scripts/operator-error";
 import { type Migration, type MigrationScript, readMigrations, scriptParts } from "./migration-files";
@@ -48,7 +49,11 @@ interface MigrateOptions {
 export async function migrate(ownerUrl: string, options: MigrateOptions): Promise<string[]> {
   return withOwner(ownerUrl, async (owner) => {
     await ensureRoles(owner, ownerUrl, options.secret);
-    return locked(owner, () => applyPending(owner, options));
+    return locked(owner, async () => {
+      const applied = await applyPending(owner, options);
+      await prepareQueue(owner, ownerUrl);
+      return applied;
+    });
   });
 }
 
@@ -64,6 +69,7 @@ export async function reset(ownerUrl: string, options: MigrateOptions): Promise<
     await locked(owner, async () => {
       await undoNewest(owner, Number.POSITIVE_INFINITY, options);
       await applyPending(owner, options);
+      await prepareQueue(owner, ownerUrl);
     });
   });
 }
@@ -89,6 +95,22 @@ async function applyPending(owner: pg.Client, options: MigrateOptions): Promise<
     });
   }
   return pending.map(({ name }) => name);
+}
+
+/**
+ * Brings the job queue's own schema up to date with graphile-worker's migrations, and opens it to the role that runs
+ * jobs. Nothing to do before the migration that knows of the queue.
+ */
+async function prepareQueue(owner: pg.Client, ownerUrl: string): Promise<void> {
+  const { rows } = await owner.query<{ known: boolean }>("select to_regproc('app.open_queue') is not null as known");
+  if (!rows[0]?.known) return;
+  await runMigrations({
+    connectionString: ownerUrl,
+    maxPoolSize: 1,
+    noHandleSignals: true,
+    logger: new Logger(() => () => {}),
+  });
+  await owner.query("select app.open_queue()");
 }
 
 async function undoNewest(owner: pg.Client, steps: number, options: MigrateOptions): Promise<string[]> {

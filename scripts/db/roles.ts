@@ -117,6 +117,6 @@ function explained(error: unknown): unknown {
     `The login in DATABASE_URL may not manage roles (${error instanceof Error ? error.message : ""}): ` +
       `use one with CREATEROLE, or let a superuser run: create role ${DEFINER_ROLE} nologin noinherit; ` +
       `${LOGIN_ROLES.map((role) => `create role ${role} login noinherit password '…';`).join(" ")} ` +
-      `grant ${DEFINER_ROLE} to <that login>; and set TENANT_DATABASE_URL and PLATFORM_DATABASE_URL.`,
+      `grant ${DEFINER_ROLE} to <that login>; and set TENANT_DATABASE_URL, PLATFORM_DATABASE_URL and JOBS_DATABASE_URL.`,
   );
 }

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
-/** The two roles that the application logs in as. */
-export const LOGIN_ROLES = ["tenant_user", "platform_admin"] as const;
+/** The roles that the application logs in as; job_worker reaches the job queue only. */
+export const LOGIN_ROLES = ["tenant_user", "platform_admin", "job_worker"] as const;
 
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
@@ -10,6 +10,7 @@ export interface DatabaseUrls {
   ownerUrl: string;
   tenantUrl: string;
   platformUrl: string;
+  jobsUrl: string;
 }
 
 /** Password of a login role, derived from the application's secret so that nothing needs to be stored. */
@@ -25,7 +26,7 @@ export function roleUrl(ownerUrl: string, role: LoginRole, secret: string): stri
   return url.toString();
 }
 
-/** The three connection strings: those of the environment where given, the others derived from the owner's. */
+/** The connection strings: those of the environment where given, the others derived from the owner's. */
 export function databaseUrls(
   ownerUrl: string,
   secret: string,
@@ -35,5 +36,6 @@ export function databaseUrls(
     ownerUrl,
     tenantUrl: given.TENANT_DATABASE_URL || roleUrl(ownerUrl, "tenant_user", secret),
     platformUrl: given.PLATFORM_DATABASE_URL || roleUrl(ownerUrl, "platform_admin", secret),
+    jobsUrl: given.JOBS_DATABASE_URL || roleUrl(ownerUrl, "job_worker", secret),
   };
 }

@@ -6,6 +6,8 @@ type Room =
   | "components"
   | "http"
   | "auth"
+  | "jobs"
+  | "providers"
   | "tenant-db"
   | "flat"
   | "generated"
@@ -15,16 +17,18 @@ type Room =
 
 /** Rooms that each room may import from, besides itself. Imports run down only, and nouns don't know each other. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  app: ["components", "http", "auth", "noun", "flat"],
+  app: ["components", "http", "auth", "jobs", "noun", "flat"],
   components: ["flat"],
   http: ["auth", "noun", "tenant-db", "components", "flat"],
   auth: ["noun", "tenant-db", "flat"],
-  noun: ["tenant-db", "flat"],
+  jobs: ["noun", "providers", "tenant-db", "flat"],
+  noun: ["providers", "tenant-db", "flat"],
+  providers: ["flat"],
   "tenant-db": ["generated", "flat"],
   flat: [],
   generated: [],
-  testing: ["http", "auth", "noun", "tenant-db", "flat", "scripts", "generated"],
-  scripts: ["http", "auth", "noun", "tenant-db", "flat", "testing", "generated"],
+  testing: ["http", "auth", "jobs", "providers", "noun", "tenant-db", "flat", "scripts", "generated"],
+  scripts: ["http", "auth", "jobs", "providers", "noun", "tenant-db", "flat", "testing", "generated"],
 };
 
 /** Rooms that may speak to the database without the door: operators' commands and tests. */
@@ -36,7 +40,10 @@ const isDatabasePackage = (name: string) => name === "pg" || name === "prisma" |
 const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle)\.ts$|^lib\/http\/action-result\.ts$/;
 
 const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
-const SERVER_PACKAGES = ["pg", "pino", "server-only", "next-auth", "@node-rs/argon2", "jose"];
+const SERVER_PACKAGES = ["graphile-worker", "pg", "pino", "server-only", "next-auth", "@node-rs/argon2", "jose"];
+
+/** Folders of lib that are no nouns. */
+const OWN_ROOMS = new Set<string>(["http", "auth", "jobs", "providers", "tenant-db"] satisfies Room[]);
 
 function roomOf(file: string): Room | null {
   if (/^lib\/generated\//.test(file)) return "generated";
@@ -47,7 +54,7 @@ function roomOf(file: string): Room | null {
   if (/^app\/|^(instrumentation|proxy)\.ts$/.test(file)) return "app";
   if (file.startsWith("components/")) return "components";
   const [, folder] = /^lib\/([^/]+)\//.exec(file) ?? [];
-  if (folder === "http" || folder === "auth" || folder === "tenant-db") return folder;
+  if (folder && OWN_ROOMS.has(folder)) return folder as Room;
   if (folder) return `noun:${folder}`;
   return file.startsWith("lib/") ? "flat" : null;
 }

@@ -23,7 +23,7 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** The settings that the web process gets: the two low logins, never the owner's. */
+/** The settings that the web process gets: the low logins, never the owner's. */
 function webSettings({ mode, urls, demoMode }: WebOptions) {
   const settings: NodeJS.ProcessEnv = {
     ...process.env,
@@ -31,6 +31,7 @@ function webSettings({ mode, urls, demoMode }: WebOptions) {
     APP_SECRET: appSecret(),
     TENANT_DATABASE_URL: urls.tenantUrl,
     PLATFORM_DATABASE_URL: urls.platformUrl,
+    JOBS_DATABASE_URL: urls.jobsUrl,
     DEMO_MODE: demoMode ? "on" : "off",
     // Empty rather than absent: Next reads .env by itself and would bring the owner's login back.
     DATABASE_URL: "",
