@@ -10,6 +10,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Sent as JSON; without it the answer has no body. */
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  stream?: ReadableStream<Uint8Array>;
 }
 
 const EXPOSED_HEADERS = "X-Request-Id, X-Process-Time, Retry-After";
@@ -19,22 +21,24 @@ const OVERDUE = { retryAfterSeconds: 5 };
  * The frame of every answer under `/api/v1`: request id, deadline, failures in the form of R6, headers, and one line in
  * the access log.
  * @param name path template for the log: the path itself may hold what somebody typed
+ * @param timeoutMs deadline of the answer; default: that of all requests
  */
 export function answering(
   name: string,
   work: (request: Request, origin: RequestOrigin) => Promise<Answer> | Answer,
+  timeoutMs: () => number = () => env().requestTimeoutMs,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const startedAtMs = performance.now();
     const origin = requestOrigin(request.headers);
-    const answer = await written(name, origin, async () => work(request, origin));
+    const answer = await written(name, origin, async () => work(request, origin), timeoutMs());
     const durationMs = performance.now() - startedAtMs;
     const { requestId } = origin;
     logger.info(
       { requestId, method: request.method, path: name, status: answer.status, durationMs: Math.round(durationMs) },
       "API request",
     );
-    return new Response(answer.text, {
+    return new Response(answer.text ?? answer.stream ?? null, {
       status: answer.status,
       headers: {
         ...(answer.text !== null && { "content-type": "application/json" }),
@@ -53,7 +57,12 @@ interface WrittenAnswer extends Omit<Answer, "body"> {
   text: string | null;
 }
 
-async function written(name: string, origin: RequestOrigin, work: () => Promise<Answer>): Promise<WrittenAnswer> {
+async function written(
+  name: string,
+  origin: RequestOrigin,
+  work: () => Promise<Answer>,
+  timeoutMs: number,
+): Promise<WrittenAnswer> {
   const { requestId } = origin;
   const write = async (): Promise<WrittenAnswer> => {
     try {
@@ -65,7 +74,7 @@ async function written(name: string, origin: RequestOrigin, work: () => Promise<
       return { ...problem, text: JSON.stringify(body) };
     }
   };
-  return beforeDeadline(write(), () => {
+  return beforeDeadline(write(), timeoutMs, () => {
     const { body, ...problem } = toProblem(
       new AppError("unavailable", "The request took too long", OVERDUE),
       requestId,
@@ -75,10 +84,10 @@ async function written(name: string, origin: RequestOrigin, work: () => Promise<
 }
 
 /** Gives up waiting after the configured time. The work itself ends by the database's own time limits. */
-async function beforeDeadline<T>(work: Promise<T>, overdue: () => T): Promise<T> {
+async function beforeDeadline<T>(work: Promise<T>, timeoutMs: number, overdue: () => T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(overdue()), env().requestTimeoutMs);
+    timer = setTimeout(() => resolve(overdue()), timeoutMs);
   });
   try {
     return await Promise.race([work, deadline]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { env } from "../env";
 import { AppError, type FieldIssue } from "../errors";
 import { parseListParams, RESERVED_PARAMETERS } from "../list-query";
+import { readMultipart } from "./multipart";
 import { isFiltersOf, isList, type Operation } from "./operation";
 import { zodIssues } from "./problem";
 
@@ -22,6 +23,7 @@ export async function readInput(operation: Operation, request: Request): Promise
     return parseListParams(query.filtersOf, parameters, { mode: "strict" }).query;
   }
   const parsed = parse(query ?? NO_PARAMETERS, toObject(parameters), "query");
+  if (body && operation.encoding === "multipart") return readMultipart(request, body);
   return body ? parse(body, await readJson(request, env().bodyLimitBytes), "body") : parsed;
 }
 

@@ -127,15 +127,29 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     ...(permission && { "x-permission": permission }),
     ...(parameters.length > 0 && { parameters }),
     ...(query && !isList(query) && !isFiltersOf(query) && { requestParams: { query } }),
-    ...(body && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: { [bodyTypeOf(operation)]: { schema: body } } } }),
     responses: {
-      [String(operation.status ?? 200)]: {
-        description: "Success",
-        headers: { ...answerHeaders(), ...(operation.isIdempotent && { "Idempotent-Replayed": replayedHeader }) },
-        content: { "application/json": { schema: operation.reply } },
-      },
+      ...describeSuccess(operation),
       ...describeErrors(errorsOf(operation)),
     },
+  };
+}
+
+function bodyTypeOf({ encoding }: Operation): string {
+  return encoding === "multipart" ? "multipart/form-data" : "application/json";
+}
+
+function describeSuccess(operation: Operation): ZodOpenApiResponsesObject {
+  const { status = 200, existingFlag, repliesBytes, reply } = operation;
+  const answer = {
+    description: "Success",
+    headers: { ...answerHeaders(), ...(operation.isIdempotent && { "Idempotent-Replayed": replayedHeader }) },
+    content: { [repliesBytes ? "application/octet-stream" : "application/json"]: { schema: reply } },
+  };
+  return {
+    [`${status}`]: answer,
+    ...(existingFlag && { "200": { ...answer, description: "It was there before" } }),
+    ...(repliesBytes && { "206": { ...answer, description: "The part that the Range header asked for" } }),
   };
 }
 

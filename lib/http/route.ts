@@ -1,9 +1,12 @@
 import type { ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
 import { bearerActor, bearerPlatformAdmin } from "../auth/actor";
+import { env } from "../env";
 import { AppError } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IDEMPOTENCY_HEADER, IdempotentRequest } from "../idempotency";
 import { type Page, toApiPage } from "../list-query";
+import type { StoredBytes } from "../stored-bytes";
 import { answering, preflightHeaders } from "./answer";
+import { bytesAnswer } from "./bytes";
 import { readInput } from "./input";
 import { type InputOf, isList, METHODS, type Operation, type ResultOf } from "./operation";
 import { toProblem } from "./problem";
@@ -31,17 +34,23 @@ type Work<O extends Operation> = (actor: ActorOf<O>, input: InputOf<O>) => Promi
  */
 export function route<O extends Operation>(operation: O, work: Work<O>): OperationHandler {
   const run = untyped(work);
-  const handler = answering(operation.path, async (request, origin) => {
-    const actor = await actorOf(operation, request, origin);
-    const input = await readInput(operation, request);
-    const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
-    const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
-    return {
-      status: operation.status ?? 200,
-      ...(idempotency?.isReplayed && { headers: { "idempotent-replayed": "true" } }),
-      body: replyOf(operation, result),
-    };
-  });
+  const handler = answering(
+    operation.path,
+    async (request, origin) => {
+      const actor = await actorOf(operation, request, origin);
+      const input = await readInput(operation, request);
+      const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
+      const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
+      if (operation.repliesBytes) return bytesAnswer(request, storedBytes(result), "attachment");
+      const body = replyOf(operation, result);
+      return {
+        status: statusOf(operation, body),
+        ...(idempotency?.isReplayed && { headers: { "idempotent-replayed": "true" } }),
+        body,
+      };
+    },
+    timeoutOf(operation),
+  );
   return Object.assign(handler, { operation });
 }
 
@@ -84,6 +93,21 @@ function idempotentRequest(operation: Operation, request: Request, input: unknow
   const key = checkIdempotencyKey(request.headers.get(IDEMPOTENCY_HEADER));
   if (key === null) return;
   return new IdempotentRequest(key, fingerprintOf(`${operation.method} ${operation.path}`, input));
+}
+
+function statusOf({ status = 200, existingFlag }: Operation, reply: unknown): number {
+  const isExisting = existingFlag !== undefined && (reply as Record<string, unknown>)[existingFlag] === true;
+  return isExisting ? 200 : status;
+}
+
+/** A file takes as long as its sender's line does. */
+function timeoutOf({ encoding }: Operation): (() => number) | undefined {
+  return encoding === "multipart" ? () => env().uploadTimeoutMs : undefined;
+}
+
+/** An operation that `repliesBytes` has a handler that answers them: the types of `Work`. */
+function storedBytes(result: unknown): StoredBytes {
+  return result as StoredBytes;
 }
 
 /** `readInput` gives the operation's own input, and its kind decides about the actor: the types of `Work`. */
