@@ -1,3 +1,4 @@
+import type { IdempotentRequest } from "./idempotency";
 import type { Permission } from "./permissions";
 
 /** Where a request came from; every field is shown in the audit log. */
@@ -16,6 +17,8 @@ interface TenantScope extends RequestOrigin {
    * The database works the same list out again from its own rows: this copy only scopes queries (R18).
    */
   accountIds: readonly string[] | null;
+  /** The request's idempotency key: what the next `tenantWrite` of this actor does, it does once. */
+  idempotency?: IdempotentRequest;
 }
 
 /** A person working in one tenant, with a live session. */

@@ -100,6 +100,16 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
 
   for (const accountId of [accounts.allowed, accounts.below, accounts.other])
     await createPayment(db, tenantId, accountId);
+  await insertRow(db, "idempotency_keys", {
+    tenant_id: tenantId,
+    principal: member.userId,
+    key: "probe",
+    operation: "probe",
+    fingerprint: randomBytes(32),
+    answer: "null",
+    account_scope: "*",
+    made_by: randomUUID(),
+  });
   return { tenantId, slug, accounts, member, restrictedMember, apiKeyId, restrictedApiKeyId };
 }
 
@@ -157,16 +167,27 @@ async function createPayment(db: SqlClient, tenantId: string, accountId: string)
     metadata: { probe: true },
   });
   await insertRow(db, "refunds", { ...scope, id: randomUUID(), payment_intent_id: id, amount: 1, currency: "EUR" });
+  const documentId = randomUUID();
   await insertRow(db, "documents", {
     ...scope,
-    id: randomUUID(),
+    id: documentId,
+    series_id: documentId,
     payment_intent_id: id,
     title: "Probe",
+    file_name: "probe.txt",
     content_hash: randomBytes(32),
     content_type: "text/plain",
     size_bytes: 1,
     storage_key: id,
     metadata: { probe: true },
+  });
+  await insertRow(db, "notices", {
+    ...scope,
+    id: randomUUID(),
+    audience: "api_keys:write",
+    kind: "probe",
+    subject_table: "payment_intents",
+    subject_id: id,
   });
   await insertRow(db, "imports", {
     tenant_id: tenantId,

@@ -30,6 +30,7 @@ export const accountOperations = {
     summary: "Create an account",
     permission: "accounts:write",
     body: createAccountInput,
+    isIdempotent: true,
     status: 201,
     errors: ["already_exists", "conflict"],
   },

@@ -54,6 +54,7 @@ export const paymentIntentOperations = {
     summary: "Create a payment intent",
     permission: "payment_intents:write",
     body: createPaymentIntentInput,
+    isIdempotent: true,
     status: 201,
     errors: ["conflict"],
   },
@@ -70,6 +71,7 @@ export const paymentIntentOperations = {
   cancel: {
     ...one,
     method: "post",
+    isIdempotent: true,
     path: "/api/v1/payment_intent/cancel",
     operationId: "cancelPaymentIntent",
     summary: "Cancel a payment intent that is not settled",
