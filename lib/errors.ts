@@ -9,7 +9,7 @@ export const ERROR_TABLE = {
   not_found: [404, "Not found"],
   method_not_allowed: [405, "Method not allowed"],
   conflict: [409, "The record is not in a state that allows this"],
-  idempotency_in_progress: [409, "A request with the same Idempotency-Key is still running"],
+  idempotency_in_progress: [409, "The same request is still running"],
   payload_too_large: [413, "The request body is too large"],
   unsupported_media_type: [415, "The content type is not supported"],
   validation_error: [422, "Some fields are not valid"],

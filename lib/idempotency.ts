@@ -29,11 +29,11 @@ export class IdempotentRequest {
 }
 
 /**
- * The checked key, or null where none was sent.
+ * The key that was sent, if it is one; null where none was.
  * @throws AppError `validation_error` naming the header: a key has 1 to 255 visible ASCII characters
  */
-export function checkIdempotencyKey(given: string | null | undefined): string | null {
-  if (given === null || given === undefined || KEY.test(given)) return given ?? null;
+export function checkIdempotencyKey<K extends string | null>(given: K): K {
+  if (given === null || KEY.test(given)) return given;
   throw keyError("Must have 1 to 255 visible ASCII characters", "invalid_format");
 }
 

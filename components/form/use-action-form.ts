@@ -13,7 +13,11 @@ import {
 } from "react-hook-form";
 import type { ZodType } from "zod";
 import type { ActionResult } from "@/lib/http/action-result";
+import { newIdempotencyKey } from "./idempotency-key";
 import { mapIssues } from "./issues";
+
+const SENT_BEFORE =
+  "What you sent before has been done, although its answer was lost. Look at it first; sending again does this as well.";
 
 export interface FormProblem {
   message: string;
@@ -30,7 +34,8 @@ export interface ActionFormOptions<Input extends FieldValues, Output, Data> {
   /** The schema the action parses with. It must accept its own output, since that is what is sent. */
   schema: ZodType<Output, Input>;
   defaultValues: FormDefaults<Input>;
-  action: (values: Output) => Promise<ActionResult<Data>>;
+  /** The second argument is for actions made by `tenantActionOnce`: the same until an attempt has succeeded. */
+  action: (values: Output, idempotencyKey: string) => Promise<ActionResult<Data>>;
   onSuccess?: (data: Data) => void;
 }
 
@@ -60,14 +65,22 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
   });
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const isRunning = useRef(false);
+  const idempotencyKey = useRef<string | null>(null);
 
   async function send(values: Output) {
-    const result = await action(values);
+    idempotencyKey.current ??= newIdempotencyKey();
+    const result = await action(values, idempotencyKey.current);
     if (result.ok) {
+      idempotencyKey.current = null;
       onSuccess?.(result.data);
       return;
     }
     const { message, requestId, issues = [] } = result.error;
+    if (issues.some(({ type }) => type === "idempotency_key_reused")) {
+      idempotencyKey.current = null;
+      setProblem({ message: SENT_BEFORE, requestId, details: [] });
+      return;
+    }
     const mapped = mapIssues(issues, Object.keys(defaultValues));
     for (const [index, field] of mapped.fields.entries()) {
       // Names come from the server; React Hook Form ignores one that no field has.

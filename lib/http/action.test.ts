@@ -1,10 +1,11 @@
 import { redirect } from "next/navigation";
 import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
+import type { MemberActor } from "@/lib/actor";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { setErrorReporter } from "@/lib/logger";
-import { tenantAction } from "./action";
+import { tenantAction, tenantActionOnce } from "./action";
 
 const request = vi.hoisted(() => ({ headers: new Headers(), refresh: vi.fn(), memberActor: vi.fn() }));
 
@@ -95,6 +96,23 @@ test("an unexpected error is reported with the request id, and shows nothing els
     error: { code: "internal", message: "Internal server error", requestId: "request-1" },
   });
   expect(reporter).toHaveBeenCalledWith(bug, { requestId: "request-1" });
+});
+
+test("an action that happens once gives its command the key of the form, and what was asked", async () => {
+  const once = tenantActionOnce("makeThing", z.strictObject({ name: z.string() }), command);
+  await once("aurora", { name: "x" }, "key-1");
+  await once("aurora", { name: "x" }, "key-1");
+  await once("aurora", { name: "y" }, "key-1");
+  const [first, second, other] = command.mock.calls.map(([actor]) => (actor as MemberActor).idempotency);
+  expect(first?.key).toBe("key-1");
+  expect(first?.fingerprint).toEqual(second?.fingerprint);
+  expect(first?.fingerprint).not.toEqual(other?.fingerprint);
+  for (const key of ["", "a b", "x".repeat(256)])
+    expect(await once("aurora", { name: "x" }, key)).toMatchObject({
+      ok: false,
+      error: { code: "validation_error", issues: [{ loc: ["header", "Idempotency-Key"] }] },
+    });
+  expect(command).toHaveBeenCalledTimes(3);
 });
 
 test("a redirect of the command is left to Next", async () => {

@@ -6,6 +6,7 @@ import type { MemberActor } from "../actor";
 import { currentOrigin, memberActor } from "../auth/actor";
 import { env } from "../env";
 import { AppError, ERROR_TABLE } from "../errors";
+import { checkIdempotencyKey, fingerprintOf, IdempotentRequest } from "../idempotency";
 import { reportError } from "../logger";
 import type { ActionError, ActionResult } from "./action-result";
 import { zodIssues } from "./problem";
@@ -26,6 +27,27 @@ export function tenantAction<S extends z.ZodType, T>(
     answer(async () => {
       const { actor } = await memberActor(tenantSlug);
       return command(actor, parse(schema, input));
+    });
+}
+
+/**
+ * The same for what makes something or moves money: whatever is sent twice under one key, by a double click or after a
+ * lost connection, happens once, and is answered the same. The form makes the key (`useActionForm` does).
+ * @param name tells the keys of this action from those of others
+ */
+export function tenantActionOnce<S extends z.ZodType, T>(
+  name: string,
+  schema: S,
+  command: (actor: MemberActor, input: z.output<S>) => Promise<T>,
+): (tenantSlug: string, input: unknown, idempotencyKey: string) => Promise<ActionResult<T>> {
+  return (tenantSlug, input, idempotencyKey) =>
+    answer(async () => {
+      const { actor } = await memberActor(tenantSlug);
+      const parsed = parse(schema, input);
+      // Whoever calls without the form may send anything at all.
+      const key = checkIdempotencyKey(String(idempotencyKey));
+      const idempotency = new IdempotentRequest(key, fingerprintOf(`action ${name}`, parsed));
+      return command({ ...actor, idempotency }, parsed);
     });
 }
 

@@ -1,9 +1,13 @@
 "use server";
 
-import { tenantAction } from "@/lib/http/action";
+import { tenantAction, tenantActionOnce } from "@/lib/http/action";
 import { cancelPaymentIntent, createPaymentIntent, updatePaymentIntent } from "@/lib/payment-intents/commands";
 import { createPaymentIntentInput, paymentIntentId, updatePaymentIntentInput } from "@/lib/payment-intents/schema";
 
-export const createPaymentIntentAction = tenantAction(createPaymentIntentInput, createPaymentIntent);
+export const createPaymentIntentAction = tenantActionOnce(
+  "createPaymentIntent",
+  createPaymentIntentInput,
+  createPaymentIntent,
+);
 export const updatePaymentIntentAction = tenantAction(updatePaymentIntentInput, updatePaymentIntent);
 export const cancelPaymentIntentAction = tenantAction(paymentIntentId, cancelPaymentIntent);

@@ -42,7 +42,7 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts }: CreatePa
   const form = useActionForm({
     schema: createPaymentIntentInput,
     defaultValues: EMPTY,
-    action: (input) => createPaymentIntentAction(tenantSlug, input),
+    action: (input, key) => createPaymentIntentAction(tenantSlug, input, key),
     onSuccess: (made) => {
       toast.success(`Payment intent over ${formatAmount(made.amount, made.currency)} created`);
       router.push(`${path}/${made.id}`);
