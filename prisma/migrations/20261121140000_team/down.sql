@@ -1,0 +1,2 @@
+drop view member_list;
+drop function app.member_profiles();

@@ -1,0 +1,2 @@
+drop index audit_logs_time;
+alter table audit_logs drop column reason;
