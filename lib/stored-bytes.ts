@@ -15,6 +15,9 @@ export interface StoredBytes {
   open(range: ByteRange | null): Promise<ReadableStream<Uint8Array>>;
 }
 
+/** Begin of the names of the temporary folders in which files come in. */
+export const UPLOAD_PREFIX = "bulkhead-upload-";
+
 /** A file that came in and lies in a temporary place until it is stored. */
 export interface UploadedFile {
   /** Where it lies. */

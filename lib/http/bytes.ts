@@ -42,7 +42,7 @@ function contentPolicy(contentType: string, disposition: Disposition): string {
 /** The file name for old programs and for all others (RFC 6266, RFC 8187). */
 export function contentDisposition(disposition: Disposition, fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
+  const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

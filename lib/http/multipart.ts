@@ -10,7 +10,7 @@ import busboy from "busboy";
 import type { z } from "zod";
 import { env } from "../env";
 import { AppError, type FieldIssue } from "../errors";
-import type { UploadedFile } from "../stored-bytes";
+import { UPLOAD_PREFIX, type UploadedFile } from "../stored-bytes";
 import { textProblem } from "../text";
 import { zodIssues } from "./problem";
 
@@ -21,9 +21,6 @@ const MAX_FIELD_BYTES = 64 * 1024;
 const MAX_FILE_NAME_LENGTH = 255;
 /** What a body may have besides its file: boundaries, heads, fields. */
 const MAX_FRAME_BYTES = 256 * 1024;
-
-/** Begin of the names of temporary folders, for whoever clears up after a crash. */
-const UPLOAD_PREFIX = "bulkhead-upload-";
 
 /**
  * Reads a multipart body with one file. The file goes to a temporary place as it comes in, so memory does not grow with
@@ -91,7 +88,7 @@ class Parts {
         this.#complain(name, "Must be given once", "repeated");
       else this.#fields.set(name, value);
     });
-    reader.on("file", (name, stream, { filename, mimeType }) => {
+    reader.on("file", (name, stream, { filename = "", mimeType }) => {
       const problem = this.#fileProblem(name, filename);
       if (problem) {
         this.#complain(name, ...problem);
@@ -108,7 +105,7 @@ class Parts {
     return reader;
   }
 
-  #fileProblem(name: string, fileName: string | undefined): [msg: string, type: string] | null {
+  #fileProblem(name: string, fileName: string): [msg: string, type: string] | null {
     if (name !== FILE_FIELD) return ["Unknown field", "unrecognized_keys"];
     if (this.#file || this.#fields.has(name)) return ["Must be given once", "repeated"];
     if (!fileName) return ["Must have a file name", "invalid_format"];

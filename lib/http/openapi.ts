@@ -190,11 +190,11 @@ function describeErrors(codes: readonly ErrorCode[]): ZodOpenApiResponsesObject 
   return responses;
 }
 
-const replayedHeader = {
+const replayedHeader: oas31.HeaderObject = {
   description: "`true` where an earlier request with the same Idempotency-Key had the effect; otherwise absent.",
   schema: { type: "string", enum: ["true"] },
   example: "true",
-} as const;
+};
 
 function answerHeaders() {
   return {

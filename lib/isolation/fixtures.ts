@@ -100,6 +100,16 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
 
   for (const accountId of [accounts.allowed, accounts.below, accounts.other])
     await createPayment(db, tenantId, accountId);
+  for (const api_key_id of [apiKeyId, restrictedApiKeyId])
+    await insertRow(db, "request_logs", {
+      tenant_id: tenantId,
+      api_key_id,
+      method: "GET",
+      path: "/probe",
+      status: 200,
+      duration_ms: 1,
+      request_id: "probe",
+    });
   await insertRow(db, "idempotency_keys", {
     tenant_id: tenantId,
     principal: member.userId,

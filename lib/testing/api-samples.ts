@@ -2,15 +2,19 @@ import { randomUUID } from "node:crypto";
 import { deleteAccount } from "@/lib/accounts/commands";
 import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { auditLogList } from "@/lib/audit-logs/schema";
+import { deleteDocument } from "@/lib/documents/commands";
 import type { Operation } from "@/lib/http/operation";
 import { parseListParams } from "@/lib/list-query";
 import type { HttpMethod } from "./api";
+import { freshPdf, makeDocument, uploadForm } from "./documents";
 import { makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
 
 export interface SampleRequest {
   method: HttpMethod;
   address: string;
   body?: Record<string, unknown>;
+  /** Sent as multipart, instead of a body. */
+  form?: FormData;
 }
 
 type Sample = (tenant: TestTenant, id: string | undefined) => Promise<Omit<SampleRequest, "method">>;
@@ -22,6 +26,8 @@ const list =
 const accountOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeAccount(tenant)).id;
 const intentOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makePaymentIntent(tenant, (await makeAccount(tenant)).id)).id;
+
+const documentOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeDocument(tenant)).id;
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listAccounts: list("/api/v1/accounts"),
@@ -50,6 +56,24 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   cancelPaymentIntent: async (tenant, id) => ({
     address: "/api/v1/payment_intent/cancel",
     body: { id: await intentOf(tenant, id) },
+  }),
+  listDocuments: list("/api/v1/documents"),
+  getDocument: async (tenant, id) => ({ address: `/api/v1/document?id=${await documentOf(tenant, id)}` }),
+  createDocument: async () => ({
+    address: "/api/v1/document",
+    form: uploadForm({ title: randomUUID() }, { name: "contract.pdf", bytes: freshPdf() }),
+  }),
+  updateDocument: async (tenant, id) => ({
+    address: "/api/v1/document",
+    body: { id: await documentOf(tenant, id), title: randomUUID() },
+  }),
+  deleteDocument: async (tenant, id) => ({ address: `/api/v1/document?id=${await documentOf(tenant, id)}` }),
+  restoreDocument: async (tenant, id) => {
+    const deleted = id ?? (await deleteDocument(tenant.system, { id: await documentOf(tenant, undefined) })).id;
+    return { address: "/api/v1/document/restore", body: { id: deleted } };
+  },
+  getDocumentContent: async (tenant, id) => ({
+    address: `/api/v1/document/content?id=${await documentOf(tenant, id)}`,
   }),
   listAuditLogs: list("/api/v1/audit_logs"),
   getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),

@@ -30,7 +30,7 @@ export interface ApiAnswer {
   status: number;
   headers: Headers;
   text: string;
-  /** The parsed text; null for none. */
+  /** The parsed text, or the text itself where it is no JSON; null for none. */
   body: ApiBody;
 }
 
@@ -43,6 +43,8 @@ export interface ApiCall {
   token?: string | MemberActor | { secret: string };
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as multipart. */
+  form?: FormData;
   headers?: Record<string, string>;
 }
 
@@ -54,10 +56,11 @@ export async function callApi(method: HttpMethod, address: string, call: ApiCall
   const headers = new Headers(call.headers);
   if (call.token !== undefined) headers.set("authorization", `Bearer ${await tokenOf(call.token)}`);
   if (call.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
-  const body = call.body === undefined ? null : JSON.stringify(call.body);
+  const body = call.form ?? (call.body === undefined ? null : JSON.stringify(call.body));
   const response = await handler(new Request(url, { method, headers, body }));
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : null };
+  const isJson = response.headers.get("content-type") === "application/json";
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : text || null };
 }
 
 let loaded: Promise<Map<string, RouteModule>> | undefined;

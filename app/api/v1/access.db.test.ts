@@ -30,8 +30,8 @@ beforeAll(async () => {
   key = await createKey(tenant);
 });
 
-const send = ({ method, address, body }: SampleRequest, call: ApiCall) =>
-  callApi(method, address, { ...call, ...(body && { body }) });
+const send = ({ method, address, body, form }: SampleRequest, call: ApiCall) =>
+  callApi(method, address, { ...call, ...(body && { body }), ...(form && { form }) });
 const named = (operations: readonly Operation[]) =>
   operations.map((operation) => [operation.operationId, operation] as const);
 const guarded = OPERATIONS.filter((operation) => !operation.isPublic);

@@ -57,6 +57,13 @@ test("who may do what", () => {
     "POST /api/v1/payment_intent: payment_intents:write",
     "PATCH /api/v1/payment_intent: payment_intents:write",
     "POST /api/v1/payment_intent/cancel: payment_intents:write",
+    "GET /api/v1/documents: documents:read",
+    "GET /api/v1/document: documents:read",
+    "POST /api/v1/document: documents:write",
+    "PATCH /api/v1/document: documents:write",
+    "DELETE /api/v1/document: documents:write",
+    "POST /api/v1/document/restore: documents:write",
+    "GET /api/v1/document/content: documents:read",
     "GET /api/v1/audit_logs: audit_logs:read",
     "GET /api/v1/audit_log: audit_logs:read",
     "GET /api/v1/whoami: any token",
@@ -83,7 +90,9 @@ test("an operation takes parameters or a body, and refuses fields that it does n
 });
 
 test("every reply names its fields, so that nothing else leaves", () => {
-  for (const { operationId, reply } of OPERATIONS.filter((one) => one.operationId !== "getOpenApiDocument"))
+  for (const { operationId, reply } of OPERATIONS.filter(
+    (one) => one.operationId !== "getOpenApiDocument" && !one.repliesBytes,
+  ))
     expect(reply, operationId).toHaveProperty("shape");
 });
 

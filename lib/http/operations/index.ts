@@ -1,6 +1,7 @@
 import type { Operation } from "../operation";
 import { accountOperations } from "./accounts";
 import { auditLogOperations } from "./audit-logs";
+import { documentOperations } from "./documents";
 import { paymentIntentOperations } from "./payment-intents";
 import { publicOperations } from "./public";
 import { whoamiOperations } from "./whoami";
@@ -9,6 +10,7 @@ import { whoamiOperations } from "./whoami";
 export const OPERATIONS: readonly Operation[] = [
   accountOperations,
   paymentIntentOperations,
+  documentOperations,
   auditLogOperations,
   whoamiOperations,
   publicOperations,

@@ -1,0 +1,6 @@
+import { getDocumentContent } from "@/lib/documents/queries";
+import { documentOperations } from "@/lib/http/operations/documents";
+import { otherMethods, route } from "@/lib/http/route";
+
+export const GET = route(documentOperations.content, getDocumentContent);
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
