@@ -177,6 +177,16 @@ async function createPayment(db: SqlClient, tenantId: string, accountId: string)
     metadata: { probe: true },
   });
   await insertRow(db, "refunds", { ...scope, id: randomUUID(), payment_intent_id: id, amount: 1, currency: "EUR" });
+  await insertRow(db, "payment_events", {
+    ...scope,
+    id: randomUUID(),
+    payment_intent_id: id,
+    provider: "sandbox",
+    event_id: id,
+    type: "payment.succeeded",
+    outcome: "applied",
+    occurred_at: new Date(),
+  });
   const documentId = randomUUID();
   await insertRow(db, "documents", {
     ...scope,

@@ -13,6 +13,8 @@ export const SHARED_TABLES = ["tenants", "users", "templates", ...REFERENCE_TABL
 export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   audit_logs: "it is the log",
   metadata_entries: "an index over columns that are audited themselves",
+  payment_events: "only ever added to, by webhooks; what they change is audited itself",
+  request_logs: "it is a log itself, and holds no tenant data",
   idempotency_keys: "answers of operations whose changes are audited themselves",
   sessions: "every request touches it; sign-ins are seen in users.last_login, ends in revoked_at",
 };
@@ -28,6 +30,8 @@ export const UNLED_KEYS: Readonly<Record<string, string>> = {};
 /** Table → condition of its account restriction, where it is not `account_id` among the actor's accounts. */
 export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   accounts: "((id = ANY (SELECT app.account_ids())) OR (parent_id = ANY (SELECT app.account_ids())))",
+  request_logs:
+    "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   tenant_api_keys: "(restricted_to_accounts AND app.api_key_in_scope(tenant_id, id))",
 };
 
@@ -97,7 +101,9 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   audit_logs: ["SELECT"],
   metadata_entries: ["SELECT"],
   user_credentials: [],
+  payment_events: ["SELECT", "INSERT"],
   idempotency_keys: [],
+  request_logs: ["SELECT"],
   ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
 };
 
@@ -119,9 +125,22 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "close_session",
       "session_person",
     ],
-    ...["session_actor", "api_key_actor", "find_tenant", "member_names", "api_key_in_scope", "ensure_audit_partitions", "add_job"],
+    ...[
+      "session_actor",
+      "api_key_actor",
+      "find_tenant",
+      "member_names",
+      "api_key_in_scope",
+      "ensure_audit_partitions",
+      "add_job",
+    ],
     ...["member_profiles", "tenant_settings", "report_leaked_key"],
+    ...["receive_webhook", "webhook_event", "take_webhook", "purge_webhooks", "sweep_payments"],
+    // An outside system in miniature: as open to us as a provider is by its network.
+    ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
+    ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
+    ...["count_requests", "purge_rate_limits", "write_request_logs", "purge_request_logs"],
   ],
   platform_admin: ["enter_platform", "create_user", "create_tenant", "add_job"],
 };
@@ -129,9 +148,21 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
 /** SECURITY DEFINER functions that belong to the owner of the schema, since they make tables. */
 export const OWNER_DEFINERS = ["ensure_audit_partitions"];
 
+/** Triggers that end passes, on the tables that rights follow from. */
+const PASS_TRIGGERS = ["drop_passes_update", "drop_passes_delete", "drop_passes_truncate"];
+const PASS_TRIGGER_OF_INSERTS = "drop_passes_insert";
+
+function dropsPasses(tables: readonly string[], withInserts: boolean): Record<string, string[]> {
+  const names = withInserts ? [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS] : PASS_TRIGGERS;
+  return Object.fromEntries(tables.map((table) => [table, names]));
+}
+
 /** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
 export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
-  accounts: ["account_path", "account_move_branch"],
+  ...dropsPasses(["tenants", "users", "sessions", "memberships", "roles", "tenant_api_keys"], false),
+  ...dropsPasses(["membership_roles", "role_permissions", "membership_accounts", "tenant_api_key_accounts"], true),
+  permissions: ["drop_passes"],
+  accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS],
   payment_intents: ["status_changes"],
   refunds: ["refund_total"],
 };

@@ -45,6 +45,7 @@ function tenantSubject(table: CatalogueTable, snapshot: Snapshot, { own, other }
   let inAccounts: string | null = hasAccountId ? `account_id in (${list(allowed, below)})` : null;
   if (name === "accounts") inAccounts = `id in (${list(allowed, below)})`;
   if (name === "tenant_api_keys") inAccounts = `id = '${own.restrictedApiKeyId}'`;
+  if (name === "request_logs") inAccounts = `api_key_id = '${own.restrictedApiKeyId}'`;
   if (!inAccounts && ACCOUNT_CONDITIONS[name]) throw new Error(`The probe does not know the accounts of ${name}`);
   const reachable = inAccounts ? `${mine} and ${inAccounts}` : mine;
   const templates: Subject["templates"] = {};

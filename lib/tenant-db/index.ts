@@ -7,6 +7,7 @@ import { platformDoor, tenantDoor } from "./pools";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
 
+export { countRequests, purgeBookkeeping, type RequestLogEntry, writeRequestLogs } from "./bookkeeping";
 export { join, type ReadClient, sql, type WriteClient } from "./client";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
@@ -14,7 +15,9 @@ export * as identity from "./identity";
 export { addJob, type JobOptions } from "./jobs";
 export type { ListSource } from "./list-conditions";
 export { listPage, listRowsSql } from "./list-sql";
+export * as outside from "./outside";
 export { closeDoors } from "./pools";
+export { SETTINGS_SQL, settingsInForce } from "./settings";
 
 /**
  * Reads rows of the actor's tenant. Each statement costs one round trip; the database checks in it that the session or

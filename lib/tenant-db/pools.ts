@@ -1,3 +1,4 @@
+import pg from "pg";
 import { env } from "../env";
 import { Door } from "./door";
 
@@ -6,8 +7,13 @@ interface Doors {
   platform: Door | null;
 }
 
+interface Bookkeeping {
+  url: string | undefined;
+  pool: pg.Pool;
+}
+
 // Development reloads modules; the pools must survive that, or each reload would leave connections behind.
-const holder = globalThis as typeof globalThis & { bulkheadDoors?: Doors };
+const holder = globalThis as typeof globalThis & { bulkheadDoors?: Doors; bulkheadBookkeeping?: Bookkeeping };
 
 function doors(): Doors {
   holder.bulkheadDoors ??= { tenant: null, platform: null };
@@ -44,9 +50,33 @@ export function useDoors(next: Partial<Doors>): void {
   Object.assign(doors(), next);
 }
 
+/**
+ * One connection of the tenants' role besides the door's, for the server's own bookkeeping: it neither waits behind the
+ * tenants' requests nor takes a connection from them.
+ */
+export function bookkeepingPool(): pg.Pool {
+  const url = tenantDoor().pool.options.connectionString;
+  const known = holder.bulkheadBookkeeping;
+  if (known?.url === url) return known.pool;
+  void known?.pool.end();
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 30_000,
+    application_name: "bulkhead-bookkeeping",
+  });
+  // A connection that the server closes is dropped by the pool itself.
+  pool.on("error", () => {});
+  holder.bulkheadBookkeeping = { url, pool };
+  return pool;
+}
+
 /** Waits for running statements, then closes all connections. */
 export async function closeDoors(): Promise<void> {
   const { tenant, platform } = doors();
+  const bookkeeping = holder.bulkheadBookkeeping;
   holder.bulkheadDoors = { tenant: null, platform: null };
-  await Promise.all([tenant?.close(), platform?.close()]);
+  delete holder.bulkheadBookkeeping;
+  await Promise.all([tenant?.close(), platform?.close(), bookkeeping?.pool.end()]);
 }

@@ -1,0 +1,2 @@
+drop function app.write_request_logs(jsonb), app.purge_request_logs(int, int);
+drop table request_logs;
