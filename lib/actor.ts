@@ -21,18 +21,32 @@ interface TenantScope extends RequestOrigin {
   idempotency?: IdempotentRequest;
 }
 
+/** The database's note of what an actor may do (`app.passes`). It is gone as soon as any of that changes. */
+export interface Pass {
+  /** Null once it was found gone: from then on the database checks everything itself. */
+  id: string | null;
+  /**
+   * False while the actor is only remembered from an earlier request: nothing may be answered or refused before the
+   * database has confirmed the pass. The door sets it.
+   */
+  isConfirmed: boolean;
+}
+
 /** A person working in one tenant, with a live session. */
 export interface MemberActor extends TenantScope {
   kind: "member";
   userId: string;
   membershipId: string;
   sessionId: string;
+  /** Null: none was made, the database checks everything itself. */
+  pass: Pass | null;
 }
 
 /** An API consumer with an access key of one tenant. */
 export interface ApiKeyActor extends TenantScope {
   kind: "apiKey";
   apiKeyId: string;
+  pass: Pass | null;
 }
 
 /** Our own background work and command-line tools, inside one tenant. */
@@ -47,6 +61,8 @@ export interface PlatformAdminActor extends RequestOrigin {
   kind: "platformAdmin";
   userId: string;
   sessionId: string;
+  /** Why this is done: in the audit log beside every change. */
+  reason?: string;
 }
 
 /** Who is asking for rows of one tenant. */

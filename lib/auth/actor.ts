@@ -1,10 +1,11 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import type { ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
+import type { ApiKeyActor, MemberActor, Pass, PlatformAdminActor, RequestOrigin } from "../actor";
 import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
 import { AppError } from "../errors";
 import { identity } from "../tenant-db";
 import { requestOrigin } from "./request-origin";
+import { RightsMemory } from "./rights-memory";
 import { SESSION_COOKIE, type SessionClaims, verifySessionToken } from "./session-token";
 
 // Everything here throws AppErrors; lib/http turns them into redirects, pages, action results or API answers.
@@ -57,18 +58,67 @@ export const platformAdminActor = cache(async (): Promise<PlatformAdminActor> =>
   return adminOf(session, origin);
 });
 
+type BearerActor = MemberActor | ApiKeyActor;
+
+/**
+ * Does some work as whoever sends an API request. For a GET, rights that an earlier request found are remembered for a
+ * moment, so that the request costs no round trip but its own statements: the database confirms them with the first of
+ * these. Where it does not, or where the work comes to no statement at all, the rights are looked up and the work is
+ * done again; nothing of it has happened then.
+ * @throws AppError as `bearerActor` does, and what the work throws
+ */
+export async function asBearer<T>(
+  request: Request,
+  origin: RequestOrigin,
+  work: (actor: BearerActor) => Promise<T>,
+): Promise<T> {
+  const remembered = request.method === "GET" ? await rememberedActor(request, origin) : null;
+  if (remembered) {
+    try {
+      const result = await work(remembered);
+      if (remembered.pass?.isConfirmed) return result;
+    } catch (error) {
+      if (remembered.pass?.isConfirmed || saysNothingOfRights(error)) throw error;
+    }
+  }
+  return work(await bearerActor(request, origin));
+}
+
 /**
  * Who sends an API request: a member by session token, or an access key (R8). Cookies are not looked at.
  * A person of several tenants names one in the header `X-Tenant`.
  * @throws AppError `token_not_found`, `token_invalid`, `token_expired`; `forbidden` for a suspended tenant; `not_found`
  * for a tenant that is not the person's; `bad_request` where the tenant is left open
  */
-export async function bearerActor(request: Request, origin: RequestOrigin): Promise<MemberActor | ApiKeyActor> {
+export async function bearerActor(request: Request, origin: RequestOrigin): Promise<BearerActor> {
   const token = bearerToken(request);
   if (!token.includes(".")) return keyActor(token, origin);
   const claims = await verifySessionToken(token);
   const slug = request.headers.get("x-tenant") ?? (await onlyTenant(claims));
-  return (await memberOf(claims, slug, origin)).actor;
+  const { actor } = await memberOf(claims, slug, origin);
+  if (actor.pass) rights.note(sessionName(claims, slug), actor);
+  return actor;
+}
+
+const rights = new RightsMemory<BearerActor>();
+
+const keyName = (hash: Uint8Array) => `key ${Buffer.from(hash).toString("base64")}`;
+const sessionName = ({ sessionId }: SessionClaims, slug: string) => `session ${sessionId} ${slug}`;
+
+async function rememberedActor(request: Request, origin: RequestOrigin): Promise<BearerActor | null> {
+  const token = bearerToken(request);
+  const slug = request.headers.get("x-tenant");
+  const name = !token.includes(".")
+    ? looksLikeApiKey(token) && keyName(hashApiKey(token))
+    : // Without a name the tenant is the person's only one, which nobody can tell from memory.
+      slug !== null && sessionName(await verifySessionToken(token), slug);
+  const known = name ? rights.recall(name) : null;
+  return known?.pass ? { ...known, ...origin, pass: { id: known.pass.id, isConfirmed: false } } : null;
+}
+
+/** An outage is one whoever asks, and so is a limit: looking the rights up would not help. */
+function saysNothingOfRights(error: unknown): boolean {
+  return error instanceof AppError && (error.code === "unavailable" || error.code === "rate_limited");
 }
 
 /**
@@ -94,12 +144,17 @@ function bearerToken(request: Request): string {
 
 async function keyActor(key: string, origin: RequestOrigin): Promise<ApiKeyActor> {
   // The checksum refuses typos and guesses without the database.
-  const grant = looksLikeApiKey(key) ? await identity.findApiKeyGrant(hashApiKey(key)) : null;
+  if (!looksLikeApiKey(key)) throw new AppError("token_invalid");
+  const hash = hashApiKey(key);
+  const grant = await identity.findApiKeyGrant(hash);
   if (!grant || grant.state === "revoked") throw new AppError("token_invalid");
   if (grant.state === "expired") throw new AppError("token_expired");
   requireActive(grant.tenantStatus);
   const { tenantId, apiKeyId, permissions, accountIds } = grant;
-  return { kind: "apiKey", tenantId, apiKeyId, permissions, accountIds, ...origin };
+  const pass = passOf(grant);
+  const actor: ApiKeyActor = { kind: "apiKey", tenantId, apiKeyId, permissions, accountIds, pass, ...origin };
+  if (pass) rights.note(keyName(hash), actor);
+  return actor;
 }
 
 async function memberOf(claims: SessionClaims, slug: unknown, origin: RequestOrigin): Promise<TenantMember> {
@@ -121,10 +176,15 @@ async function memberOf(claims: SessionClaims, slug: unknown, origin: RequestOri
       sessionId: claims.sessionId,
       permissions,
       accountIds,
+      pass: passOf(grant),
       ...origin,
     },
     tenant: { id: tenantId, slug, name: grant.tenantName },
   };
+}
+
+function passOf({ passId }: { passId: string | null }): Pass | null {
+  return passId === null ? null : { id: passId, isConfirmed: true };
 }
 
 async function livingSession(claims: SessionClaims): Promise<CurrentSession> {

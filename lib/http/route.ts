@@ -1,5 +1,5 @@
 import type { ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
-import { bearerActor, bearerPlatformAdmin } from "../auth/actor";
+import { asBearer, bearerPlatformAdmin } from "../auth/actor";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IDEMPOTENCY_HEADER, IdempotentRequest } from "../idempotency";
@@ -36,19 +36,19 @@ export function route<O extends Operation>(operation: O, work: Work<O>): Operati
   const run = untyped(work);
   const handler = answering(
     operation.path,
-    async (request, origin) => {
-      const actor = await actorOf(operation, request, origin);
-      const input = await readInput(operation, request);
-      const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
-      const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
-      if (operation.repliesBytes) return bytesAnswer(request, storedBytes(result), "attachment");
-      const body = replyOf(operation, result);
-      return {
-        status: statusOf(operation, body),
-        ...(idempotency?.isReplayed && { headers: { "idempotent-replayed": "true" } }),
-        body,
-      };
-    },
+    (request, origin) =>
+      withActor(operation, request, origin, async (actor) => {
+        const input = await readInput(operation, request);
+        const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
+        const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
+        if (operation.repliesBytes) return bytesAnswer(request, storedBytes(result), "attachment");
+        const body = replyOf(operation, result);
+        return {
+          status: statusOf(operation, body),
+          ...(idempotency?.isReplayed && { headers: { "idempotent-replayed": "true" } }),
+          body,
+        };
+      }),
     timeoutOf(operation),
   );
   return Object.assign(handler, { operation });
@@ -73,13 +73,20 @@ export const unknownRoute = answering("unknown", () => {
   throw new AppError("not_found", "There is nothing at this address");
 });
 
-async function actorOf(operation: Operation, request: Request, origin: RequestOrigin) {
-  if (operation.isPublic) return origin;
-  if (operation.isPlatform) return bearerPlatformAdmin(request, origin);
-  const actor = await bearerActor(request, origin);
-  if (operation.isSessionOnly && actor.kind === "apiKey")
-    throw new AppError("forbidden", "This takes the session token of a person: an access key may not do it");
-  return actor;
+/** A GET is served a second time where its sender was remembered wrongly: nothing has happened then. */
+async function withActor<T>(
+  operation: Operation,
+  request: Request,
+  origin: RequestOrigin,
+  serve: (actor: RequestOrigin) => Promise<T>,
+): Promise<T> {
+  if (operation.isPublic) return serve(origin);
+  if (operation.isPlatform) return serve(await bearerPlatformAdmin(request, origin));
+  return asBearer(request, origin, async (actor) => {
+    if (operation.isSessionOnly && actor.kind === "apiKey")
+      throw new AppError("forbidden", "This takes the session token of a person: an access key may not do it");
+    return serve(actor);
+  });
 }
 
 function replyOf(operation: Operation, result: unknown): unknown {

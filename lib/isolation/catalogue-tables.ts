@@ -13,10 +13,11 @@ import type { CatalogueKey, CatalogueTable, Snapshot } from "./snapshot";
 /** Tables, keys, indexes, triggers and views. */
 export function checkTables(snapshot: Snapshot): Finding[] {
   const found: Finding[] = [];
-  const tables = snapshot.tables.filter(({ name }) => !name.startsWith("app."));
+  const tables = snapshot.tables.filter((table) => !isInnerTable(table));
   const tenantTables = new Set(tables.filter(isTenantTable).map(({ name }) => name));
   for (const table of snapshot.tables) {
     if (!table.comment) found.push({ object: table.name, problem: "has no comment" });
+    if (isInnerTable(table) && holdsTenants(table)) found.push(...checkRowSecurity(table));
   }
   for (const table of tables) {
     found.push(...checkRowSecurity(table), ...checkTriggers(table, snapshot));
@@ -35,9 +36,19 @@ export function checkTables(snapshot: Snapshot): Finding[] {
   return found;
 }
 
-/** True if its rows belong to tenants. */
+/** True if its rows belong to tenants, who reach them by policies. */
 export function isTenantTable(table: CatalogueTable): boolean {
-  return table.columns.includes("tenant_id");
+  return holdsTenants(table) && !isInnerTable(table);
+}
+
+/** True for the tables of the schema `app`, which only the SECURITY DEFINER functions reach. */
+export function isInnerTable({ name }: CatalogueTable): boolean {
+  return name.startsWith("app.");
+}
+
+/** True if rows say what tenant they are about. */
+export function holdsTenants({ columns }: CatalogueTable): boolean {
+  return columns.includes("tenant_id");
 }
 
 /** The table that a partition's rules come from. */
@@ -76,7 +87,7 @@ function hasTimeIndex(table: CatalogueTable, { indexes }: Snapshot): boolean {
 }
 
 function checkTriggers(table: CatalogueTable, { triggers }: Snapshot): Finding[] {
-  if (table.isPartition || REFERENCE_TABLES.includes(table.name)) return [];
+  if (table.isPartition) return [];
   const own = new Map(
     triggers.filter((trigger) => trigger.table === table.name).map((trigger) => [trigger.name, trigger]),
   );
@@ -90,6 +101,7 @@ function checkTriggers(table: CatalogueTable, { triggers }: Snapshot): Finding[]
     const trigger = own.get(name);
     if (!trigger?.enabled) found.push({ object: `${table.name}.${name}`, problem: "is missing or disabled" });
   }
+  if (REFERENCE_TABLES.includes(table.name)) return found;
   if (table.columns.includes("updated_at")) {
     if (!["sessions"].includes(table.name))
       demand("stamp_row", "app.stamp_row", /BEFORE INSERT OR UPDATE ON .* FOR EACH ROW EXECUTE/);

@@ -138,7 +138,7 @@ const FUNCTION_MUTATIONS: Mutation[] = [
     kind: "function",
     object: "app.enter()",
     change: "can be called by everybody",
-    sql: "grant execute on function app.enter(text, uuid, uuid, jsonb) to public",
+    sql: "grant execute on function app.enter(text, uuid, uuid, jsonb, uuid) to public",
     tables: [],
   },
   {

@@ -86,7 +86,7 @@ describe.each([
   });
 
   test("a read whose session ended costs one round trip, and the next statement of the connection works", async () => {
-    const ended = { ...member, sessionId: "00000000-0000-4000-8000-000000000000" };
+    const ended = { ...member, sessionId: "00000000-0000-4000-8000-000000000000", pass: null };
     // A text that the connection has not prepared yet: the failing prelude makes the server skip its Parse.
     const read = (actor: MemberActor) =>
       door.read(actor, "test", (db) =>
@@ -99,7 +99,7 @@ describe.each([
   });
 
   test("a named raw statement survives a prelude that fails before its first use", async () => {
-    const ended = { ...member, sessionId: "00000000-0000-4000-8000-000000000000" };
+    const ended = { ...member, sessionId: "00000000-0000-4000-8000-000000000000", pass: null };
     const read = (actor: MemberActor) =>
       door.read(actor, "test", (db) => db.rows<{ one: number }>(sql`select 1 as one`, "test_named"));
     await expect(read(ended)).rejects.toMatchObject({ code: "token_expired" });
@@ -126,7 +126,7 @@ describe("nothing remains on a connection", () => {
   });
 
   test("after 2,000 mixed operations with errors in between", { timeout: 60_000 }, async () => {
-    const ended = { ...member, sessionId: "00000000-0000-4000-8000-000000000000" };
+    const ended = { ...member, sessionId: "00000000-0000-4000-8000-000000000000", pass: null };
     const operations: (() => Promise<unknown>)[] = [
       () => door.read(member, "test", (db) => db.account.count()),
       () => door.read(tenant.system, "test", (db) => db.rows(sql`select count(*) from accounts`)),

@@ -1,8 +1,10 @@
 import pg from "pg";
 import { CarriedQuery, type Prelude } from "./carried-query";
+import { PASS_GONE } from "./faults";
 import { currentScope, type Scope, type TransactionConnection } from "./scope";
 
-type StatementConfig = pg.QueryConfig & { rowMode?: "array" };
+/** `keepPlan`: the statement is named, and its best plan does not depend on the values. */
+export type StatementConfig = pg.QueryConfig & { rowMode?: "array"; keepPlan?: boolean };
 type StatementResult = pg.QueryArrayResult;
 
 /** Counts that tests and the system page read. */
@@ -38,7 +40,7 @@ export class CarriedPool extends pg.Pool {
     const scope = currentScope();
     const client = await super.connect();
     try {
-      return await this.#send(client, config, [scope.enter], scope);
+      return await this.#enter(client, config, [], scope);
     } finally {
       client.release();
     }
@@ -47,8 +49,8 @@ export class CarriedPool extends pg.Pool {
   override connect = (async (): Promise<HeldConnection> => {
     const scope = currentScope();
     const client = await super.connect();
-    const held = new HeldConnection(client, scope, (statement, preludes) =>
-      this.#send(client, statement, preludes, scope),
+    const held = new HeldConnection(client, scope, (statement, begin) =>
+      begin ? this.#enter(client, statement, begin, scope) : this.#send(client, statement, [], scope),
     );
     scope.connection = held as unknown as TransactionConnection;
     return held;
@@ -66,6 +68,30 @@ export class CarriedPool extends pg.Pool {
     }
   }
 
+  /**
+   * Sends a statement with the entry in front of it. Where the pass of an actor who was looked up in this request has
+   * gone since, nothing has run yet: the statement goes out once more, and the database checks everything itself.
+   */
+  async #enter(
+    client: pg.PoolClient,
+    config: StatementConfig,
+    begin: readonly Prelude[],
+    scope: Scope,
+  ): Promise<StatementResult> {
+    const entry = () => (config.keepPlan && scope.enter.keepingPlan) || scope.enter;
+    try {
+      return await this.#send(client, config, [...begin, entry()], scope);
+    } catch (error) {
+      const isGone = error instanceof pg.DatabaseError && error.code === PASS_GONE;
+      if (!isGone || !scope.pass?.isConfirmed) throw error;
+      if (begin.length > 0) await this.#send(client, { text: "ROLLBACK" }, [], scope);
+      scope.faults.splice(scope.faults.indexOf(error), 1);
+      scope.pass.id = null;
+      scope.enter = scope.reenter();
+      return this.#send(client, config, [...begin, entry()], scope);
+    }
+  }
+
   #send(
     client: pg.PoolClient,
     config: StatementConfig,
@@ -75,17 +101,21 @@ export class CarriedPool extends pg.Pool {
     this.counters.roundTrips += 1;
     this.counters.statements += 1;
     return new Promise((resolve, reject) => {
-      const query = new CarriedQuery(config, preludes, (error, result) => {
+      const done = (error: Error | null, result: StatementResult) => {
         if (!error) return resolve(result);
         if (error instanceof pg.DatabaseError) scope.faults.push(error);
         reject(error);
-      });
-      client.query(query);
+      };
+      const entered = () => {
+        if (scope.pass && preludes.length > 0) scope.pass.isConfirmed = true;
+      };
+      client.query(new CarriedQuery(config, preludes, done, entered));
     });
   }
 }
 
-type Send = (statement: StatementConfig, preludes: readonly Prelude[]) => Promise<StatementResult>;
+/** Sends a statement; the first one of a transaction with what begins it, and with the entry. */
+type Send = (statement: StatementConfig, begin: readonly Prelude[] | null) => Promise<StatementResult>;
 
 /**
  * The connection of one transaction. BEGIN (and the isolation level) wait for the first real statement and travel with
@@ -94,6 +124,7 @@ type Send = (statement: StatementConfig, preludes: readonly Prelude[]) => Promis
 export class HeldConnection {
   #state: "begin held" | "open" | "over" = "over";
   #begin: Prelude[] = [];
+  #first: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly client: pg.PoolClient,
@@ -110,9 +141,15 @@ export class HeldConnection {
     }
     if (verb === "COMMIT" || verb === "ROLLBACK") return this.#end(statement);
     if (this.#state === "over") throw new Error("A statement outside its transaction");
-    const preludes = this.#state === "begin held" ? [...this.#begin, this.scope.enter] : [];
-    this.#state = "open";
-    return this.send(statement, preludes);
+    if (this.#state === "begin held") {
+      this.#state = "open";
+      const first = this.send(statement, this.#begin);
+      this.#first = first.catch(() => {});
+      return first;
+    }
+    // Entering may take a second try, and only then there is a transaction.
+    await this.#first;
+    return this.send(statement, null);
   }
 
   async #end(statement: StatementConfig): Promise<StatementResult> {
@@ -120,7 +157,7 @@ export class HeldConnection {
     this.#state = "over";
     if (!wasOpen) return EMPTY_RESULT;
     if (statement.text === "COMMIT") this.scope.commitSent = true;
-    return this.send(statement, []);
+    return this.send(statement, null);
   }
 
   on(event: "error", listener: (error: Error) => void): this {

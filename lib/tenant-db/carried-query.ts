@@ -44,16 +44,20 @@ const BaseQuery = pg.Query as unknown as QueryConstructor;
  */
 export class CarriedQuery extends BaseQuery {
   readonly #preludes: readonly Prelude[];
+  readonly #onEntered: () => void;
   #done = 0;
   #mainName: string | undefined;
 
+  /** @param onEntered called when all preludes have succeeded, whatever becomes of the statement itself */
   constructor(
     config: pg.QueryConfig,
     preludes: readonly Prelude[],
     callback: (error: Error | null, result: pg.QueryArrayResult) => void,
+    onEntered: () => void = () => {},
   ) {
     super({ ...config, queryMode: "extended" }, callback);
     this.#preludes = preludes;
+    this.#onEntered = onEntered;
   }
 
   override prepare(connection: WireConnection): void {
@@ -81,7 +85,9 @@ export class CarriedQuery extends BaseQuery {
       return;
     }
     this.#done += 1;
-    if (this.#done === this.#preludes.length) this.name = this.#mainName;
+    if (this.#done < this.#preludes.length) return;
+    this.name = this.#mainName;
+    this.#onEntered();
   }
 
   override handleError(error: Error, connection: WireConnection): void {

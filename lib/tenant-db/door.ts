@@ -2,11 +2,11 @@ import pg from "pg";
 import type { Actor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { Permission } from "../permissions";
-import { CarriedPool } from "./carried-pool";
+import { CarriedPool, type StatementConfig } from "./carried-pool";
 import { bindClient, createPrisma, type ReadClient, type Sql, type WriteClient } from "./client";
 import { type ConstraintMessages, expectedFailure, faultOf, isConflict, isOutage } from "./faults";
 import { withRetry } from "./retry";
-import { currentScope, enterStatement, inScope, newScope, PREPARE_ENTRY, type Scope } from "./scope";
+import { currentScope, inScope, newScope, PREPARE_ENTRY, type Scope } from "./scope";
 
 export interface DoorSettings {
   /** Connection string of one login role. */
@@ -117,11 +117,11 @@ export class Door {
 
   #rows<T>(scope: Scope, query: Sql, name?: string): Promise<T[]> {
     return inScope(scope, async () => {
-      const config = {
+      const config: StatementConfig = {
         text: query.text,
         values: query.values,
         types: PLAIN_TYPES,
-        ...(name && this.#namedStatements ? { name } : {}),
+        ...(name && this.#namedStatements ? { name, keepPlan: true } : {}),
       };
       const target = currentScope().connection ?? this.pool;
       const { rows } = await target.query(config);
@@ -136,9 +136,10 @@ export class Door {
     options: WorkOptions,
     attempt: (scope: Scope) => Promise<T>,
   ): Promise<T> {
-    let scope = newScope(enterStatement(actor, operation, readOnly, this.#namedStatements));
+    const freshScope = () => newScope(actor, operation, readOnly, this.#namedStatements);
+    let scope = freshScope();
     const once = async () => {
-      scope = newScope(scope.enter);
+      if (!scope.open) scope = freshScope();
       try {
         const result = await attempt(scope);
         if (scope.pending > 0) throw unawaited(operation);

@@ -14,6 +14,9 @@ export interface DatabaseFault {
 /** Turns a violated constraint into the sentence that the user reads. Keys are constraint names. */
 export type ConstraintMessages = Readonly<Record<string, () => AppError>>;
 
+/** Raised on entering with a pass that a change of rights has deleted, before anything else has run. */
+export const PASS_GONE = "BH006";
+
 const LOST_CONNECTION =
   /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|Client was closed|not queryable/i;
 
@@ -112,6 +115,9 @@ export function expectedFailure(
       return new AppError("token_expired", undefined, options);
     case "BH005":
       return new AppError("forbidden", undefined, options);
+    case PASS_GONE:
+      // Of a remembered actor: whoever remembered it looks the rights up anew and never shows this.
+      return new AppError("token_expired", undefined, options);
     case "23505":
       return new AppError("already_exists", undefined, options);
     case "23503":

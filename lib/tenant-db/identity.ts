@@ -101,13 +101,16 @@ export interface SessionGrant {
   membershipId: string;
   permissions: Set<Permission>;
   accountIds: string[] | null;
+  /** Null while the rights are being changed. */
+  passId: string | null;
 }
 
 /** What a live session may do in a tenant; null without a session or membership. */
 export async function findSessionGrant(sessionId: string, tenantSlug: string): Promise<SessionGrant | null> {
   const [row] = await ask<Omit<SessionGrant, "permissions"> & { permissions: string[] }>(
     `select tenant_id as "tenantId", tenant_name as "tenantName", tenant_status as "tenantStatus", user_id as "userId",
-       membership_id as "membershipId", permissions, account_ids as "accountIds" from app.session_actor($1, $2)`,
+       membership_id as "membershipId", permissions, account_ids as "accountIds", pass_id as "passId"
+       from app.session_actor($1, $2)`,
     [sessionId, tenantSlug],
     true,
   );
@@ -121,6 +124,8 @@ export interface ApiKeyGrant {
   name: string;
   permissions: Set<Permission>;
   accountIds: string[] | null;
+  /** Null while the rights are being changed. */
+  passId: string | null;
   state: "live" | "expired" | "revoked";
 }
 
@@ -128,7 +133,7 @@ export interface ApiKeyGrant {
 export async function findApiKeyGrant(keyHash: Uint8Array): Promise<ApiKeyGrant | null> {
   const [row] = await ask<Omit<ApiKeyGrant, "permissions"> & { permissions: string[] }>(
     `select tenant_id as "tenantId", tenant_status as "tenantStatus", api_key_id as "apiKeyId", name, permissions,
-       account_ids as "accountIds", state from app.api_key_actor($1)`,
+       account_ids as "accountIds", pass_id as "passId", state from app.api_key_actor($1)`,
     [Buffer.from(keyHash)],
     true,
   );

@@ -37,6 +37,7 @@ const base = () => ({
   requestId: "test",
   ipAddress: null,
   userAgent: null,
+  pass: null,
 });
 const memberOf = (person: ProbePerson, accountIds: string[] | null): MemberActor => ({
   ...base(),

@@ -1,11 +1,20 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { DatabaseError, PoolClient } from "pg";
-import type { Actor } from "../actor";
+import type { Actor, Pass } from "../actor";
 import type { Prelude } from "./carried-query";
+
+/** The statement that opens a context, in front of another one. */
+export interface Entry extends Prelude {
+  /** The same for a statement whose plan is kept; where there is none, that is left to PostgreSQL. */
+  keepingPlan?: Prelude;
+}
 
 /** One unit of work behind the door: the context that its statements carry, and what the door learns of them. */
 export interface Scope {
-  enter: Prelude;
+  enter: Entry;
+  pass: Pass | null;
+  /** Makes the entry anew, after the pass was found gone. */
+  reenter: () => Entry;
   /** False once the work is over: a statement after that is a promise that nobody awaited. */
   open: boolean;
   /** Statements on their way. */
@@ -46,15 +55,28 @@ export function currentScope(): Scope {
   return scope;
 }
 
+const READ = "select app.enter_read($1, $2, $3, $4)";
+const READ_TYPES = "text, uuid, uuid, uuid";
+
 const ENTER = {
-  read: { name: "bh_enter_read", types: "text, uuid, uuid", text: "select app.enter_read($1, $2, $3)" },
-  write: { name: "bh_enter", types: "text, uuid, uuid, jsonb", text: "select app.enter($1, $2, $3, $4)" },
+  read: { name: "bh_enter_read", types: READ_TYPES, text: READ },
+  // Left alone, PostgreSQL plans a list under policies anew each time, which costs more than running it.
+  readKeepingPlan: {
+    name: "bh_enter_read_kept",
+    types: READ_TYPES,
+    text: `${READ}, set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  },
+  write: {
+    name: "bh_enter",
+    types: "text, uuid, uuid, jsonb, uuid",
+    text: "select app.enter($1, $2, $3, $4, $5)",
+  },
   platform: { name: "bh_enter_platform", types: "uuid, boolean, jsonb", text: "select app.enter_platform($1, $2, $3)" },
 } as const;
 
 /** What each new connection of a role prepares, so that entering costs no parsing. */
 export const PREPARE_ENTRY = {
-  tenant: [ENTER.read, ENTER.write].map(prepareSql).join(";"),
+  tenant: [ENTER.read, ENTER.readKeepingPlan, ENTER.write].map(prepareSql).join(";"),
   platform: prepareSql(ENTER.platform),
 } as const;
 
@@ -62,18 +84,45 @@ function prepareSql({ name, types, text }: { name: string; types: string; text: 
   return `prepare ${name} (${types}) as ${text}`;
 }
 
-/** What the actor's context is, as the statement that opens it. `operation` is the name that audit rows show. */
-export function enterStatement(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Prelude {
+/** A scope for one try of a unit of work. `operation` is the name that audit rows show. */
+export function newScope(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Scope {
+  const reenter = () => enterStatement(actor, operation, readOnly, prepared);
+  return {
+    enter: reenter(),
+    reenter,
+    pass: passOf(actor),
+    open: true,
+    pending: 0,
+    connection: null,
+    faults: [],
+    commitSent: false,
+  };
+}
+
+function passOf(actor: Actor): Pass | null {
+  return actor.kind === "member" || actor.kind === "apiKey" ? actor.pass : null;
+}
+
+/** What the actor's context is, as the statement that opens it. */
+function enterStatement(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Entry {
   const way = actor.kind === "platformAdmin" ? "platform" : readOnly ? "read" : "write";
+  const values = entryValues(actor, operation, readOnly);
   const { name, text } = ENTER[way];
-  return { text, values: entryValues(actor, operation, readOnly), ...(prepared ? { preparedName: name } : {}) };
+  if (!prepared) return { text, values };
+  const kept = ENTER.readKeepingPlan;
+  return {
+    text,
+    values,
+    preparedName: name,
+    ...(way === "read" && { keepingPlan: { text: kept.text, values, preparedName: kept.name } }),
+  };
 }
 
 function entryValues(actor: Actor, operation: string, readOnly: boolean): (string | null)[] {
   if (actor.kind === "platformAdmin") return [actor.sessionId, String(readOnly), auditDetails(actor, operation)];
   const principal = actor.kind === "member" ? actor.sessionId : actor.kind === "apiKey" ? actor.apiKeyId : null;
-  const entry = [actor.kind, actor.tenantId, principal];
-  return readOnly ? entry : [...entry, auditDetails(actor, operation)];
+  const details = readOnly ? [] : [auditDetails(actor, operation)];
+  return [actor.kind, actor.tenantId, principal, ...details, passOf(actor)?.id ?? null];
 }
 
 function auditDetails(actor: Actor, operation: string): string {
@@ -83,9 +132,6 @@ function auditDetails(actor: Actor, operation: string): string {
     ip_address: actor.ipAddress,
     user_agent: actor.userAgent?.slice(0, 500) ?? null,
     ...(actor.kind === "system" ? { label: actor.job } : {}),
+    ...(actor.kind === "platformAdmin" && actor.reason !== undefined ? { reason: actor.reason } : {}),
   });
-}
-
-export function newScope(enter: Prelude): Scope {
-  return { enter, open: true, pending: 0, connection: null, faults: [], commitSent: false };
 }

@@ -113,6 +113,7 @@ export async function createMember(
     sessionId,
     permissions,
     accountIds: grant.accountIds,
+    pass: grant.passId === null ? null : { id: grant.passId, isConfirmed: true },
   };
 }
 
@@ -139,6 +140,7 @@ export async function createKey(
     apiKeyId: grant.apiKeyId,
     permissions: grant.permissions,
     accountIds: grant.accountIds,
+    pass: grant.passId === null ? null : { id: grant.passId, isConfirmed: true },
     secret,
   };
 }

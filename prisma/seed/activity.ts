@@ -72,6 +72,7 @@ async function signedIn(userIds: ReadonlyMap<string, string>, email: string, ipA
     sessionId,
     permissions,
     accountIds,
+    pass: null,
     ipAddress,
     userAgent,
     requestId: `seed-${membershipId}`,

@@ -36,6 +36,8 @@ export async function memberActor(ownerUrl: string, slug: string): Promise<Membe
     return membership.id;
   });
   const sessionId = await identity.openSession(person.id, null, "bench", 36_000);
+  const grant = await identity.findSessionGrant(sessionId, slug);
+  if (!grant?.passId) throw new Error("no pass was made");
   return {
     ...origin(),
     kind: "member",
@@ -45,6 +47,7 @@ export async function memberActor(ownerUrl: string, slug: string): Promise<Membe
     sessionId,
     permissions: system.permissions,
     accountIds: null,
+    pass: { id: grant.passId, isConfirmed: true },
   };
 }
 

@@ -24,7 +24,7 @@ create table tenant_api_keys (
 comment on table tenant_api_keys is 'Access keys of a tenant: what they may do, on which accounts, until when.';
 comment on column tenant_api_keys.key_hash is 'HMAC-SHA-256 of the key with the server''s pepper.';
 comment on column tenant_api_keys.prefix is 'The readable start of the key, for recognising it; it opens nothing.';
-comment on column tenant_api_keys.last_used_at is 'Written at most once a minute, and left out of the audit log.';
+comment on column tenant_api_keys.last_used_at is 'Written at most every half minute, and left out of the audit log.';
 comment on column tenant_api_keys.replaces_id is 'The key this one was rotated from.';
 -- Not unique: a global unique key would tell one tenant about another's value. 256 bits do not collide.
 create index tenant_api_keys_hash on tenant_api_keys (key_hash);
