@@ -3,8 +3,8 @@ import { MAX_AMOUNT_MINOR } from "./money";
 import { isUuid, MAX_QUERY_TEXT_LENGTH, textProblem } from "./text";
 import { isCalendarDate, parseDateTime, startOfDay } from "./time";
 
-const MAX_UUIDS = 100;
-const MAX_METADATA_CONDITIONS = 10;
+export const MAX_UUIDS = 100;
+export const MAX_METADATA_CONDITIONS = 10;
 const MAX_METADATA_PATH_LENGTH = 400;
 // What metadata_entries keeps of a value; a longer one is found by its beginning.
 const MAX_METADATA_JSON_LENGTH = 200;

@@ -50,7 +50,7 @@ export const phone = z
   .refine((value) => value.startsWith("+"), { error: "Must start with + and the country code", abort: true })
   .refine((value) => toE164(value) !== null, "Must be a valid phone number")
   .overwrite((value) => toE164(value) ?? value)
-  .meta({ examples: ["+493012345678"] });
+  .meta({ pattern: "^\\s*\\+", examples: ["+493012345678"] });
 
 /** An absolute http or https address without user name or password. */
 export const httpUrl = z
@@ -63,12 +63,12 @@ export const httpUrl = z
 export const currencyCode = z
   .string()
   .refine((value) => findCurrency(value) !== undefined, "Must be an ISO 4217 currency code, such as EUR")
-  .meta({ examples: ["EUR"] });
+  .meta({ pattern: "^[A-Z]{3}$", maxLength: 3, examples: ["EUR"] });
 
 export const countryCode = z
   .string()
   .refine((value) => findCountry(value) !== undefined, "Must be an ISO 3166 country code of two letters, such as DE")
-  .meta({ examples: ["DE"] });
+  .meta({ pattern: "^[A-Z]{2}$", maxLength: 2, examples: ["DE"] });
 
 /** An amount of money in minor units of its currency, not negative. */
 export const amountMinor = z

@@ -89,7 +89,7 @@ export type UploadedDocument = z.infer<typeof uploadedDocument>;
 const uploadedFile = z
   .custom<UploadedFile>((value) => typeof value === "object" && value !== null, { error: "Must be a file" })
   .meta({
-    override: { type: "string", contentMediaType: "application/octet-stream" },
+    override: { type: "string", format: "binary", maxLength: 1_073_741_824 },
     description: ACCEPTED_FILES,
     examples: ["(the bytes)"],
   });

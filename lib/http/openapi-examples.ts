@@ -2,6 +2,44 @@ import type { oas31 } from "zod-openapi";
 
 type Schema = oas31.SchemaObject;
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+/** True for the id of a record, as examples have them. */
+const isUuidText = (value: unknown) => typeof value === "string" && UUID.test(value);
+
+/**
+ * The example of a schema: its own, or made of those of its parts. Of an input, fields that may be left out and lead to
+ * another record are left out.
+ */
+export function exampleOf(
+  document: oas31.OpenAPIObject,
+  given: Schema | oas31.ReferenceObject,
+  { forInput = false } = {},
+): unknown {
+  const schema = resolved(document, given);
+  if (schema.examples?.[0] !== undefined) return schema.examples[0];
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const alternative = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])][0];
+  if (alternative) return exampleOf(document, alternative, { forInput });
+  if (schema.type === "array") return schema.items ? [exampleOf(document, schema.items, { forInput })] : [];
+  if (!schema.properties) return schema.default;
+  const fields = Object.entries<Schema | oas31.ReferenceObject>(schema.properties).flatMap(([name, field]) => {
+    const value = exampleOf(document, field, { forInput });
+    const isNeeded = !forInput || schema.required?.includes(name);
+    const isIdle = value === undefined || value === null || [value].flat().some(isUuidText);
+    return isNeeded || !isIdle ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+function resolved(document: oas31.OpenAPIObject, schema: Schema | oas31.ReferenceObject): Schema {
+  if (!("$ref" in schema) || schema.$ref === undefined) return schema as Schema;
+  const target = document.components?.schemas?.[schema.$ref.replace("#/components/schemas/", "")];
+  if (!target) throw new Error(`The document has no ${schema.$ref}`);
+  return resolved(document, target);
+}
+
 /** Places in the document (as paths) where a field or parameter has no example, for the test that wants none. */
 export function fieldsWithoutExample(document: oas31.OpenAPIObject): string[] {
   const missing: string[] = [];

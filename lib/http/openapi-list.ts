@@ -1,9 +1,16 @@
 import type { oas31 } from "zod-openapi";
+import { MAX_CURSOR_LENGTH } from "@/lib/cursor";
+import { MAX_METADATA_CONDITIONS, MAX_UUIDS } from "@/lib/list-filters";
 import { type FilterDef, type ListDefinition, MAX_OFFSET } from "@/lib/list-query";
+import { MAX_AMOUNT_MINOR } from "@/lib/money";
+import { MAX_QUERY_TEXT_LENGTH } from "@/lib/text";
 
 type Parameter = oas31.ParameterObject;
 
-const UUID = { schema: { type: "string", format: "uuid" }, example: "0190a000-0000-7000-8000-00000000000a" } as const;
+const UUID = {
+  schema: { type: "string", format: "uuid", maxLength: 36 },
+  example: "0190a000-0000-7000-8000-00000000000a",
+} as const;
 
 /** The query parameters of a list, described from its definition. */
 export function listParameters(definition: ListDefinition): Parameter[] {
@@ -22,17 +29,24 @@ export function listParameters(definition: ListDefinition): Parameter[] {
     },
     {
       ...query("size", "Records on a page."),
-      schema: { type: "integer", enum: [...definition.sizes], default: defaultSize },
+      schema: {
+        type: "integer",
+        format: "int32",
+        enum: [...definition.sizes],
+        minimum: Math.min(...definition.sizes),
+        maximum: Math.max(...definition.sizes),
+        default: defaultSize,
+      },
       example: defaultSize,
     },
     {
       ...query("page", `Page number from 1, for the first ${MAX_OFFSET} records; follow the cursors to go further.`),
-      schema: { type: "integer", minimum: 1, default: 1 },
+      schema: { type: "integer", format: "int32", minimum: 1, maximum: MAX_OFFSET, default: 1 },
       example: 2,
     },
     {
       ...query("cursor", "`next_cursor` or `previous_cursor` of an earlier answer, with the same sort."),
-      schema: { type: "string" },
+      schema: { type: "string", maxLength: MAX_CURSOR_LENGTH, pattern: "^[A-Za-z0-9_-]+$" },
       example: "WzEsInBheW1lbnRfaW50ZW50cyJd",
     },
   ];
@@ -47,6 +61,10 @@ function query(name: string, ...sentences: (string | undefined)[]): Parameter {
   return { in: "query", name, description: sentences.filter((sentence) => sentence !== undefined).join(" ") };
 }
 
+function text(maxLength = MAX_QUERY_TEXT_LENGTH) {
+  return { type: "string", maxLength, pattern: "^[^\\u0000-\\u001f\\u007f]+$" } as const;
+}
+
 function parametersOf(name: string, filter: FilterDef): Parameter[] {
   const { description } = filter;
   switch (filter.kind) {
@@ -56,7 +74,11 @@ function parametersOf(name: string, filter: FilterDef): Parameter[] {
           ...query(name, description, "One value, or several separated by commas."),
           style: "form",
           explode: false,
-          schema: { type: "array", items: { type: "string", enum: [...filter.values] } },
+          schema: {
+            type: "array",
+            items: { type: "string", enum: [...filter.values] },
+            maxItems: filter.values.length,
+          },
           example: filter.values.slice(0, 2),
         },
       ];
@@ -66,7 +88,7 @@ function parametersOf(name: string, filter: FilterDef): Parameter[] {
           ...query(name, description, "One id, or several separated by commas."),
           style: "form",
           explode: false,
-          schema: { type: "array", items: UUID.schema },
+          schema: { type: "array", items: UUID.schema, maxItems: MAX_UUIDS },
           example: [UUID.example],
         },
       ];
@@ -75,21 +97,24 @@ function parametersOf(name: string, filter: FilterDef): Parameter[] {
     case "text": {
       const how = filter.match === "prefix" ? "Equal; with a star at its end, beginning so." : "Equal.";
       const example = filter.example ?? (filter.match === "prefix" ? "ann*" : "ann");
-      return [
-        { ...query(name, description, how), schema: { type: "string", maxLength: filter.maxLength ?? 200 }, example },
-      ];
+      return [{ ...query(name, description, how), schema: text(filter.maxLength), example }];
     }
     case "boolean":
       return [{ ...query(name, description), schema: { type: "boolean" }, example: true }];
     case "amountRange": {
-      const schema = { type: "integer", format: "int64" } as const;
+      const schema = {
+        type: "integer",
+        format: "int64",
+        minimum: -MAX_AMOUNT_MINOR,
+        maximum: MAX_AMOUNT_MINOR,
+      } as const;
       return [
         { ...query(`${name}_min`, description, "At least, in minor units."), schema, example: 1_000 },
         { ...query(`${name}_max`, description, "At most, in minor units."), schema, example: 50_000 },
       ];
     }
     case "dateRange": {
-      const schema = { type: "string" } as const;
+      const schema = { type: "string", maxLength: 40, pattern: "^\\d{4}-\\d{2}-\\d{2}" } as const;
       return [
         {
           ...query(
@@ -118,7 +143,7 @@ function parametersOf(name: string, filter: FilterDef): Parameter[] {
           ),
           style: "deepObject",
           explode: true,
-          schema: { type: "object", additionalProperties: { type: "string" } },
+          schema: { type: "object", additionalProperties: text(), maxProperties: MAX_METADATA_CONDITIONS },
           example: { channel: "web" },
         },
       ];

@@ -117,21 +117,18 @@ describe("the OpenAPI document", () => {
     expect(post).toMatchObject({
       "x-permission": "payment_intents:write",
       requestBody: {
-        content: {
-          "application/json": {
-            schema: {
-              properties: {
-                billing_amount: { type: "integer" },
-                customer_email: {},
-                reference: { examples: ["BOOKING-1042"] },
-                metadata: { type: "object" },
-              },
-              required: ["billing_amount"],
-              additionalProperties: false,
-            },
-          },
-        },
+        content: { "application/json": { schema: { $ref: "#/components/schemas/CreatePaymentIntentInput" } } },
       },
+    });
+    expect(document.components?.schemas?.CreatePaymentIntentInput).toMatchObject({
+      properties: {
+        billing_amount: { type: "integer", format: "int64" },
+        customer_email: {},
+        reference: { examples: ["BOOKING-1042"] },
+        metadata: { type: "object" },
+      },
+      required: ["billing_amount"],
+      additionalProperties: false,
     });
     expect(post?.parameters).toMatchObject([
       { in: "header", name: "X-Tenant" },

@@ -1,0 +1,51 @@
+import type { oas31 } from "zod-openapi";
+
+/** Opens the reference page. The guides in `docs/` say more. */
+export const INTRODUCTION = `
+Accounts, payments, refunds and what belongs to them, for one tenant at a time. The same rules hold here and in the dashboard:
+whoever may not see a record gets the same 404 as for an id that never was.
+
+- **Token.** \`Authorization: Bearer …\` with an access key (\`bh_sk_…\`, made on the page _API keys_) or a person's session token.
+- **Money.** Amounts are integers in minor units of the currency beside them: \`12345\` with \`EUR\` is 123.45 €, with \`JPY\` it is
+  12,345 ¥. **Times** are in UTC.
+- **Changes.** \`PATCH\` changes only the fields that are present; \`null\` clears one. What may be repeated by accident takes an
+  \`Idempotency-Key\`.
+- **Lists** answer \`items\`, \`total\` and cursors: follow \`next_cursor\` until it is null. A parameter that is not known is
+  refused by its name.
+- **Errors** are \`{detail, code, request_id}\`; with 422, \`detail\` names each field.
+`.trim();
+
+/** A sentence for each heading of the reference page. */
+export const TAGS: Readonly<Record<string, string>> = {
+  Accounts: "What payments are booked on. They form a tree: a region above a brand above a hotel.",
+  "Payment intents": "Payments, from the intent to their outcome.",
+  Refunds: "Money that goes back, never more than was paid.",
+  Documents: "Files of a payment or an account, kept by their content.",
+  "Audit log": "Who changed what, when and how. Written by the database, changed by nobody.",
+  Token: "What the token at hand stands for.",
+  Public: "For everybody, without a token.",
+};
+
+const JWT = "Signed with HS256, and nothing but that is taken, along RFC8725.";
+
+export const SECURITY_SCHEMES = {
+  bearer: {
+    type: "http",
+    scheme: "bearer",
+    description: "An access key such as `bh_sk_live_…`, or a person's session token.",
+  },
+  session: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description: `The session token of a person; an access key is refused. ${JWT}`,
+  },
+  platform_session: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description: `The session token of one of the platform's staff; no tenant's token opens it. ${JWT}`,
+  },
+} as const satisfies Record<string, oas31.SecuritySchemeObject>;
+
+export type SecurityScheme = keyof typeof SECURITY_SCHEMES;
