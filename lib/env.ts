@@ -79,6 +79,25 @@ const SETTINGS = z.object({
   DOCUMENTS_S3_ACCESS_KEY_ID: z.string().optional(),
   DOCUMENTS_S3_SECRET_ACCESS_KEY: z.string().optional(),
   DOCUMENTS_S3_PATH_STYLE: choice("DOCUMENTS_S3_PATH_STYLE", ["on", "off"], "off"),
+  PAYMENT_PROVIDER: choice("PAYMENT_PROVIDER", ["sandbox", "stripe"], "sandbox"),
+  PAYMENT_CHECK_AFTER_SECONDS: wholeNumber("PAYMENT_CHECK_AFTER_SECONDS", 10, 86_400, 120),
+  SANDBOX_DELAY_MS: wholeNumber("SANDBOX_DELAY_MS", 0, 600_000, 1500),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_[A-Za-z0-9_]{8,250}$/, "STRIPE_SECRET_KEY must be a secret or restricted key, such as sk_test_….")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=_]{8,250}$/, "STRIPE_WEBHOOK_SECRET must be the signing secret of a webhook, whsec_….")
+    .optional(),
+  STRIPE_API_URL: z
+    .string()
+    .refine(isOrigin, "STRIPE_API_URL must be an origin such as http://localhost:12111, without a path.")
+    .optional(),
+  RATE_LIMIT_PER_KEY: wholeNumber("RATE_LIMIT_PER_KEY", 0, 10_000_000, 1200),
+  RATE_LIMIT_PER_TENANT: wholeNumber("RATE_LIMIT_PER_TENANT", 0, 10_000_000, 6000),
+  RATE_LIMIT_PER_ADDRESS: wholeNumber("RATE_LIMIT_PER_ADDRESS", 0, 10_000_000, 120),
+  REQUEST_LOG_DAYS: wholeNumber("REQUEST_LOG_DAYS", 1, 3650, 30),
   TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -97,6 +116,14 @@ export interface S3Place {
   credentials: { accessKeyId: string; secretAccessKey: string } | null;
   /** The bucket is part of the path instead of the host name. */
   isPathStyle: boolean;
+}
+
+/** A login at Stripe. */
+export interface StripeLogin {
+  secretKey: string;
+  webhookSecret: string;
+  /** Null: Stripe's own. */
+  apiUrl: string | null;
 }
 
 /** A folder of this machine, or a bucket. */
@@ -130,6 +157,18 @@ export interface Env {
   uploadTimeoutMs: number;
   /** Where the bytes of documents are kept. */
   documents: DocumentPlace;
+  /** Who collects the payments that are confirmed from now on. */
+  paymentProvider: "sandbox" | "stripe";
+  /** How long a payment may be without news of its provider before the provider is asked. */
+  paymentCheckAfterSeconds: number;
+  /** How long the sandbox takes to decide. */
+  sandboxDelayMs: number;
+  /** Null: no payment can be with Stripe. */
+  stripe: StripeLogin | null;
+  /** Requests a minute: of one access key or person, of a tenant, of an address without a valid token. 0: no limit. */
+  rateLimits: { key: number; tenant: number; address: number };
+  /** How long entries of the request log are kept. */
+  requestLogDays: number;
   /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
   trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
@@ -148,6 +187,12 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
   }
   if (Boolean(present.GOOGLE_CLIENT_ID) !== Boolean(present.GOOGLE_CLIENT_SECRET)) {
     wrong.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together, or neither.");
+  }
+  if (Boolean(present.STRIPE_SECRET_KEY) !== Boolean(present.STRIPE_WEBHOOK_SECRET)) {
+    wrong.push("STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set together, or neither.");
+  }
+  if (present.PAYMENT_PROVIDER === "stripe" && !present.STRIPE_SECRET_KEY) {
+    wrong.push("PAYMENT_PROVIDER is stripe: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET too.");
   }
   if (Boolean(present.DOCUMENTS_S3_ACCESS_KEY_ID) !== Boolean(present.DOCUMENTS_S3_SECRET_ACCESS_KEY)) {
     wrong.push("DOCUMENTS_S3_ACCESS_KEY_ID and DOCUMENTS_S3_SECRET_ACCESS_KEY must be set together, or neither.");
@@ -178,6 +223,23 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     documentLimitBytes: data.DOCUMENT_LIMIT_BYTES,
     uploadTimeoutMs: data.UPLOAD_TIMEOUT_MS,
     documents: documentPlace(data),
+    paymentProvider: data.PAYMENT_PROVIDER,
+    paymentCheckAfterSeconds: data.PAYMENT_CHECK_AFTER_SECONDS,
+    sandboxDelayMs: data.SANDBOX_DELAY_MS,
+    stripe:
+      data.STRIPE_SECRET_KEY && data.STRIPE_WEBHOOK_SECRET
+        ? {
+            secretKey: data.STRIPE_SECRET_KEY,
+            webhookSecret: data.STRIPE_WEBHOOK_SECRET,
+            apiUrl: data.STRIPE_API_URL ? new URL(data.STRIPE_API_URL).origin : null,
+          }
+        : null,
+    rateLimits: {
+      key: data.RATE_LIMIT_PER_KEY,
+      tenant: data.RATE_LIMIT_PER_TENANT,
+      address: data.RATE_LIMIT_PER_ADDRESS,
+    },
+    requestLogDays: data.REQUEST_LOG_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET

@@ -8,6 +8,8 @@ type Room =
   | "auth"
   | "jobs"
   | "providers"
+  | "outbound"
+  | "sandbox"
   | "tenant-db"
   | "flat"
   | "generated"
@@ -21,14 +23,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   components: ["flat"],
   http: ["auth", "noun", "tenant-db", "components", "flat"],
   auth: ["noun", "tenant-db", "flat"],
-  jobs: ["noun", "providers", "tenant-db", "flat"],
-  noun: ["providers", "tenant-db", "flat"],
-  providers: ["flat"],
+  jobs: ["noun", "providers", "sandbox", "tenant-db", "flat"],
+  noun: ["providers", "outbound", "tenant-db", "flat"],
+  providers: ["sandbox", "flat"],
+  outbound: ["flat"],
+  // The sandbox provider stands for a system outside: only its client and its own jobs know it.
+  sandbox: ["tenant-db", "flat"],
   "tenant-db": ["generated", "flat"],
   flat: [],
   generated: [],
-  testing: ["http", "auth", "jobs", "providers", "noun", "tenant-db", "flat", "scripts", "generated"],
-  scripts: ["http", "auth", "jobs", "providers", "noun", "tenant-db", "flat", "testing", "generated"],
+  testing: ["http", "auth", "jobs", "providers", "outbound", "sandbox", "noun", "tenant-db", "flat", "scripts", "generated"],
+  scripts: ["http", "auth", "jobs", "providers", "outbound", "sandbox", "noun", "tenant-db", "flat", "testing", "generated"],
 };
 
 /** Rooms that may speak to the database without the door: operators' commands and tests. */
@@ -40,10 +45,10 @@ const isDatabasePackage = (name: string) => name === "pg" || name === "prisma" |
 const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle)\.ts$|^lib\/http\/action-result\.ts$/;
 
 const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
-const SERVER_PACKAGES = ["graphile-worker", "pg", "pino", "server-only", "next-auth", "@node-rs/argon2", "jose"];
+const SERVER_PACKAGES = ["graphile-worker", "undici", "pg", "pino", "server-only", "next-auth", "@node-rs/argon2", "jose"];
 
 /** Folders of lib that are no nouns. */
-const OWN_ROOMS = new Set<string>(["http", "auth", "jobs", "providers", "tenant-db"] satisfies Room[]);
+const OWN_ROOMS = new Set<string>(["http", "auth", "jobs", "providers", "outbound", "sandbox", "tenant-db"] satisfies Room[]);
 
 function roomOf(file: string): Room | null {
   if (/^lib\/generated\//.test(file)) return "generated";
