@@ -58,7 +58,8 @@ export function filterParameters(definition: ListDefinition): Parameter[] {
 }
 
 function query(name: string, ...sentences: (string | undefined)[]): Parameter {
-  return { in: "query", name, description: sentences.filter((sentence) => sentence !== undefined).join(" ") };
+  const ended = sentences.flatMap((sentence) => (sentence ? [sentence.replace(/[^.]$/, "$&.")] : []));
+  return { in: "query", name, description: ended.join(" ") };
 }
 
 function text(maxLength = MAX_QUERY_TEXT_LENGTH) {

@@ -67,13 +67,17 @@ function describeIds(document: oas31.OpenAPIObject): void {
         if ("in" in parameter && parameter.name === "id") parameter.description ??= "Id of the record.";
 }
 
-/** Names for the records that people and generated clients meet: by the path that answers one alone, such as `PaymentIntent`. */
+/**
+ * Names for the replies that people and generated clients meet: by the path that answers them, such as `PaymentIntent` for
+ * one and `PaymentIntents` for a page; others by their operation.
+ */
 function namedReplies(operations: readonly Operation[]): Record<string, z.ZodType> {
   const names = new Map<z.ZodType, string>();
-  for (const { method, path, reply, query, repliesBytes } of operations) {
-    const isRecord = method === "get" && !isList(query) && !repliesBytes && "shape" in reply;
-    if (isRecord && !names.has(reply)) names.set(reply, pascalCase(path.replace("/api/v1/", "")));
-  }
+  const named = operations.filter(({ reply, repliesBytes }) => !repliesBytes && "shape" in reply);
+  for (const { method, path, reply } of named)
+    if (method === "get" && !names.has(reply)) names.set(reply, pascalCase(path.replace("/api/v1/", "")));
+  for (const { operationId, reply } of named)
+    if (!names.has(reply)) names.set(reply, `${pascalCase(operationId)}Reply`);
   return Object.fromEntries([...names].map(([schema, name]) => [name, schema]));
 }
 
