@@ -5,7 +5,7 @@ import { PrismaClient } from "@/lib/generated/prisma/client";
 import { sql, tenantRead, tenantWrite } from "@/lib/tenant-db";
 import { tenantDoor } from "@/lib/tenant-db/pools";
 import type { BenchDatabase } from "./database";
-import { measure, report, share } from "./measure";
+import { cpuShare, measure, report, share } from "./measure";
 
 const COLUMNS = "id, status, amount, currency, customer_email, reference, created_at";
 const LIST = `select ${COLUMNS} from payment_intents where tenant_id = $1 order by id desc limit 50`;
@@ -17,9 +17,14 @@ export async function benchDoor(database: BenchDatabase, actor: MemberActor): Pr
   const { tenantId } = actor;
   // The owner of this database is a superuser: no policy applies to it.
   const bare = new pg.Pool({ connectionString: database.ownerUrl, max: 8 });
+  const keeping = new pg.Pool({
+    connectionString: database.ownerUrl,
+    max: 8,
+    options: "-c plan_cache_mode=force_generic_plan",
+  });
   const stockPool = new pg.Pool({ connectionString: database.tenantUrl, max: 8 });
   // The server's last word to an idle connection must not end the run.
-  for (const pool of [bare, stockPool]) pool.on("error", () => {});
+  for (const pool of [bare, keeping, stockPool]) pool.on("error", () => {});
   const stock = new PrismaClient({ adapter: new PrismaPg(stockPool) });
   const list = sql`select id, status, amount, currency, customer_email, reference, created_at from payment_intents
     where tenant_id = ${tenantId}::uuid order by id desc limit 50`;
@@ -35,6 +40,7 @@ export async function benchDoor(database: BenchDatabase, actor: MemberActor): Pr
   const listModel = { where: { tenantId }, orderBy: { id: "desc" }, take: 50, select } as const;
   const rates = await measure([
     { name: "bare pg", run: () => bare.query({ name: "list", text: LIST, values: [tenantId] }) },
+    { name: "bare pg, plan kept", run: () => keeping.query({ name: "list", text: LIST, values: [tenantId] }) },
     { name: "door, raw", run: () => tenantRead(actor, "payment_intents:read", (db) => db.rows(list, "bench_list")) },
     {
       name: "door, model",
@@ -49,17 +55,16 @@ export async function benchDoor(database: BenchDatabase, actor: MemberActor): Pr
         }),
     },
   ]);
-  report("hot list, raw SQL through the door : bare pg without RLS", share(rates, "door, raw", "bare pg"), {
-    atLeast: 0.8,
+  const compare = (what: string, of: string, to: string, bar: { atLeast?: number }) =>
+    report(what, share(rates, of, to), bar, cpuShare(rates, of, to));
+  compare("hot list, raw SQL through the door : bare pg without RLS", "door, raw", "bare pg", { atLeast: 0.8 });
+  compare("the same : bare pg that keeps its plan as the door does", "door, raw", "bare pg, plan kept", {});
+  compare("model call through the door : bare pg", "door, model", "bare pg", { atLeast: 0.45 });
+  compare("model call : Prisma's stock interactive transaction", "door, model", "stock interactive transaction", {
+    atLeast: 2,
   });
-  report("model call through the door : bare pg", share(rates, "door, model", "bare pg"), { atLeast: 0.45 });
-  report(
-    "model call : Prisma's stock interactive transaction",
-    share(rates, "door, model", "stock interactive transaction"),
-    { atLeast: 2 },
-  );
   await stock.$disconnect();
-  await Promise.all([bare.end(), stockPool.end()]);
+  await Promise.all([bare.end(), keeping.end(), stockPool.end()]);
 }
 
 async function countRoundTrips(actor: MemberActor): Promise<void> {
