@@ -98,6 +98,8 @@ const SETTINGS = z.object({
   RATE_LIMIT_PER_TENANT: wholeNumber("RATE_LIMIT_PER_TENANT", 0, 10_000_000, 6000),
   RATE_LIMIT_PER_ADDRESS: wholeNumber("RATE_LIMIT_PER_ADDRESS", 0, 10_000_000, 120),
   REQUEST_LOG_DAYS: wholeNumber("REQUEST_LOG_DAYS", 1, 3650, 30),
+  WEBHOOK_ALLOW_LOOPBACK: z.enum(["on", "off"], "WEBHOOK_ALLOW_LOOPBACK must be one of on, off.").optional(),
+  WEBHOOK_LOG_DAYS: wholeNumber("WEBHOOK_LOG_DAYS", 4, 3650, 30),
   TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -169,6 +171,10 @@ export interface Env {
   rateLimits: { key: number; tenant: number; address: number };
   /** How long entries of the request log are kept. */
   requestLogDays: number;
+  /** Webhooks may go to this machine itself, also without TLS. */
+  webhookAllowLoopback: boolean;
+  /** How long deliveries of webhooks are kept. */
+  webhookLogDays: number;
   /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
   trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
@@ -240,6 +246,11 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
       address: data.RATE_LIMIT_PER_ADDRESS,
     },
     requestLogDays: data.REQUEST_LOG_DAYS,
+    // A demo that only this machine can reach may call only this machine.
+    webhookAllowLoopback: data.WEBHOOK_ALLOW_LOOPBACK
+      ? data.WEBHOOK_ALLOW_LOOPBACK === "on"
+      : data.DEMO_MODE === "on" && !data.BIND_ADDRESS,
+    webhookLogDays: data.WEBHOOK_LOG_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET

@@ -4,6 +4,7 @@ import { env } from "../env";
 import { AppError } from "../errors";
 import { logger, reportError } from "../logger";
 import { toProblem } from "./problem";
+import { logRequest, newRecord, type RequestRecord } from "./request-record";
 
 export interface Answer {
   status: number;
@@ -14,25 +15,31 @@ export interface Answer {
   stream?: ReadableStream<Uint8Array>;
 }
 
-const EXPOSED_HEADERS = "X-Request-Id, X-Process-Time, Retry-After";
+const EXPOSED_HEADERS = [
+  ...["X-Request-Id", "X-Process-Time", "Retry-After", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy"],
+  ...["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"],
+].join(", ");
 const OVERDUE = { retryAfterSeconds: 5 };
 
 /**
- * The frame of every answer under `/api/v1`: request id, deadline, failures in the form of R6, headers, and one line in
- * the access log.
+ * The frame of every answer under `/api/v1`: request id, deadline, failures in the form of R6, headers, one line in the
+ * access log, and one in the tenant's request log.
  * @param name path template for the log: the path itself may hold what somebody typed
  * @param timeoutMs deadline of the answer; default: that of all requests
  */
 export function answering(
   name: string,
-  work: (request: Request, origin: RequestOrigin) => Promise<Answer> | Answer,
+  work: (request: Request, origin: RequestOrigin, record: RequestRecord) => Promise<Answer> | Answer,
   timeoutMs: () => number = () => env().requestTimeoutMs,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const startedAtMs = performance.now();
     const origin = requestOrigin(request.headers);
-    const answer = await written(name, origin, async () => work(request, origin), timeoutMs());
+    const record = newRecord();
+    const startedAt = new Date();
+    const answer = await written(name, origin, async () => work(request, origin, record), timeoutMs());
     const durationMs = performance.now() - startedAtMs;
+    logRequest(request, name, origin, record, { ...answer, startedAt, durationMs });
     const { requestId } = origin;
     logger.info(
       { requestId, method: request.method, path: name, status: answer.status, durationMs: Math.round(durationMs) },
@@ -47,6 +54,7 @@ export function answering(
         "x-request-id": requestId,
         "x-process-time": (durationMs / 1000).toFixed(4),
         ...crossOriginHeaders(request),
+        ...record.headers,
         ...answer.headers,
       },
     });
@@ -55,6 +63,8 @@ export function answering(
 
 interface WrittenAnswer extends Omit<Answer, "body"> {
   text: string | null;
+  /** For the request log. */
+  errorCode: string | null;
 }
 
 async function written(
@@ -67,11 +77,11 @@ async function written(
   const write = async (): Promise<WrittenAnswer> => {
     try {
       const { body, ...answer } = await work();
-      return { ...answer, text: body === undefined ? null : JSON.stringify(body) };
+      return { ...answer, text: body === undefined ? null : JSON.stringify(body), errorCode: null };
     } catch (error) {
       const { body, ...problem } = toProblem(error, requestId);
       if (body.code === "internal") reportError(error, { requestId, path: name });
-      return { ...problem, text: JSON.stringify(body) };
+      return { ...problem, text: JSON.stringify(body), errorCode: body.code };
     }
   };
   return beforeDeadline(write(), timeoutMs, () => {
@@ -79,7 +89,7 @@ async function written(
       new AppError("unavailable", "The request took too long", OVERDUE),
       requestId,
     );
-    return { ...problem, text: JSON.stringify(body) };
+    return { ...problem, text: JSON.stringify(body), errorCode: body.code };
   });
 }
 

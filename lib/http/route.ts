@@ -1,4 +1,4 @@
-import type { ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
+import type { Actor, ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
 import { asBearer, bearerPlatformAdmin } from "../auth/actor";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -10,6 +10,8 @@ import { bytesAnswer } from "./bytes";
 import { readInput } from "./input";
 import { type InputOf, isList, METHODS, type Operation, type ResultOf } from "./operation";
 import { toProblem } from "./problem";
+import { countAnonymous, countRequest } from "./rate-limits";
+import type { RequestRecord } from "./request-record";
 
 /** One verb of a route file: a plain function from request to answer, with its declaration for the tests. */
 export interface OperationHandler {
@@ -36,16 +38,17 @@ export function route<O extends Operation>(operation: O, work: Work<O>): Operati
   const run = untyped(work);
   const handler = answering(
     operation.path,
-    (request, origin) =>
-      withActor(operation, request, origin, async (actor) => {
+    (request, origin, record) =>
+      withActor(operation, request, origin, record, async (actor) => {
         const input = await readInput(operation, request);
         const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
         const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
         if (operation.repliesBytes) return bytesAnswer(request, storedBytes(result), "attachment");
         const body = replyOf(operation, result);
+        record.isReplay = idempotency?.isReplayed ?? false;
         return {
           status: statusOf(operation, body),
-          ...(idempotency?.isReplayed && { headers: { "idempotent-replayed": "true" } }),
+          ...(record.isReplay && { headers: { "idempotent-replayed": "true" } }),
           body,
         };
       }),
@@ -78,11 +81,43 @@ async function withActor<T>(
   operation: Operation,
   request: Request,
   origin: RequestOrigin,
+  record: RequestRecord,
   serve: (actor: RequestOrigin) => Promise<T>,
 ): Promise<T> {
-  if (operation.isPublic) return serve(origin);
-  if (operation.isPlatform) return serve(await bearerPlatformAdmin(request, origin));
+  if (operation.isPublic) {
+    countAnonymous(origin.ipAddress, record.headers);
+    return serve(origin);
+  }
+  try {
+    return await withBearer(operation, request, origin, record, serve);
+  } catch (error) {
+    // Whoever tries tokens is slowed down; a token that is known counts for itself.
+    if (error instanceof AppError && error.status === 401 && !record.actor)
+      countAnonymous(origin.ipAddress, record.headers);
+    throw error;
+  }
+}
+
+async function withBearer<T>(
+  operation: Operation,
+  request: Request,
+  origin: RequestOrigin,
+  record: RequestRecord,
+  serve: (actor: RequestOrigin) => Promise<T>,
+): Promise<T> {
+  const admit = (actor: Actor) => {
+    // Work that is done again, with rights looked up anew, is one request still.
+    const isCounted = record.actor !== null;
+    record.actor = actor;
+    if (!isCounted) countRequest(actor, record.headers);
+  };
+  if (operation.isPlatform) {
+    const admin = await bearerPlatformAdmin(request, origin);
+    admit(admin);
+    return serve(admin);
+  }
   return asBearer(request, origin, async (actor) => {
+    admit(actor);
     if (operation.isSessionOnly && actor.kind === "apiKey")
       throw new AppError("forbidden", "This takes the session token of a person: an access key may not do it");
     return serve(actor);

@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { noteClientAddresses } from "../auth/client-address";
 import { env } from "../env";
 import { logger } from "../logger";
+import { flushRequestLog } from "../request-logs/commands";
 import { assertSafeRoles, closeDoors } from "../tenant-db";
 import { makeRequestsReadable } from "./readable-requests";
 
@@ -44,6 +45,7 @@ function closeDoorsAtTheEnd(jobs: BackgroundJobs | null): void {
   let isEnding = false;
   const close = async () => {
     await jobs?.stop().catch((error: unknown) => logger.error({ err: error }, "The job queue did not stop cleanly"));
+    await flushRequestLog();
     await closeDoors();
   };
   subscribe("http.server.request.start", (message) => {

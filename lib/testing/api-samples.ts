@@ -77,6 +77,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   listAuditLogs: list("/api/v1/audit_logs"),
   getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),
+  listRequestLogs: list("/api/v1/request_logs"),
   whoami: list("/api/v1/whoami"),
   getStatus: list("/api/v1/public/status"),
   listCurrencies: list("/api/v1/public/currencies"),
