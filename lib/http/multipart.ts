@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { Readable, Transform } from "node:stream";
+import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import type { z } from "zod";
 import { env } from "../env";
@@ -46,27 +46,33 @@ class Parts {
   readonly #limitBytes: number;
   readonly #fields = new Map<string, string>();
   readonly #issues: FieldIssue[] = [];
-  readonly #folders: string[] = [];
+  readonly #broken: Promise<never>;
   #file: Promise<UploadedFile | null> | null = null;
+  #incoming: Readable | null = null;
+  /** Temporary, of this body alone. */
+  #folder: string | null = null;
+  #break: (reason: unknown) => void = () => {};
 
   constructor(limitBytes: number) {
     this.#limitBytes = limitBytes;
+    this.#broken = new Promise((_resolve, reject) => {
+      this.#break = reject;
+    });
+    this.#broken.catch(() => {});
   }
 
   async read(request: Request): Promise<Record<string, unknown>> {
     requireMultipart(request);
-    const tooLarge = new AppError("payload_too_large", `The file must have ${this.#limitBytes} bytes at most`);
-    if (Number(request.headers.get("content-length") ?? 0) > this.#limitBytes + MAX_FRAME_BYTES) throw tooLarge;
-    const reader = this.#reader(request, tooLarge);
-    const fed = request.body
-      ? pipeline(Readable.fromWeb(asNodeStream(request.body)), reader)
-      : reader.end() && undefined;
+    if (Number(request.headers.get("content-length") ?? 0) > this.#limitBytes + MAX_FRAME_BYTES) throw this.#tooLarge();
+    this.#folder = await mkdtemp(path.join(os.tmpdir(), UPLOAD_PREFIX));
     try {
-      await fed;
+      await this.#feed(this.#openReader(request), request);
       const file = await this.#file;
       if (this.#issues.length > 0) throw new AppError("validation_error", undefined, { issues: this.#issues });
       return { ...Object.fromEntries(this.#fields), ...(file && { [FILE_FIELD]: file }) };
     } catch (error) {
+      // Without an error, a file that came whole would wait for an end that is never told.
+      this.#incoming?.destroy(new Error("The body is given up"));
       await this.#file?.catch(() => null);
       if (error instanceof AppError) throw error;
       throw new AppError("bad_request", "The multipart body is broken or was cut off", { cause: error });
@@ -74,35 +80,61 @@ class Parts {
   }
 
   async discard(): Promise<void> {
-    await Promise.all(this.#folders.map((folder) => rm(folder, { recursive: true, force: true })));
+    if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
 
-  #reader(request: Request, tooLarge: AppError): busboy.Busboy {
+  /** Chunk by chunk: busboy must not be stopped in the middle of one. */
+  async #feed(reader: busboy.Busboy, request: Request): Promise<void> {
+    const ended = once(reader, "close");
+    ended.catch(() => {});
+    const source = request.body?.getReader();
+    for (;;) {
+      const { done, value } = (await source?.read()) ?? { done: true };
+      if (done) break;
+      const drained = reader.write(value) ? null : once(reader, "drain");
+      await Promise.race([this.#broken, drained]);
+    }
+    reader.end();
+    await Promise.race([this.#broken, ended]);
+  }
+
+  #openReader(request: Request): busboy.Busboy {
     const reader = openReader(request, this.#limitBytes);
-    reader.on("field", (name, value, { valueTruncated, nameTruncated }) => {
-      if (nameTruncated) this.#complain(name, "Unknown field", "unrecognized_keys");
-      else if (valueTruncated) this.#complain(name, `Must have ${MAX_FIELD_BYTES} bytes at most`, "too_big");
-      // A lossy decoder has been there: what it could not read is this character.
-      else if (value.includes("\ufffd")) this.#complain(name, "Must be valid UTF-8 text", "invalid_format");
-      else if (this.#fields.has(name) || (name === FILE_FIELD && this.#file))
-        this.#complain(name, "Must be given once", "repeated");
-      else this.#fields.set(name, value);
-    });
+    reader.on("error", this.#break);
+    reader.on("field", (name, value, info) => this.#takeField(name, value, info));
     reader.on("file", (name, stream, { filename = "", mimeType }) => {
-      const problem = this.#fileProblem(name, filename);
+      // What breaks the body breaks its file too, and is told by the reader.
+      stream.on("error", this.#break);
+      // Browsers write a quotation mark in a name like this.
+      const fileName = filename.replaceAll("%22", '"');
+      const problem = this.#fileProblem(name, fileName);
       if (problem) {
         this.#complain(name, ...problem);
         stream.resume();
         return;
       }
-      stream.once("limit", () => reader.destroy(tooLarge));
-      this.#file = this.#keep(stream, filename, mimeType);
-      // Looked at once the body has ended; until then its failure must not count as nobody's.
-      this.#file.catch((error: unknown) => reader.destroy(error instanceof Error ? error : undefined));
+      stream.once("limit", () => this.#break(this.#tooLarge()));
+      this.#incoming = stream;
+      this.#file = this.#keep(stream, fileName, mimeType);
+      this.#file.catch(this.#break);
     });
     for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const)
-      reader.on(limit, () => reader.destroy(new AppError("bad_request", "The multipart body has too many parts")));
+      reader.on(limit, () => this.#break(new AppError("bad_request", "The multipart body has too many parts")));
     return reader;
+  }
+
+  #tooLarge(): AppError {
+    return new AppError("payload_too_large", `The file must have ${this.#limitBytes} bytes at most`);
+  }
+
+  #takeField(name: string, value: string, { nameTruncated, valueTruncated }: busboy.FieldInfo): void {
+    if (nameTruncated) this.#complain(name, "Unknown field", "unrecognized_keys");
+    else if (valueTruncated) this.#complain(name, `Must have ${MAX_FIELD_BYTES} bytes at most`, "too_big");
+    // A lossy decoder has been there: what it could not read is this character.
+    else if (value.includes("\ufffd")) this.#complain(name, "Must be valid UTF-8 text", "invalid_format");
+    else if (this.#fields.has(name) || (name === FILE_FIELD && this.#file))
+      this.#complain(name, "Must be given once", "repeated");
+    else this.#fields.set(name, value);
   }
 
   #fileProblem(name: string, fileName: string): [msg: string, type: string] | null {
@@ -118,9 +150,7 @@ class Parts {
   }
 
   async #keep(stream: Readable, fileName: string, declaredType: string): Promise<UploadedFile | null> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), UPLOAD_PREFIX));
-    this.#folders.push(folder);
-    const place = path.join(folder, randomUUID());
+    const place = path.join(this.#folder ?? "", randomUUID());
     const hash = createHash("sha256");
     let sizeBytes = 0;
     const measured = new Transform({
@@ -152,7 +182,8 @@ function openReader(request: Request, fileSize: number): busboy.Busboy {
       preservePath: true,
       defParamCharset: "utf8",
       limits: {
-        fileSize,
+        // A file of exactly this size counts as cut off already.
+        fileSize: fileSize + 1,
         files: 2,
         fields: MAX_FIELDS,
         parts: MAX_FIELDS + 2,
@@ -171,9 +202,4 @@ function requireMultipart(request: Request): void {
     throw new AppError("unsupported_media_type", "The body must be sent as multipart/form-data");
   if (!/^(identity)?$/i.test(request.headers.get("content-encoding") ?? ""))
     throw new AppError("unsupported_media_type", "The body must be sent without compression");
-}
-
-/** The types of the web's stream and of Node's own differ in a detail that is one thing at run time. */
-function asNodeStream(stream: ReadableStream<Uint8Array>): NodeReadableStream<Uint8Array> {
-  return stream as NodeReadableStream<Uint8Array>;
 }
