@@ -1,4 +1,11 @@
+import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
+import { providerOf } from "../providers";
+import { checkRefund, submitRefund } from "../refunds/jobs";
+import { keepWebhooks, purgeBookkeeping } from "../tenant-db";
+import { deliverWebhook } from "../webhook-endpoints/deliver";
+import { fanOutMessages } from "../webhook-endpoints/fan-out";
+import { webhookObjects } from "./webhook-objects";
 
 /** Does the work of one job. It may run more than once, and must then have the effect of once. */
 type JobHandler<Name extends JobName> = (input: JobInput<Name>) => Promise<void>;
@@ -6,7 +13,21 @@ type JobHandler<Name extends JobName> = (input: JobInput<Name>) => Promise<void>
 /** The handler of every job name. */
 export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "jobs.ping": async () => {},
+  "webhooks.fan_out": ({ tenant_id }) => fanOutMessages(ofTenant(tenant_id), webhookObjects),
+  "webhooks.deliver": ({ tenant_id, ...job }) => deliverWebhook({ ...job, tenant_id: ofTenant(tenant_id) }),
+  "webhooks.keep": () => keepWebhooks(env().webhookLogDays),
+  "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
+  "refunds.submit": (input) => submitRefund(input, providerOf),
+  "refunds.check": (input) => checkRefund(input, providerOf),
 };
 
 /** Jobs of the platform that run by the clock, in graphile-worker's crontab form (UTC). */
-export const CRONTAB: readonly string[] = [];
+export const CRONTAB: readonly string[] = ["*/5 * * * * webhooks.keep", "17 * * * * bookkeeping.purge"];
+
+/** Jobs whose handler waits for somebody else's server: they have places of their own in the worker. */
+export const OUTBOUND_JOBS: readonly JobName[] = ["webhooks.deliver"];
+
+function ofTenant(tenantId: string | null): string {
+  if (tenantId) return tenantId;
+  throw new Error("This job is for one tenant");
+}
