@@ -13,6 +13,7 @@ export const SHARED_TABLES = ["tenants", "users", "templates", ...REFERENCE_TABL
 export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   audit_logs: "it is the log",
   metadata_entries: "an index over columns that are audited themselves",
+  kept_totals: "sums over rows that are audited themselves",
   payment_events: "only ever added to, by webhooks; what they change is audited itself",
   request_logs: "it is a log itself, and holds no tenant data",
   idempotency_keys: "answers of operations whose changes are audited themselves",
@@ -100,6 +101,7 @@ export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
 export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   audit_logs: ["SELECT"],
   metadata_entries: ["SELECT"],
+  kept_totals: ["SELECT"],
   user_credentials: [],
   payment_events: ["SELECT", "INSERT"],
   idempotency_keys: [],
@@ -131,7 +133,8 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "find_tenant",
       "member_names",
       "api_key_in_scope",
-      "ensure_audit_partitions",
+      "search_payment_intents",
+      "upkeep",
       "add_job",
     ],
     ...["member_profiles", "tenant_settings", "report_leaked_key"],
@@ -152,6 +155,9 @@ export const OWNER_DEFINERS = ["ensure_audit_partitions"];
 const PASS_TRIGGERS = ["drop_passes_update", "drop_passes_delete", "drop_passes_truncate"];
 const PASS_TRIGGER_OF_INSERTS = "drop_passes_insert";
 
+/** Triggers that keep totals in step with rows. */
+const TOTALS_TRIGGERS = ["totals_insert", "totals_update", "totals_delete"];
+
 function dropsPasses(tables: readonly string[], withInserts: boolean): Record<string, string[]> {
   const names = withInserts ? [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS] : PASS_TRIGGERS;
   return Object.fromEntries(tables.map((table) => [table, names]));
@@ -163,6 +169,6 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   ...dropsPasses(["membership_roles", "role_permissions", "membership_accounts", "tenant_api_key_accounts"], true),
   permissions: ["drop_passes"],
   accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS],
-  payment_intents: ["status_changes"],
-  refunds: ["refund_total"],
+  payment_intents: ["status_changes", ...TOTALS_TRIGGERS],
+  refunds: ["refund_total", "succeeded_at", ...TOTALS_TRIGGERS],
 };

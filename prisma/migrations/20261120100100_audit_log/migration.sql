@@ -38,35 +38,41 @@ create index audit_logs_api_key on audit_logs (tenant_id, api_key_id, id);
 create index audit_logs_actor_kind on audit_logs (tenant_id, actor_kind, id);
 create index audit_logs_account on audit_logs (tenant_id, account_id, id);
 
-create table audit_logs_default partition of audit_logs default;
-comment on table audit_logs_default is 'Catches audit rows of a month whose partition was not made in time.';
-
 select app.enable_tenant_rls('audit_logs');
 select app.enable_account_rls('audit_logs');
-select app.enable_tenant_rls('audit_logs_default');
-select app.enable_account_rls('audit_logs_default');
 select app.enable_platform_access('audit_logs', 'select');
 grant select on audit_logs to tenant_user;
 grant insert on audit_logs to bulkhead_definer;
 create policy audit_write on audit_logs for insert to bulkhead_definer with check (true);
 comment on policy audit_write on audit_logs is 'The audit triggers, and nobody else, make rows.';
 
-create function app.ensure_audit_partitions(months_ahead int default 12) returns int
+-- There is no default partition: with one PostgreSQL cannot read the months one after the other and stop at the page's
+-- end, it has to merge all of them. Instead the trigger itself makes a month that is missing, so no clock costs a write.
+create function app.audit_partition(at timestamptz) returns text
+language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select 'audit_logs_' || to_char(at at time zone 'UTC', 'YYYY_MM')
+$$;
+comment on function app.audit_partition(timestamptz) is 'Name of the partition that holds the audit rows of a moment.';
+
+create function app.ensure_audit_partitions(months_ahead int default 3) returns int
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  month timestamptz := date_trunc('month', now(), 'UTC');
+  month timestamptz := date_trunc('month', clock_timestamp(), 'UTC');
   part text;
   made int := 0;
 begin
   -- Concurrent callers wait for each other; the key is arbitrary and used nowhere else.
   perform pg_advisory_xact_lock(7239015);
   for i in 0 .. least(greatest(months_ahead, 0), 36) loop
-    part := 'audit_logs_' || to_char(month at time zone 'UTC', 'YYYY_MM');
+    part := app.audit_partition(month);
     if to_regclass('public.' || part) is null then
-      execute format('create table public.%I partition of public.audit_logs for values from (%L) to (%L)',
-        part, app.uuid_v7_floor(month), app.uuid_v7_floor(month + interval '1 month'));
+      -- Made aside and attached: unlike CREATE TABLE … PARTITION OF, that does not wait for writers of the other months,
+      -- who may be waiting for this transaction themselves.
+      execute format('create table public.%I (like public.audit_logs including all)', part);
       perform app.enable_tenant_rls(('public.' || part)::regclass), app.enable_account_rls(('public.' || part)::regclass);
       execute format('comment on table public.%I is %L', part, 'Audit rows of one month (UTC).');
+      execute format('alter table public.audit_logs attach partition public.%I for values from (%L) to (%L)',
+        part, app.uuid_v7_floor(month), app.uuid_v7_floor(month + interval '1 month'));
       made := made + 1;
     end if;
     month := month + interval '1 month';
@@ -75,7 +81,8 @@ begin
 end $$;
 comment on function app.ensure_audit_partitions(int) is
   'Makes the monthly partitions from now to that many months ahead; returns how many were missing.';
-grant execute on function app.ensure_audit_partitions(int) to tenant_user;
+grant execute on function app.ensure_audit_partitions(int) to bulkhead_definer;
+grant execute on function app.audit_partition(timestamptz) to bulkhead_definer;
 select app.ensure_audit_partitions();
 
 -- ── The trigger ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -109,6 +116,11 @@ begin
   else
     -- An operator at the database itself: whatever settings are there were not checked by anyone.
     ctx := jsonb_build_object('kind', 'system', 'label', 'database: ' || session_user);
+  end if;
+  -- A day ahead, so that no statement runs into a month that is not there yet.
+  if to_regclass('public.' || app.audit_partition(clock_timestamp())) is null
+     or to_regclass('public.' || app.audit_partition(clock_timestamp() + interval '1 day')) is null then
+    perform app.ensure_audit_partitions(1);
   end if;
   kind := ctx ->> 'kind';
   person := case kind when 'user' then app.user_id() when 'platform_admin' then app.platform_user_id() end;

@@ -1,0 +1,14 @@
+drop trigger totals_insert on payment_intents;
+drop trigger totals_update on payment_intents;
+drop trigger totals_delete on payment_intents;
+drop trigger totals_insert on refunds;
+drop trigger totals_update on refunds;
+drop trigger totals_delete on refunds;
+drop trigger succeeded_at on refunds;
+drop function app.correct_totals(uuid);
+drop function app.compact_totals(int);
+drop function app.keep_refund_totals();
+drop function app.keep_payment_totals();
+drop function app.refund_succeeded_at();
+alter table refunds drop column succeeded_at;
+drop table kept_totals;
