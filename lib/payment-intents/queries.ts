@@ -7,6 +7,8 @@ import { type PaymentIntent, type PaymentIntentTotal, paymentIntentList } from "
 
 const COLUMNS = sql`
   x.id, jsonb_build_object('id', a.id, 'name', a.name) as account, x.status, x.amount, x.currency,
+  x.refunded_amount, case when x.status in ('PROCESSED', 'PARTIALLY_REFUNDED') and x.provider_reference is not null
+    then x.amount - x.refunded_amount - x.refunding_amount else 0 end as refundable_amount,
   x.billing_amount, x.billing_currency, x.processing_amount, x.processing_currency, x.customer_email, x.customer_phone,
   x.reference, x.failure_reason, x.metadata, x.created_at, x.updated_at`;
 

@@ -16,6 +16,11 @@ export const paymentIntent = z.object({
   status: z.enum(PAYMENT_INTENT_STATUSES).meta({ examples: ["PROCESSED"] }),
   amount: amountMinor.meta({ description: "billing_amount, or processing_amount where there is none" }),
   currency: currencyCode,
+  refunded_amount: amountMinor.meta({ examples: [0], description: "What went back, in minor units of currency" }),
+  refundable_amount: amountMinor.meta({
+    examples: [12_345],
+    description: "What can still be refunded here: less what went back and what is on its way; 0 for imports",
+  }),
   billing_amount: amountMinor.nullable(),
   billing_currency: currencyCode.nullable(),
   processing_amount: amountMinor.nullable(),

@@ -5,9 +5,12 @@ import { auditLogList } from "@/lib/audit-logs/schema";
 import { deleteDocument } from "@/lib/documents/commands";
 import type { Operation } from "@/lib/http/operation";
 import { parseListParams } from "@/lib/list-query";
+import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
 import { makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
+import { makeProcessedPayment, makeRefund } from "./refunds";
+import { makeWebhookEndpoint } from "./webhooks";
 
 export interface SampleRequest {
   method: HttpMethod;
@@ -28,6 +31,13 @@ const intentOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makePaymentIntent(tenant, (await makeAccount(tenant)).id)).id;
 
 const documentOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeDocument(tenant)).id;
+
+const endpointOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeWebhookEndpoint(tenant)).id;
+const deliveryOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await testWebhookEndpoint(tenant.system, { id: await endpointOf(tenant, undefined) })).id;
+const processedPayment = async (tenant: TestTenant) => makeProcessedPayment(tenant, (await makeAccount(tenant)).id);
+const refundOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await makeRefund(tenant, (await processedPayment(tenant)).id)).id;
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listAccounts: list("/api/v1/accounts"),
@@ -75,9 +85,64 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   getDocumentContent: async (tenant, id) => ({
     address: `/api/v1/document/content?id=${await documentOf(tenant, id)}`,
   }),
+  listRefunds: list("/api/v1/refunds"),
+  getRefund: async (tenant, id) => ({ address: `/api/v1/refund?id=${await refundOf(tenant, id)}` }),
+  createRefund: async (tenant, id) => ({
+    address: "/api/v1/refund",
+    body: { payment_intent_id: id ?? (await processedPayment(tenant)).id, amount: 2_500 },
+  }),
+  cancelRefund: async (tenant, id) => ({ address: "/api/v1/refund/cancel", body: { id: await refundOf(tenant, id) } }),
   listAuditLogs: list("/api/v1/audit_logs"),
   getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),
   listRequestLogs: list("/api/v1/request_logs"),
+  listWebhookEndpoints: list("/api/v1/webhook_endpoints"),
+  getWebhookEndpoint: async (tenant, id) => ({
+    address: `/api/v1/webhook_endpoint?id=${await endpointOf(tenant, id)}`,
+  }),
+  createWebhookEndpoint: async () => ({
+    address: "/api/v1/webhook_endpoint",
+    body: { url: "https://hooks.example.com/bulkhead", event_types: ["account.created"] },
+  }),
+  updateWebhookEndpoint: async (tenant, id) => ({
+    address: "/api/v1/webhook_endpoint",
+    body: { id: await endpointOf(tenant, id), description: "Changed" },
+  }),
+  deleteWebhookEndpoint: async (tenant, id) => ({
+    address: `/api/v1/webhook_endpoint?id=${await endpointOf(tenant, id)}`,
+  }),
+  enableWebhookEndpoint: async (tenant, id) => ({
+    address: "/api/v1/webhook_endpoint/enable",
+    body: { id: await endpointOf(tenant, id) },
+  }),
+  disableWebhookEndpoint: async (tenant, id) => ({
+    address: "/api/v1/webhook_endpoint/disable",
+    body: { id: await endpointOf(tenant, id) },
+  }),
+  rotateWebhookSecret: async (tenant, id) => ({
+    address: "/api/v1/webhook_endpoint/rotate_secret",
+    body: { id: await endpointOf(tenant, id), overlap_hours: 24 },
+  }),
+  testWebhookEndpoint: async (tenant, id) => ({
+    address: "/api/v1/webhook_endpoint/test",
+    body: { id: await endpointOf(tenant, id) },
+  }),
+  resendWebhooks: async (tenant, id) => ({
+    address: "/api/v1/webhook_endpoint/resend",
+    body: {
+      id: await endpointOf(tenant, id),
+      created_from: "2026-01-01T00:00:00Z",
+      created_to: "2026-01-02T00:00:00Z",
+    },
+  }),
+  listWebhookDeliveries: list("/api/v1/webhook_deliveries"),
+  getWebhookDelivery: async (tenant, id) => ({
+    address: `/api/v1/webhook_delivery?id=${await deliveryOf(tenant, id)}`,
+  }),
+  resendWebhookDelivery: async (tenant, id) => ({
+    address: "/api/v1/webhook_delivery/resend",
+    body: { id: await deliveryOf(tenant, id) },
+  }),
+  listWebhookEventTypes: list("/api/v1/webhook_event_types"),
   whoami: list("/api/v1/whoami"),
   getStatus: list("/api/v1/public/status"),
   listCurrencies: list("/api/v1/public/currencies"),
@@ -98,7 +163,7 @@ export async function sampleRequest(operation: Operation, tenant: TestTenant, id
 /** Id of a record of the kind that an operation names by id, or null where it names none. */
 export async function sampleRecord(operation: Operation, tenant: TestTenant): Promise<string | null> {
   const { address, body } = await sampleRequest(operation, tenant);
-  const id = new URL(address, "http://localhost").searchParams.get("id") ?? body?.id ?? body?.account_id;
+  const id = new URL(address, "http://localhost").searchParams.get("id") ?? body?.id ?? body?.account_id ?? body?.payment_intent_id;
   return typeof id === "string" ? id : null;
 }
 

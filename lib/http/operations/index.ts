@@ -1,17 +1,35 @@
 import type { Operation } from "../operation";
 import { accountOperations } from "./accounts";
+import { adminOperations } from "./admin";
+import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { documentOperations } from "./documents";
+import { memberOperations } from "./members";
+import { noticeOperations } from "./notices";
 import { paymentIntentOperations } from "./payment-intents";
 import { publicOperations } from "./public";
+import { refundOperations } from "./refunds";
+import { requestLogOperations } from "./request-logs";
+import { roleOperations } from "./roles";
+import { tenantOperations } from "./tenant";
+import { webhookOperations } from "./webhooks";
 import { whoamiOperations } from "./whoami";
 
 /** Every operation of the API, in the order of the reference page. A test holds route files and this list equal. */
 export const OPERATIONS: readonly Operation[] = [
   accountOperations,
   paymentIntentOperations,
+  refundOperations,
   documentOperations,
   auditLogOperations,
+  requestLogOperations,
+  memberOperations,
+  roleOperations,
+  apiKeyOperations,
+  noticeOperations,
+  tenantOperations,
+  webhookOperations,
   whoamiOperations,
   publicOperations,
+  adminOperations,
 ].flatMap((group): Operation[] => Object.values(group));
