@@ -1,9 +1,9 @@
-import type { TenantActor } from "./actor";
+import type { Actor, TenantActor } from "./actor";
 import { AppError } from "./errors";
 
-/** True if the actor sees customers' e-mail addresses and phone numbers in full. */
-export function seesPersonalData(actor: TenantActor): boolean {
-  return actor.permissions.has("customers:read_personal_data");
+/** True if the actor sees customers' e-mail addresses and phone numbers in full; the platform's staff never does. */
+export function seesPersonalData(actor: Actor): boolean {
+  return actor.kind !== "platformAdmin" && actor.permissions.has("customers:read_personal_data");
 }
 
 /** `ann.smith@example.com` → `a•••@example.com`; the domain stays, it names a company or a provider, not a person. */
@@ -22,7 +22,7 @@ const MASKS: Readonly<Record<string, (value: string | null) => string | null>> =
 };
 
 /** The record with its personal fields masked, unless the actor may see them. Other fields stay as they are. */
-export function maskRecord<T extends object>(actor: TenantActor, record: T): T {
+export function maskRecord<T extends object>(actor: Actor, record: T): T {
   if (seesPersonalData(actor)) return record;
   const masked = Object.entries(record).map(([name, value]) => {
     const mask = MASKS[name];

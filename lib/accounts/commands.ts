@@ -1,6 +1,7 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
-import { type ConstraintMessages, tenantWrite, type WriteClient } from "../tenant-db";
+import { type ConstraintMessages, settingsInForce, tenantWrite, type WriteClient } from "../tenant-db";
+import { requireCountry, requireCurrency } from "../tenant-settings";
 import { readAccount } from "./queries";
 import type { Account, CreateAccountInput, UpdateAccountInput } from "./schema";
 
@@ -12,13 +13,19 @@ const constraints: ConstraintMessages = {
   accounts_depth: () => fieldError("parent_id", "The account tree is at most 12 levels deep"),
 };
 
-/** Makes an account. @throws AppError `already_exists` for a taken name, `validation_error` for an unknown parent. */
+/**
+ * Makes an account, in the tenant's default currency where none is named.
+ * @throws AppError `already_exists` for a taken name, `validation_error` for an unknown parent, and for a currency or
+ * country that the tenant's settings do not allow
+ */
 export async function createAccount(actor: TenantActor, input: CreateAccountInput): Promise<Account> {
   return tenantWrite(
     actor,
     "accounts:write",
     "accounts.create",
     async (db) => {
+      const currency = await checkPlace(db, input);
+      if (!currency) throw fieldError("currency", "Name a currency: this tenant has no default");
       await checkParent(db, actor, input.parent_id);
       const { id } = await db.account.create({
         data: {
@@ -26,7 +33,7 @@ export async function createAccount(actor: TenantActor, input: CreateAccountInpu
           parentId: input.parent_id,
           name: input.name,
           displayName: input.display_name,
-          currency: input.currency,
+          currency,
           payoutCurrency: input.payout_currency,
           country: input.country,
           termsAndConditionsUrl: input.terms_and_conditions_url,
@@ -47,6 +54,7 @@ export async function updateAccount(actor: TenantActor, input: UpdateAccountInpu
     "accounts:write",
     "accounts.update",
     async (db) => {
+      if (input.currency ?? input.payout_currency ?? input.country) await checkPlace(db, input);
       if (input.parent_id !== undefined) await checkMove(db, actor, input.id, input.parent_id);
       const { count } = await db.account.updateMany({
         where: { id: input.id, deletedAt: null },
@@ -111,6 +119,18 @@ async function checkParent(db: WriteClient, actor: TenantActor, parentId: string
   }
   const parent = await db.account.findFirst({ where: { id: parentId, deletedAt: null }, select: { id: true } });
   if (!parent) throw fieldError("parent_id", "The parent account does not exist");
+}
+
+type Place = Pick<UpdateAccountInput, "currency" | "payout_currency" | "country">;
+
+/** Holds currencies and country against the tenant's settings; answers the account's currency. */
+async function checkPlace(db: WriteClient, input: Place): Promise<string | undefined> {
+  const settings = await settingsInForce(db);
+  const currency = input.currency ?? settings.default_currency;
+  requireCurrency(settings, "currency", currency);
+  requireCurrency(settings, "payout_currency", input.payout_currency);
+  requireCountry(settings, "country", input.country);
+  return currency;
 }
 
 async function checkMove(db: WriteClient, actor: TenantActor, id: string, parentId: string | null): Promise<void> {

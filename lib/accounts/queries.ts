@@ -2,7 +2,7 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
-import { type Account, accountList } from "./schema";
+import { type Account, type AccountTreeInput, type AccountTreeNode, accountList } from "./schema";
 
 const COLUMNS = sql`
   x.id, x.name, x.display_name, jsonb_build_object('name', t.name) as tenant,
@@ -19,6 +19,9 @@ const JOINS = sql`
   left join currencies pc on pc.code = x.payout_currency
   left join countries co on co.code = x.country
   left join accounts p on p.tenant_id = x.tenant_id and p.id = x.parent_id`;
+
+/** For what was true of accounts at a past moment. */
+export const ACCOUNT_SNAPSHOTS = { table: "accounts", columns: COLUMNS, joins: JOINS };
 
 /** One page of accounts; deleted ones only where the query asks for them. */
 export async function listAccounts(actor: TenantActor, query: ListQuery<typeof accountList>): Promise<Page<Account>> {
@@ -66,6 +69,9 @@ export interface AccountNode {
 /** Most that a tree or a choice list shows. */
 export const MAX_TREE_NODES = 5000;
 
+/** The database allows no more levels. */
+const MAX_TREE_DEPTH = 12;
+
 /**
  * All living accounts in the order of the tree, parents before children, siblings by name. `withDeleted` is for what
  * looks back, such as totals: payments outlive their account.
@@ -86,4 +92,40 @@ export async function listAccountTree(actor: TenantActor, { withDeleted = false 
       "accounts_tree",
     ),
   );
+}
+
+/**
+ * The tree of living accounts, or the branch of one, down to so many levels; `is_capped` if there are more than fit.
+ * A restricted actor's trees begin at the topmost accounts within its reach.
+ * @throws AppError `not_found` for a branch whose account is not there
+ */
+export async function getAccountTree(
+  actor: TenantActor,
+  { id, depth }: AccountTreeInput,
+): Promise<{ items: AccountTreeNode[]; is_capped: boolean }> {
+  const within = sql`(${actor.accountIds}::uuid[] is null or a.id = any (${actor.accountIds}::uuid[]))`;
+  const rows = await tenantRead(actor, "accounts:read", (db) =>
+    db.rows<AccountTreeNode>(
+      sql`with recursive tree as (
+            select a.id, a.path, 0 as level, array[lower(a.name), a.id::text] as place
+            from accounts a where a.tenant_id = ${actor.tenantId}::uuid and a.deleted_at is null and ${within}
+              and case when ${id ?? null}::uuid is not null then a.id = ${id ?? null}::uuid
+                else not exists (select 1 from accounts p where p.tenant_id = a.tenant_id and p.id = a.parent_id) end
+            union all
+            select a.id, a.path, tree.level + 1, tree.place || array[lower(a.name), a.id::text]
+            from tree join accounts a on a.tenant_id = ${actor.tenantId}::uuid and a.parent_id = tree.id
+              and a.deleted_at is null and ${within}
+            where tree.level < ${depth ?? MAX_TREE_DEPTH}::int
+          )
+          select x.id, x.name, x.display_name, x.parent_id, length(x.path) / 37 - 1 as depth,
+            jsonb_build_object('code', c.code, 'name', c.name, 'symbol', c.symbol) as currency,
+            (select count(*)::int from accounts b where b.tenant_id = x.tenant_id and b.path > x.path
+              and b.path < x.path || '~' and b.deleted_at is null) as account_count, x.deleted_at
+          from tree join accounts x on x.tenant_id = ${actor.tenantId}::uuid and x.id = tree.id
+          join currencies c on c.code = x.currency order by tree.place limit ${MAX_TREE_NODES + 1}`,
+      "accounts_branch",
+    ),
+  );
+  if (id && rows.length === 0) throw new AppError("not_found", "Account not found");
+  return { items: rows.slice(0, MAX_TREE_NODES), is_capped: rows.length > MAX_TREE_NODES };
 }

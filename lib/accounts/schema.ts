@@ -54,11 +54,12 @@ const fields = {
   metadata,
 };
 
-/** What makes an account: a name that is free in the tenant and a currency; the rest may be left out. */
+/** What makes an account: a name that is free in the tenant; the rest may be left out. */
 export const createAccountInput = z.strictObject({
   ...fields,
   display_name: fields.display_name.default(null),
   parent_id: fields.parent_id.default(null),
+  currency: currencyCode.optional().meta({ description: "Without it: the tenant's default currency" }),
   payout_currency: fields.payout_currency.default(null),
   country: fields.country.default(null),
   terms_and_conditions_url: fields.terms_and_conditions_url.default(null),
@@ -71,6 +72,30 @@ export const updateAccountInput = z.strictObject({ id: uuid, ...z.object(fields)
 export type UpdateAccountInput = z.output<typeof updateAccountInput>;
 
 export const accountId = z.strictObject({ id: uuid });
+
+/** A place in the tree, short: parents come before children, siblings by name. */
+export const accountTreeNode = account
+  .pick({ id: true, name: true, display_name: true, depth: true, currency: true, deleted_at: true })
+  .extend({
+    parent_id: uuid.nullable(),
+    account_count: z.int().meta({ examples: [4], description: "Living accounts anywhere below it" }),
+  });
+export type AccountTreeNode = z.infer<typeof accountTreeNode>;
+
+export const accountTreeInput = z.strictObject({
+  id: uuid.optional().meta({ description: "Only this account and what is below it" }),
+  depth: z
+    .string()
+    .regex(/^(\d|1[01])$/, "Must be a whole number from 0 to 11")
+    .transform(Number)
+    .optional()
+    .meta({
+      override: { type: "integer", minimum: 0, maximum: 11 },
+      examples: [1],
+      description: "Levels below the first; without it: all",
+    }),
+});
+export type AccountTreeInput = z.output<typeof accountTreeInput>;
 
 export const accountList = defineList({
   name: "accounts",

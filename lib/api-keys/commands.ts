@@ -1,24 +1,28 @@
 import type { TenantActor } from "../actor";
 import { newApiKey as makeKey } from "../api-key-secret";
 import { AppError, fieldError } from "../errors";
-import { sql, tenantWrite, type WriteClient } from "../tenant-db";
+import { settingsInForce, sql, tenantWrite, type WriteClient } from "../tenant-db";
+import { latestKeyExpiry } from "../tenant-settings";
 import { readApiKey } from "./queries";
 import type { ApiKey, CreateApiKeyInput, NewApiKey, RotateApiKeyInput } from "./schema";
 
 /**
  * Makes an access key; its secret is in the answer and nowhere else. Nobody gives a key more than they hold: neither
  * permissions nor accounts.
+ * @throws AppError that names the field with too much, an unknown account, or an end beyond the tenant's longest lifetime
  */
 export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput): Promise<NewApiKey> {
   refuseExcess(actor, input);
   return tenantWrite(actor, "api_keys:write", "api_keys.create", async (db) => {
     await checkAccounts(db, input.account_ids);
+    await checkLifetime(db, input.expires_at);
     return storeKey(db, actor, { ...input, replaces_id: null });
   });
 }
 
 /**
- * Gives a key's users a new secret with the same rights: the old key ends after the overlap.
+ * Gives a key's users a new secret with the same rights: the old key ends after the overlap. The new one ends when the
+ * old one was to end, and within the tenant's longest lifetime in any case.
  * @throws AppError `conflict` for a key that was revoked, has expired, or was rotated already
  */
 export async function rotateApiKey(actor: TenantActor, input: RotateApiKeyInput): Promise<NewApiKey> {
@@ -29,9 +33,11 @@ export async function rotateApiKey(actor: TenantActor, input: RotateApiKeyInput)
     if (old.state !== "live") throw new AppError("conflict", `This key is ${old.state}: create a new one`);
     const account_ids = old.restricted_to_accounts ? old.accounts.map(({ id }) => id) : null;
     refuseExcess(actor, { permissions: old.permissions, account_ids });
-    const created = await storeKey(db, actor, { ...old, account_ids, replaces_id: old.id });
+    const latest = latestKeyExpiry(await settingsInForce(db), Date.now());
+    const expires_at = latest && !endsBy(old.expires_at, latest) ? latest.toISOString() : old.expires_at;
+    const created = await storeKey(db, actor, { ...old, account_ids, expires_at, replaces_id: old.id });
     const overlapEnd = new Date(Date.now() + input.overlap_hours * 3_600_000);
-    if (old.expires_at === null || new Date(old.expires_at) > overlapEnd)
+    if (!endsBy(old.expires_at, overlapEnd))
       await db.tenantApiKey.updateMany({ where: { id: old.id }, data: { expiresAt: overlapEnd } });
     return created;
   });
@@ -91,6 +97,17 @@ function refuseExcess(actor: TenantActor, input: Pick<CreateApiKeyInput, "permis
   if (!actor.accountIds) return;
   if (!input.account_ids)
     throw fieldError("account_ids", "You are restricted to chosen accounts, so the key must be too");
+}
+
+async function checkLifetime(db: WriteClient, expiresAt: string | null): Promise<void> {
+  const settings = await settingsInForce(db);
+  const latest = latestKeyExpiry(settings, Date.now());
+  if (latest && !endsBy(expiresAt, latest))
+    throw fieldError("expires_at", `A key of this tenant ends within ${settings.longest_key_lifetime_days} days`);
+}
+
+function endsBy(expiresAt: string | null, latest: Date): boolean {
+  return expiresAt !== null && new Date(expiresAt) <= latest;
 }
 
 // A restricted actor's own policy hides other accounts, so they count as unknown here.

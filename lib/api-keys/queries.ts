@@ -14,8 +14,11 @@ const COLUMNS = sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name) from tenant_api_key_accounts ka
     join accounts a on a.tenant_id = ka.tenant_id and a.id = ka.account_id
     where ka.tenant_id = x.tenant_id and ka.api_key_id = x.id), '[]') as accounts,
-  x.expires_at, x.last_used_at, x.revoked_at, x.replaces_id, ${REPLACED_BY} as replaced_by_id,
+  x.expires_at, x.last_used_at, x.revoked_at, x.revocation_reason, x.replaces_id, ${REPLACED_BY} as replaced_by_id,
   (select m.full_name from app.member_names() m where m.user_id = x.created_by limit 1) as created_by_name, x.created_at`;
+
+/** For what was true of access keys at a past moment. */
+export const API_KEY_SNAPSHOTS = { table: "tenant_api_keys", columns: COLUMNS };
 
 // The hash cannot be read by the application's role, so `x.*` inside the list would be refused: name the columns.
 const SOURCE: ListSource = {
@@ -32,6 +35,7 @@ const SOURCE: ListSource = {
     "expires_at",
     "last_used_at",
     "revoked_at",
+    "revocation_reason",
     "replaces_id",
     "created_by",
     "created_at",

@@ -28,6 +28,10 @@ export const apiKey = z.object({
   expires_at: time.nullable().meta({ examples: ["2027-01-31T09:30:00.000Z"] }),
   last_used_at: time.nullable().meta({ examples: ["2026-01-31T09:30:00.000Z"], description: "To the minute" }),
   revoked_at: time.nullable().meta({ examples: [null] }),
+  revocation_reason: z
+    .string()
+    .nullable()
+    .meta({ examples: [null], description: "Where somebody outside the tenant caused it: Reported as leaked" }),
   replaces_id: uuid.nullable().meta({ description: "The key this one was rotated from" }),
   replaced_by_id: uuid.nullable().meta({ description: "The key this one was rotated to" }),
   created_by_name: z
@@ -73,6 +77,21 @@ export const rotateApiKeyInput = z.strictObject({
 export type RotateApiKeyInput = z.output<typeof rotateApiKeyInput>;
 
 export const apiKeyId = z.strictObject({ id: uuid });
+
+/** A key that somebody found where it should not be. What is no key at all is answered like one. */
+export const leakedKeyInput = z.strictObject({
+  key: z
+    .string()
+    .max(1000)
+    .meta({ examples: ["bh_sk_live_4fT0…"] }),
+});
+
+/** Says nothing about the key, since whoever asks may be guessing. */
+export const leakedKeyReply = z.object({
+  detail: z
+    .string()
+    .meta({ examples: ["Thank you. If this is a living key, it works no more and its owners are told."] }),
+});
 
 export const apiKeyList = defineList({
   name: "api_keys",

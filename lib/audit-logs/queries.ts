@@ -1,13 +1,13 @@
-import type { TenantActor } from "../actor";
+import type { PlatformAdminActor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
-import { type ListSource, listPage, sql, tenantRead } from "../tenant-db";
-import { type AuditLog, auditLogList } from "./schema";
+import { type ListSource, listPage, platformRead, sql, tenantRead } from "../tenant-db";
+import { type AuditLog, auditLogList, type PlatformAuditLog, platformAuditLogList } from "./schema";
 
 const COLUMNS = sql`
   x.id, x.created_at, x.table_name, x.record_id, x.action, x.operation, x.actor_kind, x.actor_label, x.user_id,
-  x.api_key_id, x.account_id, x.request_id, host(x.ip_address) as ip_address, x.user_agent, x.old_values, x.new_values`;
+  x.api_key_id, x.account_id, x.request_id, host(x.ip_address) as ip_address, x.user_agent, x.reason, x.old_values, x.new_values`;
 
 export const AUDIT_LOG_SOURCE: ListSource = {
   definition: auditLogList,
@@ -39,6 +39,23 @@ export async function getAuditLog(actor: TenantActor, input: { id: string }): Pr
   return masked(actor, row);
 }
 
+const PLATFORM_SOURCE: ListSource = {
+  definition: platformAuditLogList,
+  table: "audit_logs",
+  columns: sql`${COLUMNS}, case when t.id is not null then jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) end as tenant`,
+  joins: sql`left join tenants t on t.id = x.tenant_id`,
+  accountColumn: null,
+};
+
+/** One page of the whole platform's log, newest first. Data of tenants' customers is masked for the staff. */
+export async function listPlatformAuditLogs(
+  admin: PlatformAdminActor,
+  query: ListQuery<typeof platformAuditLogList>,
+): Promise<Page<PlatformAuditLog>> {
+  const page = await platformRead(admin, (db) => listPage<PlatformAuditLog>(db, admin, PLATFORM_SOURCE, query));
+  return { ...page, items: page.items.map((entry) => masked(admin, entry)) };
+}
+
 /** A person who can be chosen in the filter by actor: present and past members. */
 export interface MemberName {
   user_id: string;
@@ -55,7 +72,7 @@ export async function listMemberNames(actor: TenantActor): Promise<MemberName[]>
   );
 }
 
-function masked(actor: TenantActor, entry: AuditLog): AuditLog {
+function masked<T extends AuditLog>(actor: TenantActor | PlatformAdminActor, entry: T): T {
   return {
     ...entry,
     old_values: entry.old_values && maskRecord(actor, entry.old_values),

@@ -22,7 +22,11 @@ export const AUDITED_TABLES = [
   "tenants",
   "imports",
   "import_lines",
+  "notices",
 ] as const;
+
+/** Tables of the platform's own, besides those of tenants. */
+const PLATFORM_TABLES = ["users", "user_credentials", "platform_admins", "templates"] as const;
 
 const values = z
   .record(z.string(), z.unknown())
@@ -57,10 +61,26 @@ export const auditLog = z.object({
     .string()
     .nullable()
     .meta({ examples: ["Mozilla/5.0"] }),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ examples: [null], description: "Why, in the actor's words; changes by the platform's staff have one" }),
   old_values: values,
   new_values: values,
 });
 export type AuditLog = z.infer<typeof auditLog>;
+
+/** One change of one row, as the platform's staff see it: across tenants. */
+export const platformAuditLog = auditLog.extend({
+  tenant: z
+    .object({ id: uuid, slug: z.string(), name: z.string() })
+    .nullable()
+    .meta({
+      examples: [{ id: "0190a000-0000-7000-8000-00000000000f", slug: "aurora", name: "Aurora Hotels" }],
+      description: "Null: a change of the platform's own data",
+    }),
+});
+export type PlatformAuditLog = z.infer<typeof platformAuditLog>;
 
 export const auditLogId = z.strictObject({ id: uuid });
 
@@ -85,4 +105,15 @@ export const auditLogList = defineList({
   },
   sizes: [25, 50, 100],
   defaultSize: 50,
+});
+
+export const platformAuditLogList = defineList({
+  ...auditLogList,
+  name: "platform_audit_logs",
+  defaultSort: { name: "created", direction: "desc" },
+  filters: {
+    ...auditLogList.filters,
+    tenant: { kind: "uuid", column: "tenant_id", description: "Changes in these tenants" },
+    table: { kind: "enum", column: "table_name", values: [...AUDITED_TABLES, ...PLATFORM_TABLES] },
+  },
 });

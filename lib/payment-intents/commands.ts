@@ -1,18 +1,18 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
-import { tenantWrite, type WriteClient } from "../tenant-db";
-import { mayBecome, type PaymentIntentStatus } from "./lifecycle";
+import { SETTINGS_SQL, sql, tenantWrite, type WriteClient } from "../tenant-db";
+import { readSettings, requireCurrency } from "../tenant-settings";
+import { beginCancellation, beginConfirmation } from "./moves";
 import { readPaymentIntent } from "./queries";
 import type { CreatePaymentIntentInput, PaymentIntent, UpdatePaymentIntentInput } from "./schema";
 
-/** Makes a payment intent in status INITIALIZED. @throws AppError `validation_error` for an unknown or deleted account. */
+/**
+ * Makes a payment intent in status INITIALIZED, or confirms it in the same transaction.
+ * @throws AppError `validation_error` for an unknown or deleted account, and for a currency that the tenant does not take
+ */
 export async function createPaymentIntent(actor: TenantActor, input: CreatePaymentIntentInput): Promise<PaymentIntent> {
   return tenantWrite(actor, "payment_intents:write", "payment_intents.create", async (db) => {
-    const account = await db.account.findFirst({
-      where: { id: input.account_id, deletedAt: null },
-      select: { id: true },
-    });
-    if (!account) throw fieldError("account_id", "The account does not exist");
+    await checkPlace(db, actor, input);
     const { id } = await db.paymentIntent.create({
       data: {
         tenantId: actor.tenantId,
@@ -33,6 +33,20 @@ export async function createPaymentIntent(actor: TenantActor, input: CreatePayme
 }
 
 /** Changes what is known of the customer, the reference and the metadata; fields that are absent stay. */
+/** The account must be there, within the actor's reach, and the tenant must take the currencies: one statement for both. */
+async function checkPlace(db: WriteClient, actor: TenantActor, input: CreatePaymentIntentInput): Promise<void> {
+  const [found] = await db.rows<{ settings: unknown }>(
+    sql`select ${SETTINGS_SQL} as settings from accounts a
+        where a.tenant_id = ${actor.tenantId}::uuid and a.id = ${input.account_id}::uuid and a.deleted_at is null
+          and (${actor.accountIds}::uuid[] is null or a.id = any (${actor.accountIds}::uuid[]))`,
+    "payment_intents_place",
+  );
+  if (!found) throw fieldError("account_id", "The account does not exist");
+  const settings = readSettings(found.settings);
+  requireCurrency(settings, "billing_currency", input.billing_currency);
+  requireCurrency(settings, "processing_currency", input.processing_currency);
+}
+
 export async function updatePaymentIntent(actor: TenantActor, input: UpdatePaymentIntentInput): Promise<PaymentIntent> {
   return tenantWrite(actor, "payment_intents:write", "payment_intents.update", async (db) => {
     const { count } = await db.paymentIntent.updateMany({

@@ -1,3 +1,4 @@
+import type { RequestOrigin } from "../actor";
 import { isPermission, type Permission } from "../permissions";
 import type { CarriedPool } from "./carried-pool";
 import { expectedFailure, faultOf, isOutage } from "./faults";
@@ -138,6 +139,16 @@ export async function findApiKeyGrant(keyHash: Uint8Array): Promise<ApiKeyGrant 
     true,
   );
   return row ? { ...row, permissions: new Set(row.permissions.filter(isPermission)) } : null;
+}
+
+/** Revokes the living key with this hash and leaves its tenant a notice; says nothing, whether or not there is one. */
+export async function reportLeakedKey(keyHash: Uint8Array, origin: RequestOrigin): Promise<void> {
+  const { ipAddress, userAgent, requestId } = origin;
+  await ask(
+    "select app.report_leaked_key($1, $2, $3, $4)",
+    [Buffer.from(keyHash), ipAddress, userAgent?.slice(0, 500) ?? null, requestId],
+    true,
+  );
 }
 
 /** A tenant's id by its slug, for background work and command-line tools; null if there is none. */

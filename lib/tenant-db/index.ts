@@ -18,6 +18,9 @@ export { listPage, listRowsSql } from "./list-sql";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
+export { rowsOfSnapshots } from "./snapshots";
+export { readTimeline, type TimelineEntry } from "./timeline";
+export { keepWebhooks } from "./webhooks";
 
 /**
  * Reads rows of the actor's tenant. Each statement costs one round trip; the database checks in it that the session or

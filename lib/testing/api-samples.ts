@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { deleteAccount } from "@/lib/accounts/commands";
+import { hashApiKey } from "@/lib/api-key-secret";
 import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { auditLogList } from "@/lib/audit-logs/schema";
 import { deleteDocument } from "@/lib/documents/commands";
 import type { Operation } from "@/lib/http/operation";
 import { parseListParams } from "@/lib/list-query";
+import { identity } from "@/lib/tenant-db";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
-import { makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
+import { asOwner, createKey, createMember, makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
 import { makeProcessedPayment, makeRefund } from "./refunds";
 import { makeWebhookEndpoint } from "./webhooks";
 
@@ -39,8 +41,40 @@ const processedPayment = async (tenant: TestTenant) => makeProcessedPayment(tena
 const refundOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makeRefund(tenant, (await processedPayment(tenant)).id)).id;
 
+const keyOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await createKey(tenant)).apiKeyId;
+const memberOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await createMember(tenant.database, tenant)).membershipId;
+const REASON = { reason: "Sample" };
+
+/** The first value of a statement's first row, read as the owner. */
+async function idFrom(tenant: TestTenant, text: string, values: unknown[]): Promise<string> {
+  const [row] = await asOwner<{ id: string }>(tenant.database, text, values);
+  if (!row) throw new Error(`nothing was found by ${text}`);
+  return row.id;
+}
+
+/** A notice about a key that was reported as leaked. */
+async function noticeOf(tenant: TestTenant, id: string | undefined): Promise<string> {
+  if (id) return id;
+  const { apiKeyId, secret, ...origin } = await createKey(tenant);
+  await identity.reportLeakedKey(hashApiKey(secret), origin);
+  return idFrom(tenant, "select id from notices where tenant_id = $1 and subject_id = $2", [tenant.id, apiKeyId]);
+}
+
+/** A tenant of its own for what changes one, unless a record is named. */
+async function otherTenantOf(tenant: TestTenant, id: string | undefined, status: string): Promise<string> {
+  const found =
+    id ??
+    (await idFrom(tenant, "select app.create_tenant($1, 'Sample', null, 'standard', 'Hospitality') as id", [
+      `s-${randomUUID().slice(0, 13)}`,
+    ]));
+  if (!id) await asOwner(tenant.database, "update tenants set status = $2 where id = $1", [found, status]);
+  return found;
+}
+
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listAccounts: list("/api/v1/accounts"),
+  getAccountTree: async (_tenant, id) => ({ address: `/api/v1/account_tree?depth=3${id ? `&id=${id}` : ""}` }),
   getAccount: async (tenant, id) => ({ address: `/api/v1/account?id=${await accountOf(tenant, id)}` }),
   createAccount: async () => ({ address: "/api/v1/account", body: { name: randomUUID(), currency: "EUR" } }),
   updateAccount: async (tenant, id) => ({
@@ -143,6 +177,73 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { id: await deliveryOf(tenant, id) },
   }),
   listWebhookEventTypes: list("/api/v1/webhook_event_types"),
+  listMembers: list("/api/v1/members"),
+  getMember: async (tenant, id) => ({ address: `/api/v1/member?id=${await memberOf(tenant, id)}` }),
+  listRoles: list("/api/v1/roles"),
+  getRole: async (tenant, id) => {
+    const found = id ?? (await idFrom(tenant, "select id from roles where tenant_id = $1 limit 1", [tenant.id]));
+    return { address: `/api/v1/role?id=${found}` };
+  },
+  listPermissions: list("/api/v1/permissions"),
+  listApiKeys: list("/api/v1/api_keys"),
+  getApiKey: async (tenant, id) => ({ address: `/api/v1/api_key?id=${await keyOf(tenant, id)}` }),
+  createApiKey: async () => ({
+    address: "/api/v1/api_key",
+    // The owner of a key holds what it gives; whoever may only make keys gives that.
+    body: { name: "Sample", permissions: ["api_keys:write"] },
+  }),
+  rotateApiKey: async (tenant, id) => ({
+    address: "/api/v1/api_key/rotate",
+    body: {
+      id: id ?? (await createKey(tenant, { permissions: ["api_keys:write"] })).apiKeyId,
+      overlap_hours: 24,
+    },
+  }),
+  revokeApiKey: async (tenant, id) => ({ address: "/api/v1/api_key/revoke", body: { id: await keyOf(tenant, id) } }),
+  listNotices: list("/api/v1/notices"),
+  readNotice: async (tenant, id) => ({ address: "/api/v1/notice/read", body: { id: await noticeOf(tenant, id) } }),
+  getTenant: list("/api/v1/tenant"),
+  updateTenant: async () => ({ address: "/api/v1/tenant", body: { domain: "sample.example" } }),
+  getTenantConfig: list("/api/v1/tenant_config"),
+  updateTenantConfig: async (tenant) => {
+    const [row] = await asOwner<{ version: number }>(
+      tenant.database,
+      "select version from tenant_configs where tenant_id = $1",
+      [tenant.id],
+    );
+    return { address: "/api/v1/tenant_config", body: { version: row?.version, default_currency: "EUR" } };
+  },
+  reportLeakedKey: async (tenant) => ({
+    address: "/api/v1/public/leaked_key",
+    body: { key: (await createKey(tenant)).secret },
+  }),
+  adminListTenants: list("/api/v1/admin/tenants"),
+  adminGetTenant: async (tenant, id) => ({ address: `/api/v1/admin/tenant?id=${id ?? tenant.id}` }),
+  adminCreateTenant: async () => ({
+    address: "/api/v1/admin/tenant",
+    body: { slug: `s-${randomUUID().slice(0, 13)}`, name: "Sample", template: "Hospitality", ...REASON },
+  }),
+  adminUpdateTenant: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant",
+    body: { id: id ?? tenant.id, domain: "sample.example", ...REASON },
+  }),
+  adminSuspendTenant: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant/suspend",
+    body: { id: await otherTenantOf(tenant, id, "active"), ...REASON },
+  }),
+  adminReactivateTenant: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant/reactivate",
+    body: { id: await otherTenantOf(tenant, id, "suspended"), ...REASON },
+  }),
+  adminListUsers: list("/api/v1/admin/users"),
+  adminGetUser: async (tenant, id) => ({
+    address: `/api/v1/admin/user?id=${id ?? (await createMember(tenant.database, tenant)).userId}`,
+  }),
+  adminListTemplates: list("/api/v1/admin/templates"),
+  adminGetTemplate: async (tenant, id) => ({
+    address: `/api/v1/admin/template?id=${id ?? (await idFrom(tenant, "select id from templates limit 1", []))}`,
+  }),
+  adminListAuditLogs: list("/api/v1/admin/audit_logs"),
   whoami: list("/api/v1/whoami"),
   getStatus: list("/api/v1/public/status"),
   listCurrencies: list("/api/v1/public/currencies"),

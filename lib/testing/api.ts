@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { MemberActor } from "@/lib/actor";
+import type { MemberActor, PlatformAdminActor } from "@/lib/actor";
 import { signSessionToken } from "@/lib/auth/session-token";
 import type { OperationHandler } from "@/lib/http/route";
 
@@ -40,7 +40,7 @@ type ApiBody = any;
 
 export interface ApiCall {
   /** Access key, session token, or an actor whose token is made here. */
-  token?: string | MemberActor | { secret: string };
+  token?: string | MemberActor | PlatformAdminActor | { secret: string };
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as multipart. */

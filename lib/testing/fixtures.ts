@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { createAccount } from "@/lib/accounts/commands";
 import { createAccountInput } from "@/lib/accounts/schema";
-import type { ApiKeyActor, MemberActor, SystemActor } from "@/lib/actor";
+import type { ApiKeyActor, MemberActor, PlatformAdminActor, SystemActor } from "@/lib/actor";
 import { hashApiKey } from "@/lib/api-key-secret";
 import { createApiKey } from "@/lib/api-keys/commands";
 import { createPaymentIntent } from "@/lib/payment-intents/commands";
@@ -19,6 +19,8 @@ export interface TestTenant {
   slug: string;
   /** Background work of this tenant: sees all, may all. */
   system: SystemActor;
+  /** Where it lives. */
+  database: TestDatabase;
 }
 
 /** A database for this file, with the application's doors opened on it. Call at the top of a `*.db.test.ts`. */
@@ -65,11 +67,13 @@ export async function createTenant(database: TestDatabase): Promise<TestTenant> 
     accountIds: null,
     job: "test",
   };
-  return { id: row.id, slug, system };
+  return { id: row.id, slug, system, database };
 }
 
 export interface MemberOptions {
   role?: BuiltInRole;
+  /** Gives a role of the tenant's own with exactly these, instead. */
+  permissions?: readonly Permission[];
   /** Restricts the member to these accounts and everything below them. */
   accountIds?: string[];
 }
@@ -78,7 +82,7 @@ export interface MemberOptions {
 export async function createMember(
   database: TestDatabase,
   tenant: TestTenant,
-  { role = "owner", accountIds }: MemberOptions = {},
+  { role = "owner", permissions, accountIds }: MemberOptions = {},
 ): Promise<MemberActor> {
   const email = `${randomUUID()}@example.com`;
   const [person] = await asOwner<{ id: string }>(database, "select app.create_user($1, 'Ann Example', null) as id", [
@@ -90,7 +94,13 @@ export async function createMember(
       data: { tenantId: tenant.id, userId: person.id, restrictedToAccounts: accountIds !== undefined },
       select: { id: true },
     });
-    const found = await db.role.findFirstOrThrow({ where: { key: role }, select: { id: true } });
+    const found = permissions
+      ? await db.role.create({ data: { tenantId: tenant.id, name: randomUUID() }, select: { id: true } })
+      : await db.role.findFirstOrThrow({ where: { key: role }, select: { id: true } });
+    if (permissions?.length)
+      await db.rolePermission.createMany({
+        data: permissions.map((permission) => ({ tenantId: tenant.id, roleId: found.id, permission })),
+      });
     await db.membershipRole.create({
       data: { tenantId: tenant.id, membershipId, roleId: found.id },
       select: { roleId: true },
@@ -103,7 +113,7 @@ export async function createMember(
   const sessionId = await identity.openSession(person.id, "127.0.0.1", "test", 3600);
   const grant = await identity.findSessionGrant(sessionId, tenant.slug);
   if (!grant) throw new Error("the member has no session");
-  const { permissions, userId, membershipId } = grant;
+  const { userId, membershipId } = grant;
   return {
     ...origin(),
     kind: "member",
@@ -111,10 +121,21 @@ export async function createMember(
     userId,
     membershipId,
     sessionId,
-    permissions,
+    permissions: grant.permissions,
     accountIds: grant.accountIds,
     pass: grant.passId === null ? null : { id: grant.passId, isConfirmed: true },
   };
+}
+
+/** A person of the platform's staff with a live session, in no tenant. */
+export async function createPlatformAdmin(database: TestDatabase): Promise<PlatformAdminActor> {
+  const [person] = await asOwner<{ id: string }>(database, "select app.create_user($1, 'Petra Platform', null) as id", [
+    `${randomUUID()}@example.com`,
+  ]);
+  if (!person) throw new Error("no person was made");
+  await asOwner(database, "select app.create_platform_admin($1)", [person.id]);
+  const sessionId = await identity.openSession(person.id, "127.0.0.1", "test", 3600);
+  return { ...origin(), kind: "platformAdmin", userId: person.id, sessionId };
 }
 
 /** An access key of the tenant; all permissions unless told. */

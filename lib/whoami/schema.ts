@@ -2,16 +2,35 @@ import { z } from "zod";
 import { ALL_PERMISSIONS, type Permission } from "../permissions";
 import { uuid } from "../validation";
 
-/** Whom a token stands for, and what it may do. */
+/** Whom a token stands for, and everything that it may do. */
 export const whoami = z.object({
   kind: z.enum(["user", "api_key"]).meta({ examples: ["api_key"] }),
+  id: uuid.meta({ description: "Id of the person or of the access key, as audit logs name it" }),
   name: z.string().meta({ examples: ["Booking engine"], description: "Name of the person or of the access key" }),
-  tenant: z.object({ slug: z.string(), name: z.string() }).meta({
-    examples: [{ slug: "aurora", name: "Aurora Hotels" }],
+  email: z
+    .string()
+    .nullable()
+    .meta({ examples: [null], description: "Of a person" }),
+  last_four: z
+    .string()
+    .nullable()
+    .meta({ examples: ["x9Qd"], description: "Of an access key" }),
+  tenant: z.object({ id: uuid, slug: z.string(), name: z.string() }).meta({
+    examples: [{ id: "0190a000-0000-7000-8000-00000000000f", slug: "aurora", name: "Aurora Hotels" }],
   }),
+  roles: z
+    .array(z.object({ id: uuid, name: z.string() }))
+    .meta({ examples: [[]], description: "Of a person; a key has permissions of its own" }),
   permissions: z
     .array(z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]))
-    .meta({ examples: [["accounts:read", "payment_intents:read"]] }),
+    .meta({ examples: [["accounts:read", "payment_intents:read"]], description: "All that the token may do" }),
+  accounts: z
+    .array(z.object({ id: uuid, name: z.string() }))
+    .nullable()
+    .meta({
+      examples: [[{ id: "0190a000-0000-7000-8000-00000000000a", name: "Hotel Lisboa" }]],
+      description: "The chosen accounts of a restricted token; null: it is not restricted",
+    }),
   account_ids: z
     .array(uuid)
     .nullable()

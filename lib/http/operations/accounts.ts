@@ -1,4 +1,13 @@
-import { account, accountId, accountList, createAccountInput, updateAccountInput } from "../../accounts/schema";
+import { z } from "zod";
+import {
+  account,
+  accountId,
+  accountList,
+  accountTreeInput,
+  accountTreeNode,
+  createAccountInput,
+  updateAccountInput,
+} from "../../accounts/schema";
 import { listReply } from "../list-reply";
 import type { Operation } from "../operation";
 
@@ -14,6 +23,22 @@ export const accountOperations = {
     permission: "accounts:read",
     query: accountList,
     reply: listReply(account),
+  },
+  tree: {
+    method: "get",
+    path: "/api/v1/account_tree",
+    operationId: "getAccountTree",
+    summary: "The tree of living accounts, or a branch of it",
+    description:
+      "In the order of the tree: parents before what is below them, siblings by name. At most 5,000 accounts; " +
+      "`is_capped` says that there are more, which a branch or fewer levels then show.",
+    tag: "Accounts",
+    permission: "accounts:read",
+    query: accountTreeInput,
+    reply: z.object({
+      items: z.array(accountTreeNode),
+      is_capped: z.boolean().meta({ examples: [false] }),
+    }),
   },
   get: {
     ...one,

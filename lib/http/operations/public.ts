@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { leakedKeyInput, leakedKeyReply } from "../../api-keys/schema";
 import { countryCode, currencyCode } from "../../validation";
 import type { Operation } from "../operation";
 
@@ -39,6 +40,19 @@ export const publicOperations = {
     operationId: "listCountries",
     summary: "All countries of ISO 3166",
     reply: z.object({ items: z.array(country) }),
+  },
+  leakedKey: {
+    ...shared,
+    method: "post",
+    path: "/api/v1/public/leaked_key",
+    operationId: "reportLeakedKey",
+    summary: "Report an access key that was found where it should not be",
+    description:
+      "A living key is revoked at once and its owners are told. The answer is the same for any text: it does not say " +
+      "whether the key was one.",
+    body: leakedKeyInput,
+    reply: leakedKeyReply,
+    status: 202,
   },
   openapi: {
     ...shared,

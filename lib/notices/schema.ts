@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { defineList } from "../list-query";
+import { ALL_PERMISSIONS, type Permission } from "../permissions";
+import { uuid } from "../validation";
+
+const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
+
+/** Kinds of notices, each with the sentence that its details complete. */
+const SENTENCES = {
+  api_key_leaked: ({ name, last_four }: NoticeDetails) =>
+    `The access key “${name ?? "?"}” (…${last_four ?? "?"}) was reported as leaked and has been revoked. Make a new one for those who use it, and find out how it got out.`,
+  webhook_endpoint_failing: ({ url, last_error }: NoticeDetails) =>
+    `Nothing has arrived at the webhook endpoint ${url ?? "?"} for three days (${last_error || "no answer"}), so it was switched off. Events are held: mend it, switch it on, and send them again.`,
+  webhook_endpoint_gone: ({ url }: NoticeDetails) =>
+    `The webhook endpoint ${url ?? "?"} answered that it wants no more (410), so it was switched off.`,
+} as const;
+
+/** What a notice's row names; each kind has its own. */
+export type NoticeDetails = Readonly<Record<string, string | undefined>>;
+export type NoticeKind = keyof typeof SENTENCES;
+export const NOTICE_KINDS = Object.keys(SENTENCES) as [NoticeKind, ...NoticeKind[]];
+
+/** What people read of a notice. */
+export function noticeSentence(kind: NoticeKind, details: NoticeDetails): string {
+  return SENTENCES[kind](details);
+}
+
+/** Something that the people of a tenant have to be told. */
+export const notice = z.object({
+  id: uuid,
+  kind: z.enum(NOTICE_KINDS).meta({ examples: ["api_key_leaked"] }),
+  message: z
+    .string()
+    .meta({ examples: [noticeSentence("api_key_leaked", { name: "Booking engine", last_four: "x9Qd" })] }),
+  audience: z
+    .enum(ALL_PERMISSIONS as [Permission, ...Permission[]])
+    .meta({ examples: ["api_keys:write"], description: "Whoever holds this permission gets the notice" }),
+  subject: z
+    .object({ table: z.string(), id: uuid })
+    .meta({ examples: [{ table: "tenant_api_keys", id: "0190a000-0000-7000-8000-00000000000d" }] }),
+  read_at: time.nullable().meta({ examples: [null], description: "When the first of its readers put it away" }),
+  created_at: time,
+});
+export type Notice = z.infer<typeof notice>;
+
+export const noticeId = z.strictObject({ id: uuid });
+
+export const noticeList = defineList({
+  name: "notices",
+  sorts: { created: { column: null, type: "timestamp", nullable: false, first: "desc" } },
+  defaultSort: { name: "created", direction: "desc" },
+  filters: {
+    read: { kind: "boolean", column: "read_at", description: "false: only those that nobody has put away" },
+    kind: { kind: "enum", column: "kind", values: NOTICE_KINDS },
+  },
+  sizes: [25, 50, 100],
+  defaultSize: 50,
+});
