@@ -21,8 +21,15 @@ export const TAGS: Readonly<Record<string, string>> = {
   "Payment intents": "Payments, from the intent to their outcome.",
   Refunds: "Money that goes back, never more than was paid.",
   Documents: "Files of a payment or an account, kept by their content.",
+  Tenant: "The tenant itself, and its settings.",
+  Team: "People of the tenant, their roles, and what these may do.",
+  "API keys": "Access keys, by session token only: a key makes no keys.",
+  "Webhook endpoints": "Where events are sent to, signed, and tried again until they arrive.",
+  Notices: "What the tenant's owners should know.",
+  "Request log": "What came in by API, without bodies and without secrets.",
   "Audit log": "Who changed what, when and how. Written by the database, changed by nobody.",
   Token: "What the token at hand stands for.",
+  Platform: "For the platform's staff: across tenants, each act with its reason in the audit log.",
   Public: "For everybody, without a token.",
 };
 

@@ -29,6 +29,7 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
     if (item[operation.method]) throw new Error(`Two operations for ${operation.method} ${operation.path}`);
     paths[operation.path] = { ...item, [operation.method]: describeOperation(operation) };
   }
+  nameReplies(operations);
   const document = createDocument(
     {
       openapi: "3.1.0",
@@ -46,7 +47,7 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
       }),
       security: [{ bearer: [] }],
       paths,
-      components: { schemas: namedReplies(operations), securitySchemes: SECURITY_SCHEMES, headers: ANSWER_HEADERS },
+      components: { securitySchemes: SECURITY_SCHEMES, headers: ANSWER_HEADERS },
     },
     { override: completeSchema },
   );
@@ -68,17 +69,19 @@ function describeIds(document: oas31.OpenAPIObject): void {
 }
 
 /**
- * Names for the replies that people and generated clients meet: by the path that answers them, such as `PaymentIntent` for
- * one and `PaymentIntents` for a page; others by their operation.
+ * Gives names to the replies that people and generated clients meet: by the path that answers them, such as `PaymentIntent`
+ * for one and `PaymentIntents` for a page; others by their operation.
  */
-function namedReplies(operations: readonly Operation[]): Record<string, z.ZodType> {
-  const names = new Map<z.ZodType, string>();
+function nameReplies(operations: readonly Operation[]): void {
   const named = operations.filter(({ reply, repliesBytes }) => !repliesBytes && "shape" in reply);
   for (const { method, path, reply } of named)
-    if (method === "get" && !names.has(reply)) names.set(reply, pascalCase(path.replace("/api/v1/", "")));
-  for (const { operationId, reply } of named)
-    if (!names.has(reply)) names.set(reply, `${pascalCase(operationId)}Reply`);
-  return Object.fromEntries([...names].map(([schema, name]) => [name, schema]));
+    if (method === "get") nameOnce(reply, pascalCase(path.replace("/api/v1/", "")));
+  for (const { operationId, reply } of named) nameOnce(reply, `${pascalCase(operationId)}Reply`);
+}
+
+function nameOnce(schema: z.ZodType, id: string): void {
+  const meta = z.globalRegistry.get(schema);
+  if (!meta?.id) z.globalRegistry.add(schema, { ...meta, id });
 }
 
 /** The same schema under the operation's name, such as `CreateAccountInput`. */

@@ -23,6 +23,11 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: "Status, reference lists and this document are for everybody: they ask for no token, and say so.",
   },
   {
+    rule: "owasp:api2:2023-write-restricted",
+    paths: isPublic,
+    reason: "Whoever finds a leaked key may report it, without a token: that does no more than end the key.",
+  },
+  {
     rule: "owasp:api8:2023-define-error-responses-401",
     paths: isPublic,
     reason: "What asks for no token refuses none.",
@@ -63,4 +68,4 @@ test("the document keeps the rules of OpenAPI and of OWASP, but for the exceptio
   }
   const breaches = found.filter((result) => !excused(result));
   expect(breaches.map(({ code, path, message }) => `${code} at ${path.join("/")}: ${message}`)).toEqual([]);
-}, 60_000);
+}, 180_000);
