@@ -1,10 +1,11 @@
 import pg from "pg";
+import { AppError } from "../errors";
 import { CarriedQuery, type Prelude } from "./carried-query";
+import { FairShare, shareOf } from "./fair-share";
 import { PASS_GONE } from "./faults";
 import { currentScope, type Scope, type TransactionConnection } from "./scope";
 
-/** `keepPlan`: the statement is named, and its best plan does not depend on the values. */
-export type StatementConfig = pg.QueryConfig & { rowMode?: "array"; keepPlan?: boolean };
+type StatementConfig = pg.QueryConfig & { rowMode?: "array" };
 type StatementResult = pg.QueryArrayResult;
 
 /** Counts that tests and the system page read. */
@@ -21,6 +22,7 @@ const EMPTY_RESULT: StatementResult = { command: "", rowCount: 0, oid: 0, fields
  */
 export class CarriedPool extends pg.Pool {
   readonly counters: PoolCounters = { roundTrips: 0, statements: 0 };
+  readonly #shares: FairShare;
 
   constructor(config: pg.PoolConfig, prepareOnConnect: string | null) {
     super({
@@ -29,6 +31,7 @@ export class CarriedPool extends pg.Pool {
         ? { onConnect: async (client: pg.ClientBase) => void (await client.query(prepareOnConnect)) }
         : {}),
     });
+    this.#shares = new FairShare({ perTenant: shareOf(this.options.max) });
     // Without listeners a connection that the server closes would end the process: the pool's is for idle connections,
     // the client's own for those in use, between two statements. The pool drops both by itself.
     this.on("error", () => {});
@@ -38,23 +41,47 @@ export class CarriedPool extends pg.Pool {
   // pg declares a dozen overloads; the adapter and the door use this one.
   override query = (async (config: StatementConfig): Promise<StatementResult> => {
     const scope = currentScope();
-    const client = await super.connect();
+    const client = await this.#connect(scope);
     try {
       return await this.#enter(client, config, [], scope);
     } finally {
       client.release();
+      this.#leave(scope);
     }
   }) as unknown as pg.Pool["query"];
 
   override connect = (async (): Promise<HeldConnection> => {
     const scope = currentScope();
-    const client = await super.connect();
-    const held = new HeldConnection(client, scope, (statement, begin) =>
-      begin ? this.#enter(client, statement, begin, scope) : this.#send(client, statement, [], scope),
-    );
+    const client = await this.#connect(scope);
+    const send: Send = (statement, begin) =>
+      begin ? this.#enter(client, statement, begin, scope) : this.#send(client, statement, [], scope);
+    const held = new HeldConnection(client, scope, send, () => this.#leave(scope));
     scope.connection = held as unknown as TransactionConnection;
     return held;
   }) as unknown as pg.Pool["connect"];
+
+  /** A connection within the tenant's share of them. */
+  async #connect(scope: Scope): Promise<pg.PoolClient> {
+    const { tenantId } = scope;
+    if (tenantId === null) return super.connect();
+    try {
+      const place = this.#shares.enter(tenantId);
+      if (place) await place;
+    } catch (error) {
+      if (error instanceof AppError) scope.refusal = error;
+      throw error;
+    }
+    try {
+      return await super.connect();
+    } catch (error) {
+      this.#leave(scope);
+      throw error;
+    }
+  }
+
+  #leave({ tenantId }: Scope): void {
+    if (tenantId !== null) this.#shares.leave(tenantId);
+  }
 
   /** Runs one of the fixed identity statements, which need no context. For `identity.ts` and health checks only. */
   async withoutContext(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
@@ -78,7 +105,7 @@ export class CarriedPool extends pg.Pool {
     begin: readonly Prelude[],
     scope: Scope,
   ): Promise<StatementResult> {
-    const entry = () => (config.keepPlan && scope.enter.keepingPlan) || scope.enter;
+    const entry = () => (config.name && scope.enter.keepingPlan) || scope.enter;
     try {
       return await this.#send(client, config, [...begin, entry()], scope);
     } catch (error) {
@@ -130,6 +157,7 @@ export class HeldConnection {
     readonly client: pg.PoolClient,
     readonly scope: Scope,
     readonly send: Send,
+    readonly leave: () => void,
   ) {}
 
   async query(statement: StatementConfig): Promise<StatementResult> {
@@ -174,5 +202,6 @@ export class HeldConnection {
     this.scope.connection = null;
     // A transaction that was never ended must not reach the next user of the connection.
     this.client.release(error ?? this.#state === "open");
+    this.leave();
   }
 }

@@ -2,7 +2,7 @@ import pg from "pg";
 import type { Actor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { Permission } from "../permissions";
-import { CarriedPool, type StatementConfig } from "./carried-pool";
+import { CarriedPool } from "./carried-pool";
 import { bindClient, createPrisma, type ReadClient, type Sql, type WriteClient } from "./client";
 import { type ConstraintMessages, expectedFailure, faultOf, isConflict, isOutage } from "./faults";
 import { withRetry } from "./retry";
@@ -117,11 +117,11 @@ export class Door {
 
   #rows<T>(scope: Scope, query: Sql, name?: string): Promise<T[]> {
     return inScope(scope, async () => {
-      const config: StatementConfig = {
+      const config = {
         text: query.text,
         values: query.values,
         types: PLAIN_TYPES,
-        ...(name && this.#namedStatements ? { name, keepPlan: true } : {}),
+        ...(name && this.#namedStatements ? { name } : {}),
       };
       const target = currentScope().connection ?? this.pool;
       const { rows } = await target.query(config);
@@ -151,7 +151,7 @@ export class Door {
     // Reading set the transaction read-only itself: a write in it is a bug of ours, not a server that became a standby.
     const isBug = (error: unknown) => readOnly && faultOf(error, scope)?.code === READ_ONLY_TRANSACTION;
     const mayRetry = (error: unknown) => {
-      if (error instanceof AppError || isBug(error)) return false;
+      if (error instanceof AppError || scope.refusal || isBug(error)) return false;
       const fault = faultOf(error, scope);
       if (!fault) return false;
       if (isConflict(fault)) return true;
@@ -162,6 +162,7 @@ export class Door {
       return await withRetry(once, mayRetry);
     } catch (error) {
       if (isBug(error)) throw error;
+      if (scope.refusal) throw scope.refusal;
       throw expectedFailure(error, faultOf(error, scope), options.constraints ?? {}) ?? error;
     }
   }

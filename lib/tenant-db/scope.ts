@@ -1,16 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { DatabaseError, PoolClient } from "pg";
 import type { Actor, Pass } from "../actor";
+import type { AppError } from "../errors";
 import type { Prelude } from "./carried-query";
 
 /** The statement that opens a context, in front of another one. */
 export interface Entry extends Prelude {
-  /** The same for a statement whose plan is kept; where there is none, that is left to PostgreSQL. */
+  /** The same for a named statement, whose plan is kept; where there is none, that is left to PostgreSQL. */
   keepingPlan?: Prelude;
 }
 
 /** One unit of work behind the door: the context that its statements carry, and what the door learns of them. */
 export interface Scope {
+  /** Whose share of the connections it uses; null: the platform's, which has a pool of its own. */
+  tenantId: string | null;
+  /** Why the tenant's share had no place for a statement: Prisma's errors would hide it. */
+  refusal: AppError | null;
   enter: Entry;
   pass: Pass | null;
   /** Makes the entry anew, after the pass was found gone. */
@@ -60,7 +65,8 @@ const READ_TYPES = "text, uuid, uuid, uuid";
 
 const ENTER = {
   read: { name: "bh_enter_read", types: READ_TYPES, text: READ },
-  // Left alone, PostgreSQL plans a list under policies anew each time, which costs more than running it.
+  // Left alone, PostgreSQL plans a list under policies anew each time, which costs more than running it. So only texts
+  // whose best plan does not depend on the values may have a name: model calls, and rows() that were given one.
   readKeepingPlan: {
     name: "bh_enter_read_kept",
     types: READ_TYPES,
@@ -88,6 +94,8 @@ function prepareSql({ name, types, text }: { name: string; types: string; text: 
 export function newScope(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Scope {
   const reenter = () => enterStatement(actor, operation, readOnly, prepared);
   return {
+    tenantId: actor.kind === "platformAdmin" ? null : actor.tenantId,
+    refusal: null,
     enter: reenter(),
     reenter,
     pass: passOf(actor),
