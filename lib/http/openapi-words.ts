@@ -23,7 +23,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Documents: "Files of a payment or an account, kept by their content.",
   Tenant: "The tenant itself, and its settings.",
   Team: "People of the tenant, their roles, and what these may do.",
-  "API keys": "Access keys, by session token only: a key makes no keys.",
+  "Access keys": "Access keys, by session token only: a key makes no keys.",
   "Webhook endpoints": "Where events are sent to, signed, and tried again until they arrive.",
   Notices: "What the tenant's owners should know.",
   "Request log": "What came in by API, without bodies and without secrets.",

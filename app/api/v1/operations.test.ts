@@ -19,8 +19,9 @@ test("route files serve exactly the declared operations, each at its own address
       served.push(operation);
     }
   }
-  expect(new Set(served)).toEqual(new Set(OPERATIONS));
-  expect(served).toHaveLength(OPERATIONS.length);
+  expect(served.map(nameOf).sort()).toEqual(OPERATIONS.map(nameOf).sort());
+  // The very same declaration, not one like it.
+  expect(served.filter((operation) => !OPERATIONS.includes(operation)).map(nameOf)).toEqual([]);
 });
 
 function securityOf({ isPublic, isPlatform, isSessionOnly }: Operation) {
@@ -93,8 +94,8 @@ test("who may do what", () => {
     "GET /api/v1/public/status: anybody",
     "GET /api/v1/public/currencies: anybody",
     "GET /api/v1/public/countries: anybody",
+    "POST /api/v1/public/leaked_key: anybody",
     "GET /api/v1/openapi.json: anybody",
-  ]);
     "GET /api/v1/admin/tenants: platform admins",
     "GET /api/v1/admin/tenant: platform admins",
     "POST /api/v1/admin/tenant: platform admins",
@@ -106,6 +107,7 @@ test("who may do what", () => {
     "GET /api/v1/admin/templates: platform admins",
     "GET /api/v1/admin/template: platform admins",
     "GET /api/v1/admin/audit_logs: platform admins",
+  ]);
 });
 
 test("every field and parameter of the document has an example", () => {
