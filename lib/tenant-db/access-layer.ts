@@ -42,9 +42,9 @@ export function scopeArguments(model: string, method: string, args: Arguments, a
   refuseDetours(model, scope, args);
   for (const row of [args.data ?? []].flat() as Arguments[]) checkRow(model, scope, row, method, actor);
   if (method.startsWith("create")) return args;
-  const conditions = ownRows(model, scope, actor);
-  if (conditions.length === 0) return args;
   const where = (args.where ?? {}) as Arguments;
+  const conditions = ownRows(model, scope, actor).filter(({ tenantId }) => !tenantId || where.tenantId !== tenantId);
+  if (conditions.length === 0) return args;
   return { ...args, where: { ...where, AND: [...[where.AND ?? []].flat(), ...conditions] } };
 }
 
