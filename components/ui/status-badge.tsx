@@ -26,6 +26,8 @@ const LOOKS: Record<string, StatusLook> = {
   CANCELED: { label: "Canceled", tone: "neutral", icon: Ban },
   PARTIALLY_REFUNDED: { label: "Partially refunded", tone: "warning", icon: Undo2 },
   REFUNDED: { label: "Refunded", tone: "warning", icon: RotateCcw },
+  PENDING: { label: "Pending", tone: "info", icon: Clock },
+  SUCCEEDED: { label: "Succeeded", tone: "success", icon: Check },
   ACTIVE: { label: "Active", tone: "success", icon: Check },
   SUSPENDED: { label: "Suspended", tone: "warning", icon: CircleSlash },
   EXPIRED: { label: "Expired", tone: "neutral", icon: Clock },

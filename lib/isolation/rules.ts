@@ -170,5 +170,5 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   permissions: ["drop_passes"],
   accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS],
   payment_intents: ["status_changes", ...TOTALS_TRIGGERS],
-  refunds: ["refund_total", "succeeded_at", ...TOTALS_TRIGGERS],
+  refunds: [...["refund_total", "refund_status_changes", "refund_settles_payment", "succeeded_at"], ...TOTALS_TRIGGERS],
 };

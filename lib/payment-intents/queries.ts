@@ -2,15 +2,17 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { maskRecord, requirePersonalData } from "../personal-data";
-import { type ListSource, listPage, listRowsSql, type ReadClient, sql, tenantRead } from "../tenant-db";
-import { type PaymentIntent, type PaymentIntentTotal, paymentIntentList } from "./schema";
+import { type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
+import type { TimelineEntry } from "../timeline";
+import { type PaymentIntent, paymentIntentList } from "./schema";
 
 const COLUMNS = sql`
   x.id, jsonb_build_object('id', a.id, 'name', a.name) as account, x.status, x.amount, x.currency,
   x.refunded_amount, case when x.status in ('PROCESSED', 'PARTIALLY_REFUNDED') and x.provider_reference is not null
     then x.amount - x.refunded_amount - x.refunding_amount else 0 end as refundable_amount,
   x.billing_amount, x.billing_currency, x.processing_amount, x.processing_currency, x.customer_email, x.customer_phone,
-  x.reference, x.failure_reason, x.metadata, x.created_at, x.updated_at`;
+  x.reference, x.failure_reason, x.provider, x.provider_reference, x.cancellation, x.confirmed_at, x.processed_at,
+  x.metadata, x.created_at, x.updated_at`;
 
 const JOINS = sql`join accounts a on a.tenant_id = x.tenant_id and a.id = x.account_id`;
 
@@ -20,6 +22,8 @@ export const PAYMENT_INTENT_SOURCE: ListSource = {
   columns: COLUMNS,
   joins: JOINS,
   accountColumn: "account_id",
+  search: (field, { needle, beyond, ascending, maxRows }) =>
+    sql`app.search_payment_intents(${field}, ${needle}, ${beyond}::uuid, ${ascending}::boolean, ${maxRows}::int)`,
 };
 
 type Query = ListQuery<typeof paymentIntentList>;
@@ -31,21 +35,6 @@ export async function listPaymentIntents(actor: TenantActor, query: Query): Prom
     listPage<PaymentIntent>(db, actor, PAYMENT_INTENT_SOURCE, query),
   );
   return { ...page, items: page.items.map((item) => maskRecord(actor, item)) };
-}
-
-/** Sums and counts of the rows that a list's filters hold, by account, status and currency. Never mixes currencies. */
-export async function totalPaymentIntents(actor: TenantActor, query: Query): Promise<PaymentIntentTotal[]> {
-  if (query.filters.customer_email) requirePersonalData(actor);
-  const rows = listRowsSql(actor, PAYMENT_INTENT_SOURCE, query);
-  return tenantRead(actor, "payment_intents:read", (db) =>
-    db.rows<PaymentIntentTotal>(
-      sql`select jsonb_build_object('id', a.id, 'name', a.name) as account, s.status, s.currency, s.count, s.amount
-          from (select x.account_id, x.status, x.currency, count(*)::int as count, sum(x.amount)::bigint as amount
-                from (${rows}) x group by x.account_id, x.status, x.currency) s
-          join accounts a on a.tenant_id = ${actor.tenantId}::uuid and a.id = s.account_id
-          order by a.name, a.id, s.status, s.currency`,
-    ),
-  );
 }
 
 /** One payment intent. @throws AppError `not_found` also for another tenant's. */
@@ -63,32 +52,39 @@ export async function readPaymentIntent(db: ReadClient, actor: TenantActor, id: 
   return maskRecord(actor, row);
 }
 
-/** One step in the life of a payment intent, as the audit log recorded it. */
-export interface TimelineEntry {
-  id: string;
-  created_at: string;
-  action: "insert" | "update" | "delete";
-  operation: string | null;
-  actor_kind: "user" | "api_key" | "platform_admin" | "system";
-  actor_label: string;
-  old_values: Record<string, unknown> | null;
-  new_values: Record<string, unknown> | null;
-}
-
-const TIMELINE_LIMIT = 200;
+const EVENTS_LIMIT = 200;
 
 /** What happened to a payment intent, newest first, at most 200 steps. */
 export async function listPaymentIntentTimeline(actor: TenantActor, input: { id: string }): Promise<TimelineEntry[]> {
   const entries = await tenantRead(actor, "payment_intents:read", (db) =>
-    db.rows<TimelineEntry>(
-      sql`select l.id, l.created_at, l.action, l.operation, l.actor_kind, l.actor_label, l.old_values, l.new_values
-          from audit_logs l where l.tenant_id = ${actor.tenantId}::uuid and l.table_name = 'payment_intents'
-          and l.record_id = ${input.id} order by l.id desc limit ${TIMELINE_LIMIT}`,
-    ),
+    readTimeline(db, actor, "payment_intents", input.id),
   );
   return entries.map((entry) => ({
     ...entry,
     old_values: entry.old_values && maskRecord(actor, entry.old_values),
     new_values: entry.new_values && maskRecord(actor, entry.new_values),
   }));
+}
+
+/** What a provider said of a payment or one of its refunds. */
+export interface PaymentEvent {
+  id: string;
+  created_at: string;
+  occurred_at: string;
+  provider: string;
+  event_id: string;
+  type: string;
+  outcome: "applied" | "ignored" | "contradicted";
+}
+
+/** What providers said of a payment intent by webhook, newest first, at most 200 events. */
+export async function listPaymentEvents(actor: TenantActor, input: { id: string }): Promise<PaymentEvent[]> {
+  return tenantRead(actor, "payment_intents:read", (db) =>
+    db.rows<PaymentEvent>(
+      sql`select e.id, e.created_at, e.occurred_at, e.provider, e.event_id, e.type, e.outcome from payment_events e
+          where e.tenant_id = ${actor.tenantId}::uuid and e.payment_intent_id = ${input.id}::uuid
+          order by e.id desc limit ${EVENTS_LIMIT}`,
+      "payment_events_of_payment",
+    ),
+  );
 }

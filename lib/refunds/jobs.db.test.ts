@@ -14,6 +14,7 @@ import {
 import { makeProcessedPayment, makeRefund, RefundingProvider } from "@/lib/testing/refunds";
 import { checkRefund, settleRefund, submitRefund } from "./jobs";
 import { getRefund } from "./queries";
+import type { Refund } from "./schema";
 
 const database = doorsOfThisFile({ poolMax: 10 });
 let tenant: TestTenant;
@@ -152,7 +153,7 @@ test("whatever the provider says, in any order and at the same time, the sums of
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 12 }), async (events) => {
       const { id } = await makeProcessedPayment(tenant, accountId);
-      const refunds = [];
+      const refunds: Refund[] = [];
       for (const amount of [1_000, 2_000, 3_000, 4_000]) refunds.push(await makeRefund(tenant, id, { amount }));
       await Promise.all(
         events.map(({ refund, state }) =>

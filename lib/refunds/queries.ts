@@ -1,7 +1,8 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
-import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
+import type { TimelineEntry } from "../timeline";
 import { type Refund, refundList } from "./schema";
 
 const COLUMNS = sql`
@@ -58,4 +59,9 @@ export async function listPaymentRefunds(actor: TenantActor, input: { id: string
       "refunds_of_payment",
     ),
   );
+}
+
+/** What happened to a refund, newest first. */
+export async function listRefundTimeline(actor: TenantActor, input: { id: string }): Promise<TimelineEntry[]> {
+  return tenantRead(actor, "refunds:read", (db) => readTimeline(db, actor, "refunds", input.id));
 }

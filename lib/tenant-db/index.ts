@@ -12,14 +12,15 @@ export { join, type ReadClient, sql, type WriteClient } from "./client";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
-export { addJob, type JobOptions } from "./jobs";
+export { addJob, addJobs, type JobOptions } from "./jobs";
 export type { ListSource } from "./list-conditions";
-export { listPage, listRowsSql } from "./list-sql";
+export { findTexts } from "./list-search";
+export { listPage, listRowsSql, runNamed } from "./list-sql";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
-export { readTimeline, type TimelineEntry } from "./timeline";
+export { readTimeline } from "./timeline";
 export { keepWebhooks } from "./webhooks";
 
 /**

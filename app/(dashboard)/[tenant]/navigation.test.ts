@@ -10,6 +10,7 @@ describe("the sidebar", () => {
     expect(labels(new Set(ALL_PERMISSIONS))).toEqual([
       "Overview",
       "Payment intents",
+      "Refunds",
       "Accounts",
       "Audit log",
       "API keys",

@@ -24,7 +24,9 @@ const SECTIONS: readonly Section[] = [
         icon: "paymentIntents",
         permission: "payment_intents:read",
       },
+      { label: "Refunds", path: "/refunds", icon: "refunds", permission: "refunds:read" },
       { label: "Accounts", path: "/accounts", icon: "accounts", permission: "accounts:read" },
+      { label: "Documents", path: "/documents", icon: "documents", permission: "documents:read" },
     ],
   },
   {

@@ -5,19 +5,24 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { tenantPage } from "@/lib/http/page";
 import { getPaymentIntent, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
+import { listPaymentRefunds } from "@/lib/refunds/queries";
 import { Permitted } from "../../permitted";
+import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
+import { RecordTimeline } from "../../record-timeline";
 import { CancelButton } from "./cancel-button";
 import { AmountsCard, CustomerCard, DetailsCard, MetadataCard } from "./cards";
-import { PaymentTimeline } from "./payment-timeline";
+import { RefundButton } from "./refund-button";
+import { RefundsCard } from "./refunds-card";
 
 export const metadata: Metadata = { title: "Payment intent" };
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
-  const [payment, entries] = await Promise.all([
+  const [payment, entries, refunds] = await Promise.all([
     getPaymentIntent(actor, { id }),
     listPaymentIntentTimeline(actor, { id }),
+    permittedData(actor, "refunds:read", () => listPaymentRefunds(actor, { id }), []),
   ]);
   const base = `/${tenant.slug}`;
   const shared = { payment, actor, tenantSlug: tenant.slug, timeZone: person.timeZone };
@@ -32,20 +37,26 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         badge={<StatusBadge status={payment.status} />}
         description={payment.account.name}
         actions={
-          <Permitted actor={actor} permission="payment_intents:write">
-            <CancelButton tenantSlug={tenant.slug} payment={payment} />
-          </Permitted>
+          <>
+            <Permitted actor={actor} permission="payment_intents:write">
+              <CancelButton tenantSlug={tenant.slug} payment={payment} />
+            </Permitted>
+            <Permitted actor={actor} permission="refunds:create">
+              <RefundButton tenantSlug={tenant.slug} payment={payment} />
+            </Permitted>
+          </>
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid gap-4">
           <AmountsCard payment={payment} />
+          <RefundsCard payment={payment} refunds={refunds} tenantSlug={tenant.slug} timeZone={person.timeZone} />
           <DetailsCard {...shared} />
           <CustomerCard {...shared} />
           <MetadataCard {...shared} />
         </div>
         <Card title="Timeline">
-          <PaymentTimeline entries={entries} timeZone={person.timeZone} />
+          <RecordTimeline entries={entries} timeZone={person.timeZone} />
         </Card>
       </div>
     </>

@@ -13,9 +13,9 @@ import {
 import { statusLabel } from "@/components/ui/status-badge";
 import { Timeline, TimelineItem, type TimelineItemProps } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
-import type { TimelineEntry } from "@/lib/payment-intents/queries";
-import { ACTOR_KIND_LABELS } from "../../audit-logs/labels";
-import { RecordChanges } from "../../audit-logs/record-changes";
+import type { TimelineEntry } from "@/lib/timeline";
+import { ACTOR_KIND_LABELS } from "./audit-logs/labels";
+import { RecordChanges } from "./audit-logs/record-changes";
 
 interface Look {
   title: string;
@@ -30,10 +30,11 @@ const STATUS_LOOKS: Readonly<Record<string, Omit<Look, "title">>> = {
   CANCELED: { icon: Ban },
   PARTIALLY_REFUNDED: { icon: Undo2, tone: "warning" },
   REFUNDED: { icon: RotateCcw, tone: "warning" },
+  SUCCEEDED: { icon: Check, tone: "success" },
 };
 
-/** The life of a payment, newest step first. */
-export function PaymentTimeline({ entries, timeZone }: { entries: readonly TimelineEntry[]; timeZone: string }) {
+/** The life of a payment or refund, newest step first. */
+export function RecordTimeline({ entries, timeZone }: { entries: readonly TimelineEntry[]; timeZone: string }) {
   return (
     <Timeline label="Timeline">
       {entries.map((entry) => (

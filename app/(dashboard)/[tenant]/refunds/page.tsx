@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { TabLinks } from "@/components/data-table/tab-links";
+import { ListPage } from "@/components/shell/list-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
+import { listMemberNames } from "@/lib/audit-logs/queries";
+import { tenantPage } from "@/lib/http/page";
+import { listRefunds } from "@/lib/refunds/queries";
+import { refundList } from "@/lib/refunds/schema";
+import { linksOf, readList } from "../list-state";
+import { accountChoices } from "../options";
+import { permittedData } from "../permitted-data";
+import { REFUND_STATUS_TABS } from "./labels";
+import { RefundsTable } from "./refunds-table";
+
+export const metadata: Metadata = { title: "Refunds" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const { query, issues } = readList(refundList, searchParams, person);
+  const path = `/${tenant.slug}/refunds`;
+  const [page, accounts, people] = await Promise.all([
+    listRefunds(actor, query),
+    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+    listMemberNames(actor),
+  ]);
+  return (
+    <ListPage>
+      <PageHeader title="Refunds" />
+      <TabLinks name="status" label="Status" tabs={REFUND_STATUS_TABS} />
+      <RefundsTable
+        path={path}
+        page={page}
+        links={linksOf(refundList, query, path, page)}
+        issues={issues}
+        accounts={accountChoices(accounts)}
+        people={people}
+        amountCurrency={query.filters.currency?.values[0] ?? accounts[0]?.currency ?? "EUR"}
+        timeZone={person.timeZone}
+      />
+    </ListPage>
+  );
+});
