@@ -12,6 +12,7 @@ describe("the sidebar", () => {
       "Payment intents",
       "Refunds",
       "Accounts",
+      "Documents",
       "Audit log",
       "API keys",
     ]);
