@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ const setupFiles = "lib/testing/settings.ts";
 
 export default defineConfig({
   test: {
+    // One for each core: vitest would leave one free, but a database test waits for PostgreSQL half of its time.
+    maxWorkers: Math.max(2, os.availableParallelism()),
     projects: [
       {
         resolve: { alias },
