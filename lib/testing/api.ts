@@ -51,8 +51,7 @@ export interface ApiCall {
 /** Calls the API's handler for an address such as `/api/v1/account?id=…`, as Next would, without a server. */
 export async function callApi(method: HttpMethod, address: string, call: ApiCall = {}): Promise<ApiAnswer> {
   const url = new URL(address, "http://localhost:3000");
-  const routes = await loadedRoutes();
-  const handler = (routes.get(url.pathname) ?? (await load(CATCH_ALL)))[method];
+  const handler = await apiHandler(method, url.pathname);
   const headers = new Headers(call.headers);
   if (call.token !== undefined) headers.set("authorization", `Bearer ${await tokenOf(call.token)}`);
   if (call.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
@@ -61,6 +60,15 @@ export async function callApi(method: HttpMethod, address: string, call: ApiCall
   const text = await response.text();
   const isJson = response.headers.get("content-type") === "application/json";
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : text || null };
+}
+
+/** The function that answers this verb at this path. */
+export async function apiHandler(
+  method: HttpMethod,
+  pathname: string,
+): Promise<(request: Request) => Promise<Response>> {
+  const routes = await loadedRoutes();
+  return (routes.get(pathname) ?? (await load(CATCH_ALL)))[method];
 }
 
 let loaded: Promise<Map<string, RouteModule>> | undefined;

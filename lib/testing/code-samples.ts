@@ -1,0 +1,30 @@
+import { buildOpenApi } from "@/lib/http/openapi";
+import type { Operation } from "@/lib/http/operation";
+import { OPERATIONS } from "@/lib/http/operations";
+import type { SampleRequest } from "./api-samples";
+
+type Language = "Shell" | "TypeScript";
+
+/** An operation's code samples as the document of a server has them. */
+export function codeSamplesOf(serverUrl: string): (operation: Operation, language: Language) => string {
+  const document = buildOpenApi(OPERATIONS, { version: "1.2.3", serverUrl });
+  return (operation, language) => {
+    const described: { "x-codeSamples"?: { lang: Language; source: string }[] } =
+      document.paths?.[operation.path]?.[operation.method] ?? {};
+    const sample = described["x-codeSamples"]?.find(({ lang }) => lang === language);
+    if (!sample) throw new Error(`${operation.operationId} has no sample in ${language}`);
+    return sample.source;
+  };
+}
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+/** The same code, on records that exist: ids, versions and keys are taken over from a request that is known to work. */
+export function onRecordsOf(code: string, { address, body }: SampleRequest): string {
+  const known = [...new URL(address, "http://localhost").searchParams, ...Object.entries(body ?? {})];
+  return known.reduce((changed, [name, value]) => {
+    const isId = new RegExp(`^${UUID}$`).test(String(value));
+    if (!isId && name !== "version") return changed;
+    return changed.replace(new RegExp(`(\\b${name}\\b["=:\\s]+)(${UUID}|\\d+)`), `$1${value}`);
+  }, code);
+}
