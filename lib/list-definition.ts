@@ -1,3 +1,5 @@
+import type { TextMatch } from "./list-text";
+
 export type SortDirection = "asc" | "desc";
 
 /**
@@ -27,10 +29,14 @@ export interface EnumFilter extends FilterBase {
   values: readonly string[];
 }
 
-/** `customer_email=ann@x.com`; with `prefix`, also `customer_email=ann*`. A literal star at the end is written `\*`. */
+/**
+ * `customer_email=ann@x.com`; with `prefix`, also `customer_email=ann*`; with `contains`, also `customer_email=*ann*`. A
+ * literal star at either end is written `\*`.
+ */
 export interface TextFilter extends FilterBase {
   kind: "text";
-  match: "exact" | "prefix";
+  /** The most that the filter offers; each includes those before it. */
+  match: TextMatch;
   /** The column is in lower case, so the value is too. */
   lowerCase?: boolean;
   maxLength?: number;
@@ -92,7 +98,7 @@ export interface MetadataCondition {
 /** What a filter's parameters meant, ready for SQL. */
 export type FilterValue =
   | { kind: "enum"; values: readonly string[] }
-  | { kind: "text"; match: "exact" | "prefix"; text: string }
+  | { kind: "text"; match: TextMatch; text: string }
   | { kind: "uuid"; values: readonly string[] }
   | { kind: "amountRange"; min: number | null; max: number | null }
   /** `from` and `to` are moments in UTC (ISO 8601), `to` excluded; the texts are the sender's. */

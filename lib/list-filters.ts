@@ -1,4 +1,5 @@
 import type { FilterDef, FilterValue, FilterValueOf, MetadataCondition } from "./list-definition";
+import { printTextPattern, readTextPattern } from "./list-text";
 import { MAX_AMOUNT_MINOR } from "./money";
 import { isUuid, MAX_QUERY_TEXT_LENGTH, textProblem } from "./text";
 import { isCalendarDate, parseDateTime, startOfDay } from "./time";
@@ -8,6 +9,8 @@ export const MAX_METADATA_CONDITIONS = 10;
 const MAX_METADATA_PATH_LENGTH = 400;
 // What metadata_entries keeps of a value; a longer one is found by its beginning.
 const MAX_METADATA_JSON_LENGTH = 200;
+// The search within texts goes by groups of three characters.
+const MIN_NEEDLE_LENGTH = 3;
 const JSON_LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/;
 
 /** Query parameters: name → values in the order given. */
@@ -53,7 +56,7 @@ export function printFilter(name: string, value: FilterValue): [parameter: strin
     case "uuid":
       return [[name, value.values.join(",")]];
     case "text":
-      return [[name, value.match === "prefix" ? `${value.text}*` : value.text.replace(/\*$/, "\\*")]];
+      return [[name, printTextPattern(value)]];
     case "boolean":
       return [[name, String(value.value)]];
     case "account":
@@ -109,13 +112,14 @@ function parseSingle(
     return isUuid(text) ? { kind: "account", accountId: lower(text) } : void report(name, "uuid", "Must be a UUID");
   }
   const max = filter.maxLength ?? MAX_QUERY_TEXT_LENGTH;
-  const isPrefix = filter.match === "prefix" && /(?<!\\)\*$/.test(text);
-  const written = isPrefix ? text.slice(0, -1) : text.replace(/\\\*$/, "*");
+  const { match, text: written } = readTextPattern(text, filter.match);
   const plain = filter.lowerCase ? lower(written) : written;
   const problem = plain.length > max ? `Must have ${max} characters at most` : textProblem(plain);
   if (problem) return void report(name, "text", problem);
+  if (match === "contains" && [...plain].length < MIN_NEEDLE_LENGTH)
+    return void report(name, "too_short", `Must have at least ${MIN_NEEDLE_LENGTH} characters between the stars`);
   if (plain === "") return void report(name, "text", "Must have at least one character before the star");
-  return { kind: "text", match: isPrefix ? "prefix" : "exact", text: plain };
+  return { kind: "text", match, text: plain };
 }
 
 function parseAmountRange(

@@ -5,7 +5,7 @@ import { changedUrl, type FilterField } from "./filter-fields";
 const amount: FilterField = { kind: "amountRange", name: "amount", label: "Amount", currency: "EUR" };
 const created: FilterField = { kind: "dateRange", name: "created", label: "Created", timeZone: "UTC" };
 const metadata: FilterField = { kind: "keyValue", name: "metadata", label: "Metadata" };
-const email: FilterField = { kind: "text", name: "customer_email", label: "E-mail", prefix: true };
+const email: FilterField = { kind: "text", name: "customer_email", label: "E-mail", match: "contains" };
 
 describe("filter drafts", () => {
   it("write back to the URL they were read from", () => {

@@ -1,3 +1,4 @@
+import { printTextPattern, readTextPattern, type TextMatch } from "@/lib/list-text";
 import { formatDecimal, parseAmount } from "@/lib/money";
 import { isCalendarDate } from "@/lib/time";
 import {
@@ -6,14 +7,12 @@ import {
   type FilterFieldOf,
   metadataKey,
   metadataParameter,
-  readText,
-  writeText,
 } from "./filter-fields";
 
 /** What stands in the inputs of a filter's form, as typed. */
 export interface Draft {
   value?: string;
-  mode?: string;
+  mode?: TextMatch;
   from?: string;
   to?: string;
   key?: string;
@@ -30,10 +29,8 @@ export function draftOf(field: FilterField, current: URLSearchParams, parameter?
     case "option":
       return { value: current.get(field.name) ?? "" };
     case "text": {
-      const { text, isPrefix } = readText(current.get(field.name) ?? "");
-      return field.prefix
-        ? { value: text, mode: isPrefix ? "prefix" : "exact" }
-        : { value: current.get(field.name) ?? "" };
+      const { text, match } = readTextPattern(current.get(field.name) ?? "", field.match ?? "exact");
+      return { value: text, mode: match };
     }
     case "amountRange":
       return {
@@ -56,10 +53,7 @@ export function readDraft(field: FilterField, draft: Draft, parameter?: string):
     case "option":
       return { ok: true, changes: { [field.name]: draft.value || null } };
     case "text": {
-      const text = (draft.value ?? "").trim();
-      const isPrefix = draft.mode === "prefix";
-      const written = field.prefix ? writeText(text, isPrefix) : text;
-      return { ok: true, changes: { [field.name]: text === "" ? null : written } };
+      return readTextDraft(field, draft);
     }
     case "amountRange":
       return readAmounts(field, draft);
@@ -68,6 +62,17 @@ export function readDraft(field: FilterField, draft: Draft, parameter?: string):
     case "keyValue":
       return readKeyValue(field, draft, parameter);
   }
+}
+
+// What the server finds by, it tells itself where the address is written by hand.
+const MIN_NEEDLE_LENGTH = 3;
+
+function readTextDraft(field: FilterFieldOf<"text">, { value = "", mode = "exact" }: Draft): DraftResult {
+  const text = value.trim();
+  if (text === "") return { ok: true, changes: { [field.name]: null } };
+  if (mode === "contains" && [...text].length < MIN_NEEDLE_LENGTH)
+    return { ok: false, errors: { value: `Enter at least ${MIN_NEEDLE_LENGTH} characters` } };
+  return { ok: true, changes: { [field.name]: printTextPattern({ match: mode, text }) } };
 }
 
 function readAmounts(field: FilterFieldOf<"amountRange">, draft: Draft): DraftResult {

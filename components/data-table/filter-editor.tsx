@@ -7,6 +7,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
+import type { TextMatch } from "@/lib/list-text";
 import { DATE_PRESETS } from "./date-presets";
 import { type Draft, draftOf, readDraft } from "./filter-drafts";
 import type { FilterChanges, FilterField, FilterFieldOf } from "./filter-fields";
@@ -107,20 +108,22 @@ function OptionPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"o
   );
 }
 
-const TEXT_MODES = [
+const TEXT_MODES: readonly { value: TextMatch; label: string }[] = [
   { value: "exact", label: "is" },
   { value: "prefix", label: "begins with" },
+  { value: "contains", label: "contains" },
 ];
 
 function TextPart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"text"> }) {
+  const modes = TEXT_MODES.slice(0, TEXT_MODES.findIndex(({ value }) => value === (field.match ?? "exact")) + 1);
   return (
     <>
-      {field.prefix && (
+      {modes.length > 1 && (
         <Select
           aria-label="How it matches"
-          options={TEXT_MODES}
+          options={modes}
           value={draft.mode ?? "exact"}
-          onValueChange={(mode) => set({ mode: mode ?? "exact" })}
+          onValueChange={(mode) => set({ mode: modes.find(({ value }) => value === mode)?.value ?? "exact" })}
         />
       )}
       <TextInput

@@ -1,4 +1,5 @@
 import type { Option } from "@/components/ui/option";
+import { readTextPattern, type TextMatch } from "@/lib/list-text";
 import { formatAmount } from "@/lib/money";
 import { formatTime, isCalendarDate } from "@/lib/time";
 
@@ -12,7 +13,7 @@ interface FieldBase {
 export type FilterField =
   | (FieldBase & { kind: "enum"; options: readonly Option[] })
   | (FieldBase & { kind: "option"; options: readonly Option[] })
-  | (FieldBase & { kind: "text"; prefix?: boolean; placeholder?: string })
+  | (FieldBase & { kind: "text"; match?: TextMatch; placeholder?: string })
   | (FieldBase & { kind: "amountRange"; currency: string })
   | (FieldBase & { kind: "dateRange"; timeZone: string })
   | (FieldBase & { kind: "keyValue" });
@@ -74,17 +75,6 @@ export function chipsOf(fields: readonly FilterField[], current: URLSearchParams
   });
 }
 
-/** `ann*` → begins with "ann"; a star that belongs to the text is written `\*`. */
-export function readText(text: string): { text: string; isPrefix: boolean } {
-  const isPrefix = /(?<!\\)\*$/.test(text);
-  return { isPrefix, text: isPrefix ? text.slice(0, -1) : text.replace(/\\\*$/, "*") };
-}
-
-/** The opposite of `readText`. */
-export function writeText(text: string, isPrefix: boolean): string {
-  return isPrefix ? `${text}*` : text.replace(/\*$/, "\\*");
-}
-
 /** `metadata[a.b]` → `a.b`, `metadata[tags][]` → `tags[]`. */
 export function metadataKey(parameter: string): string {
   const inner = parameter.slice(parameter.indexOf("[") + 1);
@@ -95,6 +85,8 @@ export function metadataKey(parameter: string): string {
 export function metadataParameter(name: string, key: string): string {
   return key.endsWith("[]") ? `${name}[${key.slice(0, -2)}][]` : `${name}[${key}]`;
 }
+
+const MATCH_WORDS = { exact: "", prefix: "begins with ", contains: "contains " } as const;
 
 function namesOf(field: Exclude<FilterField, { kind: "keyValue" }>): string[] {
   if (field.kind === "amountRange") return [`${field.name}_min`, `${field.name}_max`];
@@ -116,8 +108,8 @@ function chipText(field: FilterField, current: URLSearchParams, parameter: strin
         .map((one) => field.options.find((option) => option.value === one)?.label ?? one)
         .join(", ");
     case "text": {
-      const { text, isPrefix } = field.prefix ? readText(value) : { text: value, isPrefix: false };
-      return isPrefix ? `begins with ${text}` : text;
+      const { text, match } = readTextPattern(value, field.match ?? "exact");
+      return `${MATCH_WORDS[match]}${text}`;
     }
     case "amountRange":
       return rangeText(current.get(`${field.name}_min`), current.get(`${field.name}_max`), (text) =>

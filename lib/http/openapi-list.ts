@@ -66,6 +66,13 @@ function text(maxLength = MAX_QUERY_TEXT_LENGTH) {
   return { type: "string", maxLength, pattern: "^[^\\u0000-\\u001f\\u007f]+$" } as const;
 }
 
+const HOW_TEXTS_MATCH = {
+  exact: "Equal.",
+  prefix: "Equal; with a star at its end, beginning so.",
+  contains:
+    "Equal; with a star at its end, beginning so; with a star at both ends, holding these three characters or more.",
+} as const;
+
 function parametersOf(name: string, filter: FilterDef): Parameter[] {
   const { description } = filter;
   switch (filter.kind) {
@@ -96,7 +103,7 @@ function parametersOf(name: string, filter: FilterDef): Parameter[] {
     case "account":
       return [{ ...query(name, description, "The account with this id and all below it."), ...UUID }];
     case "text": {
-      const how = filter.match === "prefix" ? "Equal; with a star at its end, beginning so." : "Equal.";
+      const how = HOW_TEXTS_MATCH[filter.match];
       const example = filter.example ?? (filter.match === "prefix" ? "ann*" : "ann");
       return [{ ...query(name, description, how), schema: text(filter.maxLength), example }];
     }

@@ -13,8 +13,9 @@ import {
 } from "@/lib/testing/fixtures";
 import { cancelPaymentIntent, createPaymentIntent, updatePaymentIntent } from "./commands";
 import { mayBecome, PAYMENT_INTENT_STATUSES } from "./lifecycle";
-import { getPaymentIntent, listPaymentIntents, listPaymentIntentTimeline, totalPaymentIntents } from "./queries";
+import { getPaymentIntent, listPaymentIntents, listPaymentIntentTimeline } from "./queries";
 import { createPaymentIntentInput, paymentIntent, paymentIntentList, paymentIntentTotal } from "./schema";
+import { totalPaymentIntents } from "./totals";
 
 const database = doorsOfThisFile();
 const CUSTOMER = { customer_email: "Ann.Smith@example.com", customer_phone: "+49 30 12345678" };

@@ -19,7 +19,22 @@ export interface ListSource {
   where?: Sql;
   /** SQL of filters that are more than a comparison with their column. */
   conditions?: Readonly<Record<string, (value: FilterValue) => Sql | null>>;
+  /** SQL that answers the ids of rows whose text holds another one, for the filters that offer `contains`. */
+  search?: (filter: string, search: TextSearch) => Sql;
 }
+
+/** A search within the texts of one column. */
+export interface TextSearch {
+  needle: string;
+  /** Only ids after this one, in the order. */
+  beyond: string | null;
+  /** Order of the ids; null for any. */
+  ascending: boolean | null;
+  maxRows: number;
+}
+
+/** What was found for filters that search within texts: ids, or null where there are too many to name. */
+export type Found = Readonly<Record<string, readonly string[] | null>>;
 
 /** Up to this many index walks are merged for one page; more, and one walk with a filter is the better plan. */
 const MAX_WALKS = 200;
@@ -42,8 +57,15 @@ interface Parts extends Conditions {
  * What a query's filters, the list itself, and the actor's tenant and accounts (R18) ask of the rows.
  * @param inOrder true for rows in the list's order: then several values become one index walk each, to be merged. For a
  * count or a total the planner does better with all values at once, whose frequencies it knows.
+ * @param found ids that searches found before; a search without them reads each row's text
  */
-export function conditionsOf(actor: Actor, source: ListSource, query: ListQuery, inOrder: boolean): Conditions {
+export function conditionsOf(
+  actor: Actor,
+  source: ListSource,
+  query: ListQuery,
+  inOrder: boolean,
+  found: Found = {},
+): Conditions {
   const parts: Parts = { conditions: [], walks: null, constant: true, mayWalk: inOrder && walksHelp(source, query) };
   // The platform's lists go across tenants: their policies ask for a checked platform admin instead.
   if (actor.kind !== "platformAdmin") parts.conditions.push(sql`x.tenant_id = ${actor.tenantId}::uuid`);
@@ -52,11 +74,16 @@ export function conditionsOf(actor: Actor, source: ListSource, query: ListQuery,
   for (const [name, value] of Object.entries<FilterValue | undefined>(query.filters)) {
     if (!value) continue;
     const own = source.conditions?.[name];
-    const condition = own ? own(value) : filterSql(actor, source, name, value, parts);
+    const ids = found[name];
+    const condition = ids
+      ? sql`x.id = any (${ids}::uuid[])`
+      : own
+        ? own(value)
+        : filterSql(actor, source, name, value, parts);
     if (condition) parts.conditions.push(condition);
     if (
       ["amountRange", "dateRange", "metadata"].includes(value.kind) ||
-      (value.kind === "text" && value.match === "prefix")
+      (value.kind === "text" && value.match !== "exact")
     )
       parts.constant = false;
   }
@@ -94,6 +121,7 @@ function filterSql(actor: Actor, source: ListSource, name: string, value: Filter
     case "uuid":
       return sql`${column} = any (${value.values}::uuid[])`;
     case "text":
+      if (value.match === "contains") return sql`strpos(${column}, ${value.text}) > 0`;
       // The last code point sorts after every continuation of the prefix in the C collation.
       return value.match === "exact"
         ? sql`${column} = ${value.text}`

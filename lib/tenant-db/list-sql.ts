@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../actor";
 import { type CursorKey, type ListQuery, type Page, pageOf, TOTAL_CAP } from "../list-query";
 import { empty, join, type ReadClient, raw, type Sql, sql } from "./client";
-import { all, type Conditions, columnOf, conditionsOf, type ListSource } from "./list-conditions";
+import { all, type Conditions, columnOf, conditionsOf, type Found, type ListSource } from "./list-conditions";
+import { findTexts, onlySearch } from "./list-search";
 
 interface KeyColumns {
   listId: string;
@@ -11,7 +12,7 @@ interface KeyColumns {
 
 /**
  * Answers one page of a list: filter, order, keyset and count in the database, two statements whatever the size of the
- * table. The rows pass row-level security; tenant and accounts are named here once more (R18).
+ * table, and one before them for a search within texts that other filters narrow. The rows pass row-level security; tenant and accounts are named here once more (R18).
  */
 export async function listPage<T>(
   db: ReadClient,
@@ -19,7 +20,8 @@ export async function listPage<T>(
   source: ListSource,
   query: ListQuery,
 ): Promise<Page<T>> {
-  const statements = listStatements(actor, source, query);
+  const found = onlySearch(source, query) ? {} : await findTexts(db, source, query);
+  const statements = listStatements(actor, source, query, found);
   const [rows, [counted]] = await Promise.all([
     runNamed<T & KeyColumns>(db, statements.page, statements.constant),
     runNamed<{ total: number }>(db, statements.count, statements.constant),
@@ -35,19 +37,31 @@ export function listStatements(
   actor: Actor,
   source: ListSource,
   query: ListQuery,
+  found: Found = {},
 ): { page: Sql; count: Sql; constant: boolean } {
-  const parts = conditionsOf(actor, source, query, true);
-  const { conditions } = conditionsOf(actor, source, query, false);
+  const search = onlySearch(source, query);
+  if (search) {
+    const { conditions } = conditionsOf(actor, source, { ...query, filters: {} }, false);
+    const ids = sql`x.id in (select ${search(rowsToRead(query))})`;
+    return {
+      page: pageSql(source, query, { conditions: [...conditions, ids], walks: null, constant: true }),
+      count: sql`select count(*)::int as total from ${search(null)}`,
+      constant: true,
+    };
+  }
+  const parts = conditionsOf(actor, source, query, true, found);
+  const { conditions } = conditionsOf(actor, source, query, false, found);
   return { page: pageSql(source, query, parts), count: countSql(source, conditions), constant: parts.constant };
 }
 
 /** The rows that a list's filters hold, all of them and unordered, as SQL to total or export: `select x.* from …`. */
-export function listRowsSql(actor: Actor, source: ListSource, query: ListQuery): Sql {
-  const { conditions } = conditionsOf(actor, source, query, false);
+export function listRowsSql(actor: Actor, source: ListSource, query: ListQuery, found: Found = {}): Sql {
+  const { conditions } = conditionsOf(actor, source, query, false, found);
   return sql`select x.* from ${raw(source.table)} x where ${all(conditions)}`;
 }
 
-function runNamed<T>(db: ReadClient, query: Sql, constant: boolean): Promise<T[]> {
+/** Runs a statement; with a name, so that each connection keeps its plan, where the text alone decides that. */
+export function runNamed<T>(db: ReadClient, query: Sql, constant: boolean): Promise<T[]> {
   // Only texts whose best plan does not depend on the values keep it: a range or prefix is planned each time.
   return db.rows<T>(
     query,
@@ -59,8 +73,8 @@ function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
   const order = orderOf(source, query);
   const conditions = [...parts.conditions, ...(order.after ? [order.after] : [])];
   const limit = raw(String(query.size + 1));
-  const offset = query.page && query.page > 1 ? (query.page - 1) * query.size : 0;
-  const walkLimit = raw(String(offset + query.size + 1));
+  const offset = offsetOf(query);
+  const walkLimit = raw(String(rowsToRead(query)));
   const skip = offset > 0 ? sql`offset ${raw(String(offset))}` : empty;
   const table = raw(source.table);
   const columns = source.rowColumns ? join(source.rowColumns.map(columnOf)) : raw("x.*");
@@ -69,6 +83,14 @@ function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
         where ${parts.walks.on} and ${all(conditions)} order by ${order.by} limit ${walkLimit}) x order by ${order.by} limit ${limit} ${skip}`
     : sql`select ${columns} from ${table} x where ${all(conditions)} order by ${order.by} limit ${limit} ${skip}`;
   return sql`select ${source.columns}, x.id as "listId", ${order.key} as "listKey" from (${rows}) x ${source.joins ?? empty} order by ${order.by}`;
+}
+
+function offsetOf({ page, size }: ListQuery): number {
+  return page && page > 1 ? (page - 1) * size : 0;
+}
+
+function rowsToRead(query: ListQuery): number {
+  return offsetOf(query) + query.size + 1;
 }
 
 function countSql(source: ListSource, conditions: Sql[]): Sql {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { runImport } from "@/lib/imports/commands";
 import { readFileLines } from "@/lib/imports/lines";
 import { parseListParams } from "@/lib/list-query";
-import { totalPaymentIntents } from "@/lib/payment-intents/queries";
+import { totalPaymentIntents } from "@/lib/payment-intents/totals";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { callApi } from "@/lib/testing/api";
 import { createKey, createTenant, doorsOfThisFile } from "@/lib/testing/fixtures";

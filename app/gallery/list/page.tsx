@@ -25,7 +25,7 @@ const FIELDS: FilterField[] = [
   { kind: "option", name: "account", label: "Account", options: ACCOUNT_OPTIONS },
   { kind: "amountRange", name: "amount", label: "Amount", currency: "EUR" },
   { kind: "dateRange", name: "created", label: "Created", timeZone: TIME_ZONE },
-  { kind: "text", name: "customer_email", label: "Customer e-mail", prefix: true },
+  { kind: "text", name: "customer_email", label: "Customer e-mail", match: "prefix" },
   { kind: "keyValue", name: "metadata", label: "Metadata" },
 ];
 

@@ -38,9 +38,9 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
       { kind: "amountRange", name: "amount", label: "Amount", currency: amountCurrency },
       { kind: "dateRange", name: "created", label: "Created", timeZone },
       ...(customerSearchable
-        ? [{ kind: "text", name: "customer_email", label: "Customer e-mail", prefix: true } as const]
+        ? [{ kind: "text", name: "customer_email", label: "Customer e-mail", match: "contains" } as const]
         : []),
-      { kind: "text", name: "reference", label: "Reference", prefix: true },
+      { kind: "text", name: "reference", label: "Reference", match: "contains" },
       { kind: "keyValue", name: "metadata", label: "Metadata" },
     ],
     [accounts, amountCurrency, customerSearchable, timeZone],
