@@ -57,7 +57,8 @@ export const createApiKeyInput = z.strictObject({
   expires_at: blankToNull(dateTime)
     .default(null)
     // What is no time at all (NaN) has its own message already.
-    .refine((value) => value === null || !(Date.parse(value) <= Date.now()), "Must be in the future"),
+    .refine((value) => value === null || !(Date.parse(value) <= Date.now()), "Must be in the future")
+    .meta({ examples: ["2099-12-31T00:00:00.000Z"] }),
 });
 export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
 
