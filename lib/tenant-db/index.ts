@@ -21,6 +21,7 @@ export { closeDoors } from "./pools";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
 export { readTimeline } from "./timeline";
+export { upkeep } from "./upkeep";
 export { keepWebhooks } from "./webhooks";
 
 /**

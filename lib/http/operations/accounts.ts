@@ -8,6 +8,7 @@ import {
   createAccountInput,
   updateAccountInput,
 } from "../../accounts/schema";
+import { accountTotals } from "../../payment-intents/account-totals-schema";
 import { listReply } from "../list-reply";
 import type { Operation } from "../operation";
 
@@ -39,6 +40,17 @@ export const accountOperations = {
       items: z.array(accountTreeNode),
       is_capped: z.boolean().meta({ examples: [false] }),
     }),
+  },
+  totals: {
+    method: "get",
+    path: "/api/v1/account_totals",
+    operationId: "getAccountTotals",
+    summary: "What was paid and refunded in an account and all below it",
+    description: "By currency, payments by their status too; amounts of different currencies are never added.",
+    tag: "Accounts",
+    permission: "payment_intents:read",
+    query: accountId,
+    reply: accountTotals,
   },
   get: {
     ...one,
