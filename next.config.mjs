@@ -26,18 +26,35 @@ const securityHeaders = [
   { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ];
 
+// Documents are shown inside our own pages, so their address says itself what may frame them and what runs in them.
+const DOCUMENT_HEADERS = ["Content-Security-Policy", "X-Frame-Options"];
+const documentHeaders = securityHeaders.filter(({ key }) => !DOCUMENT_HEADERS.includes(key));
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
   // The image optimiser is a public entry point that fetches and decodes: nothing here needs it.
   images: { unoptimized: true },
   // Loaded from node_modules at run time: native code, or files that a bundler would miss.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "graphile-worker", "pg", "pino"],
+  serverExternalPackages: [
+    "@aws-sdk/client-s3",
+    "busboy",
+    "file-type",
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "graphile-worker",
+    "pg",
+    "pino",
+  ],
   // Types are checked by npm run typecheck, with the tests and scripts; npm start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   // The folder is the root even if a folder above it has a lock file too.
   turbopack: { root: import.meta.dirname },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/((?!api/dashboard/).*)", headers: securityHeaders },
+    { source: "/api/dashboard/:path*", headers: documentHeaders },
+  ],
 };
 
 export default config;

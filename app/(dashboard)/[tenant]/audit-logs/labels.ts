@@ -74,6 +74,8 @@ export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name
       return `/accounts/${id}`;
     case "payment_intents":
       return `/payment-intents/${id}`;
+    case "documents":
+      return `/documents/${id}`;
     case "tenant_api_keys":
     case "tenant_api_key_accounts":
       return `/api-keys/${id}`;

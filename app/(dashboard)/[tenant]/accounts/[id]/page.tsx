@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { getAccount, listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
+import { DocumentsCard, readDocumentsOf } from "../../documents/documents-card";
 import { MetadataView } from "../../metadata-view";
 import { recordId } from "../../record-id";
 import { AccountActions } from "../account-actions";
@@ -17,10 +18,11 @@ export const metadata: Metadata = { title: "Account" };
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/accounts`;
-  const [account, accounts, history] = await Promise.all([
+  const [account, accounts, history, documents] = await Promise.all([
     getAccount(actor, { id }),
     listAccountTree(actor),
     readHistory(actor, "accounts", id),
+    readDocumentsOf(actor, { account: id }),
   ]);
   const above = accountsAbove(accounts, account.parent?.id).map(({ id, name }) => ({
     label: name,
@@ -47,6 +49,14 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {!account.deleted_at && <AccountsBelow actor={actor} path={path} accounts={accounts} accountId={id} />}
+          <DocumentsCard
+            documents={documents}
+            actor={actor}
+            tenantSlug={tenant.slug}
+            timeZone={person.timeZone}
+            target={account.deleted_at ? null : { accountId: id }}
+            listHref={`/${tenant.slug}/documents?account=${id}`}
+          />
           <Card title="Metadata">
             <MetadataView metadata={account.metadata} />
           </Card>

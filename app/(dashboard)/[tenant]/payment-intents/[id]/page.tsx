@@ -6,6 +6,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { tenantPage } from "@/lib/http/page";
 import { getPaymentIntent, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
 import { listPaymentRefunds } from "@/lib/refunds/queries";
+import { DocumentsCard, readDocumentsOf } from "../../documents/documents-card";
 import { Permitted } from "../../permitted";
 import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
@@ -19,10 +20,11 @@ export const metadata: Metadata = { title: "Payment intent" };
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
-  const [payment, entries, refunds] = await Promise.all([
+  const [payment, entries, refunds, documents] = await Promise.all([
     getPaymentIntent(actor, { id }),
     listPaymentIntentTimeline(actor, { id }),
     permittedData(actor, "refunds:read", () => listPaymentRefunds(actor, { id }), []),
+    readDocumentsOf(actor, { payment_intent: id }),
   ]);
   const base = `/${tenant.slug}`;
   const shared = { payment, actor, tenantSlug: tenant.slug, timeZone: person.timeZone };
@@ -54,6 +56,14 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           <DetailsCard {...shared} />
           <CustomerCard {...shared} />
           <MetadataCard {...shared} />
+          <DocumentsCard
+            documents={documents}
+            actor={actor}
+            tenantSlug={tenant.slug}
+            timeZone={person.timeZone}
+            target={{ paymentIntentId: id }}
+            listHref={`${base}/documents?payment_intent=${id}`}
+          />
         </div>
         <Card title="Timeline">
           <RecordTimeline entries={entries} timeZone={person.timeZone} />

@@ -1,0 +1,37 @@
+import { Download } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { type Document, PREVIEWED_TYPES } from "@/lib/documents/schema";
+import { contentHref } from "../file-labels";
+
+/** The document itself where a browser can show it safely; otherwise what to do instead. */
+export function Preview({ document, tenantSlug }: { document: Document; tenantSlug: string }) {
+  const isShown = PREVIEWED_TYPES.includes(document.content_type) && !document.deleted_at;
+  const source = contentHref(tenantSlug, document.id, { show: true });
+  if (!isShown)
+    return (
+      <Card title="Preview">
+        <p className="flex items-center gap-2 text-muted-foreground">
+          <Download className="size-4 shrink-0" aria-hidden />
+          {document.deleted_at
+            ? "Restore the document to look at it."
+            : "Files of this type are not shown here: download it to look at it."}
+        </p>
+      </Card>
+    );
+  return (
+    <Card title="Preview" flush>
+      {document.content_type === "application/pdf" ? (
+        <iframe
+          src={source}
+          title={`Preview of ${document.title}`}
+          className="h-[70vh] min-h-96 w-full rounded-b-lg bg-surface-muted"
+        />
+      ) : (
+        <div className="flex justify-center rounded-b-lg bg-surface-muted p-4">
+          {/* biome-ignore lint/performance/noImgElement: the optimiser is off, and this picture needs a session */}
+          <img src={source} alt={document.title} className="max-h-[70vh] max-w-full object-contain" />
+        </div>
+      )}
+    </Card>
+  );
+}

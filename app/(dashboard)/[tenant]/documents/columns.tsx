@@ -1,0 +1,81 @@
+"use client";
+
+import { columnHelper } from "@/components/data-table/features";
+import { Badge } from "@/components/ui/badge";
+import { CopyableId, shortId } from "@/components/ui/copyable-id";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { Document } from "@/lib/documents/schema";
+import { sizeLabel, typeLabel } from "./file-labels";
+import { RestoreButton } from "./life-buttons";
+
+const helper = columnHelper<Document>();
+
+export interface ColumnOptions {
+  tenantSlug: string;
+  timeZone: string;
+  /** The columns of deleted documents: when, and a way back for those who may. */
+  deleted: boolean;
+  mayWrite: boolean;
+}
+
+/** Columns of the list of documents. */
+export function documentColumns({ tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions) {
+  const deletedAt = helper.accessor("deleted_at", {
+    header: "Deleted",
+    cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+  });
+  const restore = helper.display({
+    id: "restore",
+    header: () => <span className="sr-only">Restore</span>,
+    meta: { label: "Restore", align: "end" },
+    cell: ({ row }) => <RestoreButton tenantSlug={tenantSlug} document={row.original} size="sm" />,
+  });
+  return helper.columns([
+    helper.accessor("title", {
+      header: "Title",
+      meta: { sort: "title" },
+      cell: ({ row: { original } }) => (
+        <>
+          {original.title} {original.version > 1 && <Badge>v{original.version}</Badge>}
+        </>
+      ),
+    }),
+    helper.accessor("content_type", { header: "Type", cell: ({ getValue }) => typeLabel(getValue()) }),
+    helper.accessor("size_bytes", {
+      header: "Size",
+      meta: { sort: "size", align: "end" },
+      cell: ({ getValue }) => <span className="tabular-nums">{sizeLabel(getValue())}</span>,
+    }),
+    helper.accessor("account", { header: "Account", cell: ({ getValue }) => getValue()?.name ?? <Absent /> }),
+    helper.accessor("payment_intent", {
+      header: "Payment",
+      meta: { hideBelow: "lg" },
+      cell: ({ getValue }) => {
+        const payment = getValue();
+        return payment ? (payment.reference ?? shortId(payment.id)) : <Absent />;
+      },
+    }),
+    helper.accessor("uploaded_by", {
+      header: "Uploaded by",
+      meta: { hideBelow: "lg" },
+      cell: ({ getValue }) => getValue()?.name ?? <Absent />,
+    }),
+    helper.accessor("created_at", {
+      header: "Uploaded",
+      meta: { sort: "created" },
+      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+    }),
+    helper.accessor("file_name", { header: "File name", meta: { hiddenByDefault: true } }),
+    helper.accessor("id", {
+      header: "Id",
+      meta: { hiddenByDefault: true },
+      cell: ({ getValue }) => <CopyableId id={getValue()} />,
+    }),
+    ...(deleted ? [deletedAt] : []),
+    ...(deleted && mayWrite ? [restore] : []),
+  ]);
+}
+
+function Absent() {
+  return <span className="text-muted-foreground">–</span>;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { FileText, Upload } from "lucide-react";
+import { type DragEvent, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
+import { ACCEPTED_FILES } from "@/lib/documents/schema";
+import { ACCEPT, sizeLabel } from "./file-labels";
+
+export interface FileDropProps {
+  file: File | null;
+  onChange: (file: File) => void;
+  disabled: boolean;
+  /** What is wrong with the file. */
+  error?: string;
+}
+
+/** Takes one file, dropped or chosen. */
+export function FileDrop({ file, onChange, disabled, error }: FileDropProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const id = useId();
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setIsOver(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped && !disabled) onChange(dropped);
+  }
+
+  return (
+    <div className="flex flex-col gap-1.5">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button inside is for all */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+        className={cn(
+          "flex flex-col items-center gap-2 rounded-lg border border-dashed px-4 py-6 text-center transition-colors",
+          isOver && "border-accent bg-accent-subtle",
+          error && "border-danger",
+        )}
+      >
+        {file ? (
+          <FileText className="size-5" aria-hidden />
+        ) : (
+          <Upload className="size-5 text-muted-foreground" aria-hidden />
+        )}
+        {file ? (
+          <p className="max-w-full break-words font-medium">
+            {file.name} <span className="font-normal text-muted-foreground">· {sizeLabel(file.size)}</span>
+          </p>
+        ) : (
+          <p>Drop a file here, or</p>
+        )}
+        <Button size="sm" disabled={disabled} onClick={() => input.current?.click()} aria-describedby={id}>
+          {file ? "Choose another file" : "Choose a file"}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept={ACCEPT}
+          disabled={disabled}
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            if (chosen) onChange(chosen);
+            // The same file chosen again is a change, too.
+            event.target.value = "";
+          }}
+          className="sr-only"
+          tabIndex={-1}
+          aria-label="File"
+        />
+      </div>
+      <p id={id} className={cn("text-xs", error ? "text-danger-text" : "text-muted-foreground")}>
+        {error ?? `${ACCEPTED_FILES}.`}
+      </p>
+    </div>
+  );
+}

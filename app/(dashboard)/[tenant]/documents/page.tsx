@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { TabLinks } from "@/components/data-table/tab-links";
+import { ListPage } from "@/components/shell/list-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
+import { listDocuments } from "@/lib/documents/queries";
+import { documentList } from "@/lib/documents/schema";
+import { tenantPage } from "@/lib/http/page";
+import { linksOf, readList } from "../list-state";
+import { accountChoices } from "../options";
+import { Permitted } from "../permitted";
+import { permittedData } from "../permitted-data";
+import { DocumentsTable } from "./documents-table";
+import { UploadDialog } from "./upload-dialog";
+
+export const metadata: Metadata = { title: "Documents" };
+
+// To people "deleted" is a view of its own, not a filter: clearing the filters stays in it.
+const { deleted: _view, ...filters } = documentList.filters;
+const VIEW = { ...documentList, filters };
+
+const TABS = [
+  { label: "Current", value: null },
+  { label: "Deleted", value: "true" },
+];
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/documents`;
+  const { query, issues } = readList(documentList, searchParams, person);
+  const deleted = query.filters.deleted?.value ?? false;
+  const [page, tree] = await Promise.all([
+    listDocuments(actor, query),
+    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+  ]);
+  const accounts = accountChoices(tree);
+  const uploadAction = (
+    <Permitted actor={actor} permission="documents:write">
+      <UploadDialog tenantSlug={tenant.slug} accounts={accounts} />
+    </Permitted>
+  );
+  return (
+    <ListPage>
+      <PageHeader title="Documents" actions={uploadAction} />
+      <TabLinks name="deleted" label="Views of the documents" tabs={TABS} />
+      <DocumentsTable
+        page={page}
+        links={linksOf(VIEW, query, deleted ? `${path}?deleted=true` : path, page)}
+        issues={issues}
+        accounts={accounts}
+        tenantSlug={tenant.slug}
+        timeZone={person.timeZone}
+        deleted={deleted}
+        mayWrite={actor.permissions.has("documents:write")}
+        uploadAction={uploadAction}
+      />
+    </ListPage>
+  );
+});

@@ -1,0 +1,128 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { toast } from "sonner";
+import { FieldShell } from "@/components/form/field-shell";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { Input } from "@/components/ui/input";
+import { Progress } from "@/components/ui/progress";
+import { type AccountChoice, accountOptions } from "../options";
+import { FileDrop } from "./file-drop";
+import { type UploadResult, uploadFile } from "./upload-file";
+
+/** What is settled before a file is chosen. */
+export interface UploadTarget {
+  accountId?: string;
+  paymentIntentId?: string;
+  /** Of a document that gets its next version. */
+  title?: string;
+}
+
+export interface UploadFormProps {
+  tenantSlug: string;
+  target: UploadTarget;
+  accounts: readonly AccountChoice[];
+  onDone: () => void;
+}
+
+type Refusal = Extract<UploadResult, { ok: false }>;
+
+/** Fields that show their own problems. */
+const FIELDS = ["file", "title", "account_id"];
+
+/** Chooses a file, says what it is, sends it and shows how far it has come. */
+export function UploadForm({ tenantSlug, target, accounts, onDone }: UploadFormProps) {
+  const router = useRouter();
+  const id = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [title, setTitle] = useState(target.title ?? "");
+  const [accountId, setAccountId] = useState<string | null>(target.accountId ?? null);
+  const [percent, setPercent] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const isSending = percent !== null;
+  const isPlaced = Boolean(target.accountId || target.paymentIntentId);
+  const problemOf = (field: string) => refusal?.issues.find(({ loc }) => loc[1] === field)?.msg;
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!file || isSending) return;
+    const form = new FormData();
+    if (title.trim()) form.append("title", title);
+    if (accountId) form.append("account_id", accountId);
+    if (target.paymentIntentId) form.append("payment_intent_id", target.paymentIntentId);
+    form.append("file", file);
+    setRefusal(null);
+    setPercent(0);
+    running.current = new AbortController();
+    const result = await uploadFile(`/api/dashboard/${tenantSlug}/document`, form, setPercent, running.current.signal);
+    if (running.current.signal.aborted) return;
+    setPercent(null);
+    if (!result.ok) return setRefusal(result);
+    const { document } = result;
+    const action = { label: "Open", onClick: () => router.push(`/${tenantSlug}/documents/${document.id}`) };
+    if (document.is_duplicate) toast.info(`This file is there already: ${document.title}`, { action });
+    else toast.success(document.version > 1 ? `Version ${document.version} is stored` : "Uploaded", { action });
+    onDone();
+    router.refresh();
+  }
+
+  return (
+    <form onSubmit={(event) => void send(event)} className="flex flex-col gap-4" noValidate>
+      {refusal && !FIELDS.some(problemOf) && (
+        <Alert tone="danger" title={refusal.message} requestId={refusal.requestId} live>
+          {refusal.issues.map(({ msg }) => msg).join(" ")}
+        </Alert>
+      )}
+      <FileDrop file={file} onChange={setFile} disabled={isSending} error={problemOf("file")} />
+      {target.title === undefined && (
+        <FieldShell
+          id={`${id}-title`}
+          label="Title"
+          optional
+          description="A document of the same title in the same place gets this file as its next version."
+          error={problemOf("title")}
+        >
+          <Input
+            id={`${id}-title`}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            placeholder={file?.name}
+            maxLength={200}
+            disabled={isSending}
+            aria-invalid={problemOf("title") !== undefined}
+            aria-describedby={`${id}-title-description ${id}-title-error`}
+          />
+        </FieldShell>
+      )}
+      {!isPlaced && accounts.length > 0 && (
+        <FieldShell id={`${id}-account`} label="Account" optional error={problemOf("account_id")}>
+          <Combobox
+            id={`${id}-account`}
+            options={accountOptions(accounts)}
+            value={accountId}
+            onValueChange={setAccountId}
+            placeholder="Belongs to no account"
+            disabled={isSending}
+            aria-invalid={problemOf("account_id") !== undefined}
+            aria-describedby={`${id}-account-error`}
+          />
+        </FieldShell>
+      )}
+      {isSending && <Progress label={percent < 100 ? "Uploading" : "Checking and storing"} value={percent} />}
+      <DialogFooter>
+        <DialogClose render={<Button />}>Cancel</DialogClose>
+        <Button type="submit" variant="primary" disabled={!file} loading={isSending}>
+          Upload
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { restoreDocumentAction } from "./actions";
+
+/** What a message about a document needs. */
+export interface NamedDocument {
+  id: string;
+  title: string;
+}
+
+/** Restores a document and says how it went: `[restore, isPending]`. */
+export function useRestore(tenantSlug: string): [restore: (document: NamedDocument) => void, boolean] {
+  const [isPending, startTransition] = useTransition();
+  function restore({ id, title }: NamedDocument) {
+    startTransition(async () => {
+      const result = await restoreDocumentAction(tenantSlug, { id });
+      if (result.ok) toast.success(`${title} is back`);
+      else toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+    });
+  }
+  return [restore, isPending];
+}

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import type { MemberActor } from "../actor";
+import { memberActor } from "../auth/actor";
+import { signInPath } from "../auth/next-path";
+import { env } from "../env";
+import { AppError } from "../errors";
+import type { StoredBytes } from "../stored-bytes";
+import { answering } from "./answer";
+import { bytesAnswer } from "./bytes";
+import { readMultipart } from "./multipart";
+
+// Files cannot travel by server action: their progress shows only in a request of the page's own, and a download is an
+// address. These are the two, for the session cookie; answers and failures are in the API's form.
+
+interface TenantRoute {
+  params: Promise<{ tenant: string }>;
+}
+
+type MemberHandler = (request: Request, route: TenantRoute) => Promise<Response>;
+
+/** Takes a file from a page: `export const POST = memberUpload("…", input, command)` below `/api/dashboard/[tenant]`. */
+export function memberUpload<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  command: (actor: MemberActor, input: z.output<S>) => Promise<unknown>,
+): MemberHandler {
+  return async (request, { params }) => {
+    const { tenant } = await params;
+    const handle = answering(
+      path,
+      async () => {
+        if (request.headers.get("origin") !== env().appUrl)
+          throw new AppError("forbidden", `This works only on pages that were opened at ${env().appUrl}`);
+        const { actor } = await memberActor(tenant);
+        return { status: 200, body: await command(actor, await readMultipart(request, schema)) };
+      },
+      () => env().uploadTimeoutMs,
+    );
+    return handle(request);
+  };
+}
+
+/**
+ * Gives a page the bytes of `?id=`, to save or, with `&show=true` and one of the types `shown`, to show in the page.
+ * @param input what the query's parameters must be
+ */
+export function memberDownload<S extends z.ZodType>(
+  path: string,
+  input: S,
+  shown: readonly string[],
+  query: (actor: MemberActor, input: z.output<S>) => Promise<StoredBytes>,
+): MemberHandler {
+  return async (request, { params }) => {
+    const { tenant } = await params;
+    const handle = answering(path, async () => {
+      // Pages of others neither show it nor lead to it.
+      if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
+      const { show, ...parameters } = Object.fromEntries(new URL(request.url).searchParams);
+      const parsed = input.safeParse(parameters);
+      if (!parsed.success) throw new AppError("not_found");
+      const member = await memberActor(tenant).catch(asSignIn);
+      if ("status" in member) return member;
+      const bytes = await query(member.actor, parsed.data);
+      return bytesAnswer(request, bytes, show && shown.includes(bytes.contentType) ? "inline" : "attachment");
+    });
+    return handle(request);
+  };
+}
+
+/** Whose session has ended signs in again, and finds the link once more on the page that had it. */
+function asSignIn(error: unknown) {
+  if (!(error instanceof AppError && error.status === 401)) throw error;
+  return { status: 303, headers: { location: signInPath(null) } };
+}
