@@ -1,6 +1,7 @@
 /** Code → HTTP status and default sentence: the only list of expected failures. */
 export const ERROR_TABLE = {
   bad_request: [400, "The request could not be understood"],
+  signature_invalid: [400, "The signature is not valid"],
   already_exists: [400, "It already exists"],
   token_not_found: [401, "Token not found"],
   token_invalid: [401, "Token invalid"],
@@ -8,12 +9,14 @@ export const ERROR_TABLE = {
   forbidden: [403, "Insufficient permissions"],
   not_found: [404, "Not found"],
   method_not_allowed: [405, "Method not allowed"],
+  request_timeout: [408, "The request did not arrive in time"],
   conflict: [409, "The record is not in a state that allows this"],
   idempotency_in_progress: [409, "The same request is still running"],
   payload_too_large: [413, "The request body is too large"],
   unsupported_media_type: [415, "The content type is not supported"],
   validation_error: [422, "Some fields are not valid"],
   rate_limited: [429, "Too many requests"],
+  headers_too_large: [431, "The header of the request is too large"],
   unavailable: [503, "The service is busy, please try again"],
   internal: [500, "Internal server error"],
 } as const satisfies Record<string, readonly [number, string]>;

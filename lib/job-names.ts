@@ -1,3 +1,5 @@
+import type { ProviderName } from "./provider-names";
+
 /**
  * Every background job and what it is given. A payload holds ids only: what is true is read when the job runs, and the
  * database adds `tenant_id` to it, or null for work of the platform.
@@ -5,6 +7,21 @@
 export interface JobPayloads {
   /** Does nothing but answer: shows that the queue runs. */
   "jobs.ping": Record<string, never>;
+  /** Has a payment's provider collect it. */
+  "payments.confirm": { payment_intent_id: string };
+  /** Has a payment's provider call it off. */
+  "payments.cancel": { payment_intent_id: string };
+  /** Finds out how it stands with a payment that has been without news. */
+  "payments.settle": { payment_intent_id: string };
+  /** Adds a job for each payment that has been without news for too long. Of the platform, by the clock. */
+  "payments.sweep": Record<string, never>;
+  /** Works off a provider's webhook. */
+  "payments.apply_event": { provider: ProviderName; event_id: string };
+  /** Deletes webhooks that were worked off long ago. Of the platform, by the clock. */
+  "payments.purge_events": Record<string, never>;
+  /** The sandbox provider's own work, which belongs to no tenant: an outcome comes to be; a webhook is sent. */
+  "sandbox.settle": { reference: string };
+  "sandbox.notify": { event_id: string };
   /** Makes deliveries of what endpoints of the tenant listen to. */
   "webhooks.fan_out": Record<string, never>;
   /** Sends a delivery, if it has had exactly so many tries. */
@@ -13,6 +30,8 @@ export interface JobPayloads {
   "webhooks.keep": Record<string, never>;
   /** Deletes idempotency keys, request logs and windows of rate limits that have outlived their time. */
   "bookkeeping.purge": Record<string, never>;
+  /** Makes the audit log's next months, and puts kept totals together. Of the platform, by the clock. */
+  "database.upkeep": Record<string, never>;
   /** Hands a refund to its payment's provider. */
   "refunds.submit": { refund_id: string };
   /** Asks the provider about a refund that is still pending; `checks` counts how often it was asked before. */

@@ -3,11 +3,13 @@ import { env } from "../env";
 import { AppError, type FieldIssue } from "../errors";
 import { parseListParams, RESERVED_PARAMETERS } from "../list-query";
 import { readMultipart } from "./multipart";
-import { isFiltersOf, isList, type Operation } from "./operation";
+import { isFiltersOf, isList, type Operation, type SignedBody } from "./operation";
 import { zodIssues } from "./problem";
 
 const NO_PARAMETERS = z.strictObject({});
 const MAX_JSON_DEPTH = 32;
+/** The deadline of the whole answer comes later: it could not tell that the sender was slow, and not we. */
+const BODY_SHARE_OF_TIME = 2 / 3;
 
 /**
  * What a request gives to an operation, checked: its query parameters, or its body where it has one.
@@ -23,6 +25,7 @@ export async function readInput(operation: Operation, request: Request): Promise
     return parseListParams(query.filtersOf, parameters, { mode: "strict" }).query;
   }
   const parsed = parse(query ?? NO_PARAMETERS, toObject(parameters), "query");
+  if (operation.encoding === "signed") return readSigned(request);
   if (body && operation.encoding === "multipart") return readMultipart(request, body);
   return body ? parse(body, await readJson(request, env().bodyLimitBytes), "body") : parsed;
 }
@@ -50,6 +53,10 @@ function wrongParameters(names: readonly string[], msg: string, type: string): A
   return new AppError("validation_error", undefined, { issues });
 }
 
+async function readSigned(request: Request): Promise<SignedBody> {
+  return { bytes: await readBytes(request, env().bodyLimitBytes), headers: request.headers };
+}
+
 async function readJson(request: Request, limitBytes: number): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type")?.trim() ?? ""))
     throw new AppError("unsupported_media_type", "The body must be sent as application/json");
@@ -63,23 +70,37 @@ async function readJson(request: Request, limitBytes: number): Promise<unknown> 
   return value;
 }
 
-/** Never holds more than the limit and one chunk, whatever length the sender claims. */
+/** Never holds more than the limit and one chunk, whatever length the sender claims, and never waits beyond the deadline. */
 async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
   const tooLarge = new AppError("payload_too_large", `The request body must have ${limitBytes} bytes at most`);
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new AppError("bad_request", "The request body could not be read to its end", { cause });
-    });
-    if (done) break;
-    length += value.byteLength;
-    if (length > limitBytes) throw tooLarge;
-    chunks.push(value);
+  const deadline = newDeadline(env().requestTimeoutMs * BODY_SHARE_OF_TIME);
+  try {
+    while (reader) {
+      const { done, value } = await Promise.race([reader.read(), deadline.passed]).catch((cause: unknown) => {
+        if (cause instanceof AppError) throw cause;
+        throw new AppError("bad_request", "The request body could not be read to its end", { cause });
+      });
+      if (done) break;
+      length += value.byteLength;
+      if (length > limitBytes) throw tooLarge;
+      chunks.push(value);
+    }
+  } finally {
+    deadline.cancel();
   }
   return Buffer.concat(chunks, length);
+}
+
+function newDeadline(timeoutMs: number): { passed: Promise<never>; cancel: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppError("request_timeout")), timeoutMs);
+  });
+  return { passed, cancel: () => clearTimeout(timer) };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

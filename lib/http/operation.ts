@@ -37,8 +37,11 @@ export interface Operation {
   /** Query parameters: unknown ones are refused, so an object must be strict. Never together with a body. */
   query?: z.ZodObject | ListDefinition | FiltersOf;
   body?: z.ZodType;
-  /** How the body is sent, where it is not JSON: `multipart` has one file, as the field `file`. */
-  encoding?: "multipart";
+  /**
+   * How the body is sent, where it is not plain JSON: `multipart` has one file, as the field `file`; `signed` is handed
+   * over byte by byte, with its headers, to whoever checks the signature before anything in it is read.
+   */
+  encoding?: "multipart" | "signed";
   reply: z.ZodType;
   status?: 200 | 201 | 202;
   /** Name of the reply's flag which says that the record was there before: then the status is 200. */
@@ -49,16 +52,24 @@ export interface Operation {
   errors?: readonly ErrorCode[];
 }
 
+/** A body as it came, and the headers that hold its signature. */
+export interface SignedBody {
+  bytes: Buffer;
+  headers: Headers;
+}
+
 /** What an operation's handler is given: the list query, the parsed parameters, or the parsed body. */
-export type InputOf<O extends Operation> = O extends { query: infer Q }
-  ? Q extends FiltersOf<infer D>
-    ? ListQuery<D>
-    : Q extends ListDefinition
-      ? ListQuery<Q>
-      : z.output<Q>
-  : O extends { body: infer B }
-    ? z.output<B>
-    : undefined;
+export type InputOf<O extends Operation> = O extends { encoding: "signed" }
+  ? SignedBody
+  : O extends { query: infer Q }
+    ? Q extends FiltersOf<infer D>
+      ? ListQuery<D>
+      : Q extends ListDefinition
+        ? ListQuery<Q>
+        : z.output<Q>
+    : O extends { body: infer B }
+      ? z.output<B>
+      : undefined;
 
 /** What an operation's handler answers; a list answers a page of items, which the adapter writes in the API's form. */
 export type ResultOf<O extends Operation> = O extends { repliesBytes: true }

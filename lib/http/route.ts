@@ -84,6 +84,7 @@ async function withActor<T>(
   record: RequestRecord,
   serve: (actor: RequestOrigin) => Promise<T>,
 ): Promise<T> {
+  if (operation.encoding === "signed") return withSignature(origin, record, serve);
   if (operation.isPublic) {
     countAnonymous(origin.ipAddress, record.headers);
     return serve(origin);
@@ -94,6 +95,20 @@ async function withActor<T>(
     // Whoever tries tokens is slowed down; a token that is known counts for itself.
     if (error instanceof AppError && error.status === 401 && !record.actor)
       countAnonymous(origin.ipAddress, record.headers);
+    throw error;
+  }
+}
+
+/** A provider sends as much as it has to say; whoever cannot sign is slowed down. */
+async function withSignature<T>(
+  origin: RequestOrigin,
+  record: RequestRecord,
+  serve: (actor: RequestOrigin) => Promise<T>,
+): Promise<T> {
+  try {
+    return await serve(origin);
+  } catch (error) {
+    if (error instanceof AppError && error.status < 500) countAnonymous(origin.ipAddress, record.headers);
     throw error;
   }
 }

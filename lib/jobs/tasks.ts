@@ -2,9 +2,10 @@ import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
 import { providerOf } from "../providers";
 import { checkRefund, submitRefund } from "../refunds/jobs";
-import { keepWebhooks, purgeBookkeeping } from "../tenant-db";
+import { keepWebhooks, purgeBookkeeping, upkeep } from "../tenant-db";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
+import { PAYMENT_HANDLERS } from "./payments";
 import { webhookObjects } from "./webhook-objects";
 
 /** Does the work of one job. It may run more than once, and must then have the effect of once. */
@@ -17,12 +18,20 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "webhooks.deliver": ({ tenant_id, ...job }) => deliverWebhook({ ...job, tenant_id: ofTenant(tenant_id) }),
   "webhooks.keep": () => keepWebhooks(env().webhookLogDays),
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
+  "database.upkeep": () => upkeep(),
   "refunds.submit": (input) => submitRefund(input, providerOf),
   "refunds.check": (input) => checkRefund(input, providerOf),
+  ...PAYMENT_HANDLERS,
 };
 
-/** Jobs of the platform that run by the clock, in graphile-worker's crontab form (UTC). */
-export const CRONTAB: readonly string[] = ["*/5 * * * * webhooks.keep", "17 * * * * bookkeeping.purge"];
+/** Jobs of the platform that run by the clock: when, in crontab's five fields (UTC), and which. */
+export const CRONTAB: readonly { match: string; task: JobName }[] = [
+  { match: "* * * * *", task: "payments.sweep" },
+  { match: "* * * * *", task: "database.upkeep" },
+  { match: "*/5 * * * *", task: "webhooks.keep" },
+  { match: "17 * * * *", task: "bookkeeping.purge" },
+  { match: "23 3 * * *", task: "payments.purge_events" },
+];
 
 /** Jobs whose handler waits for somebody else's server: they have places of their own in the worker. */
 export const OUTBOUND_JOBS: readonly JobName[] = ["webhooks.deliver"];

@@ -1,7 +1,8 @@
-import { Logger, parseCrontab, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { env } from "../env";
+import type { JobName } from "../job-names";
 import { logger, reportError } from "../logger";
-import { CRONTAB, JOB_HANDLERS } from "./tasks";
+import { CRONTAB, JOB_HANDLERS, OUTBOUND_JOBS } from "./tasks";
 
 export interface WorkerOptions {
   /** Connection string of the role job_worker. */
@@ -14,34 +15,59 @@ export interface WorkerOptions {
   withCrontab?: boolean;
 }
 
-/** Runs jobs until `stop()` is called on what it returns, which waits for those under way. */
+/** A running worker. */
+export interface Worker {
+  /** Takes no more jobs, and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+/** Requests to the servers of others that may be on their way at the same time. */
+const OUTBOUND_CONCURRENCY = 12;
+
+/**
+ * Runs jobs until `stop()` is called on what it returns. Jobs that wait for somebody else's server have places of their
+ * own, so that slow receivers never hold up payments.
+ */
 export async function startWorker({
   connectionString,
   concurrency = 4,
   pollIntervalMs = 2000,
   withCrontab = true,
-}: WorkerOptions): Promise<Runner> {
-  return run({
-    connectionString,
-    concurrency,
-    maxPoolSize: concurrency + 2,
-    pollInterval: pollIntervalMs,
-    // The web server ends the worker itself, behind the requests under way.
-    noHandleSignals: true,
-    parsedCronItems: parseCrontab(withCrontab ? CRONTAB.join("\n") : ""),
-    taskList: taskList(),
-    logger: workerLogger(),
-  });
+}: WorkerOptions): Promise<Worker> {
+  const start = (names: readonly JobName[], places: number, crontab: typeof CRONTAB) =>
+    run({
+      connectionString,
+      concurrency: places,
+      maxPoolSize: places + 2,
+      pollInterval: pollIntervalMs,
+      // The web server ends the worker itself, behind the requests under way.
+      noHandleSignals: true,
+      parsedCronItems: parseCronItems([...crontab]),
+      taskList: taskList(names),
+      logger: workerLogger(),
+    });
+  const ownJobs = JOB_NAMES.filter((name) => !OUTBOUND_JOBS.includes(name));
+  const runners = [
+    await start(ownJobs, concurrency, withCrontab ? CRONTAB : []),
+    await start(OUTBOUND_JOBS, OUTBOUND_CONCURRENCY, []),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()));
+    },
+  };
 }
 
-function taskList(): TaskList {
+const JOB_NAMES = Object.keys(JOB_HANDLERS) as JobName[];
+
+function taskList(names: readonly JobName[]): TaskList {
   return Object.fromEntries(
-    Object.entries(JOB_HANDLERS).map(([name, handler]) => [
+    names.map((name) => [
       name,
       async (payload, { job }) => {
         try {
           // The database made the payload of what addJob() was given under this name.
-          await handler(payload as never);
+          await JOB_HANDLERS[name](payload as never);
         } catch (error) {
           if (job.attempts >= job.max_attempts)
             reportError(error, { job: name, jobId: job.id, attempts: job.attempts });
@@ -62,7 +88,7 @@ function workerLogger(): Logger {
 }
 
 /** Starts this process's worker where the settings want one. */
-export async function startConfiguredWorker(): Promise<Runner | null> {
+export async function startConfiguredWorker(): Promise<Worker | null> {
   const connectionString = env().jobsDatabaseUrl;
   if (connectionString) return startWorker({ connectionString });
   logger.info({ component: "jobs" }, "This process runs no background jobs");

@@ -4,7 +4,12 @@ import { SETTINGS_SQL, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { readSettings, requireCurrency } from "../tenant-settings";
 import { beginCancellation, beginConfirmation } from "./moves";
 import { readPaymentIntent } from "./queries";
-import type { CreatePaymentIntentInput, PaymentIntent, UpdatePaymentIntentInput } from "./schema";
+import type {
+  ConfirmPaymentIntentInput,
+  CreatePaymentIntentInput,
+  PaymentIntent,
+  UpdatePaymentIntentInput,
+} from "./schema";
 
 /**
  * Makes a payment intent in status INITIALIZED, or confirms it in the same transaction.
@@ -28,11 +33,11 @@ export async function createPaymentIntent(actor: TenantActor, input: CreatePayme
       },
       select: { id: true },
     });
+    if (input.confirm) await beginConfirmation(db, actor, id, input.payment_method);
     return readPaymentIntent(db, actor, id);
   });
 }
 
-/** Changes what is known of the customer, the reference and the metadata; fields that are absent stay. */
 /** The account must be there, within the actor's reach, and the tenant must take the currencies: one statement for both. */
 async function checkPlace(db: WriteClient, actor: TenantActor, input: CreatePaymentIntentInput): Promise<void> {
   const [found] = await db.rows<{ settings: unknown }>(
@@ -47,6 +52,7 @@ async function checkPlace(db: WriteClient, actor: TenantActor, input: CreatePaym
   requireCurrency(settings, "processing_currency", input.processing_currency);
 }
 
+/** Changes what is known of the customer, the reference and the metadata; fields that are absent stay. */
 export async function updatePaymentIntent(actor: TenantActor, input: UpdatePaymentIntentInput): Promise<PaymentIntent> {
   return tenantWrite(actor, "payment_intents:write", "payment_intents.update", async (db) => {
     const { count } = await db.paymentIntent.updateMany({
@@ -63,22 +69,28 @@ export async function updatePaymentIntent(actor: TenantActor, input: UpdatePayme
   });
 }
 
-/** Cancels a payment that has not been settled. @throws AppError `conflict` in a later status. */
-export async function cancelPaymentIntent(actor: TenantActor, input: { id: string }): Promise<PaymentIntent> {
-  return tenantWrite(actor, "payment_intents:write", "payment_intents.cancel", async (db) => {
-    await changeStatus(db, actor, input.id, "CANCELED");
+/**
+ * Has the provider collect a payment: it is PROCESSING until the provider's word comes.
+ * @throws AppError `conflict` in a later status; `validation_error` without the payment method that the provider needs
+ */
+export async function confirmPaymentIntent(
+  actor: TenantActor,
+  input: ConfirmPaymentIntentInput,
+): Promise<PaymentIntent> {
+  return tenantWrite(actor, "payment_intents:write", "payment_intents.confirm", async (db) => {
+    await beginConfirmation(db, actor, input.id, input.payment_method);
     return readPaymentIntent(db, actor, input.id);
   });
 }
 
-async function changeStatus(db: WriteClient, actor: TenantActor, id: string, to: PaymentIntentStatus): Promise<void> {
-  const { status: from } = await readPaymentIntent(db, actor, id);
-  if (!mayBecome(from, to)) throw refused(from, to);
-  // Whoever came between the look and the change wins, and this change is refused.
-  const { count } = await db.paymentIntent.updateMany({ where: { id, status: from }, data: { status: to } });
-  if (count === 0) throw new AppError("conflict", "Somebody else has just changed this payment intent");
-}
-
-function refused(from: PaymentIntentStatus, to: PaymentIntentStatus): AppError {
-  return new AppError("conflict", `A payment intent in status ${from} cannot become ${to}`);
+/**
+ * Cancels a payment that has not been settled. One that its provider was told to collect is called off there: until the
+ * answer comes its `cancellation` is `requested`.
+ * @throws AppError `conflict` in a later status
+ */
+export async function cancelPaymentIntent(actor: TenantActor, input: { id: string }): Promise<PaymentIntent> {
+  return tenantWrite(actor, "payment_intents:write", "payment_intents.cancel", async (db) => {
+    await beginCancellation(db, actor, input.id);
+    return readPaymentIntent(db, actor, input.id);
+  });
 }

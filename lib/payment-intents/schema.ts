@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CURRENCIES } from "../currencies";
 import { defineList } from "../list-query";
+import { PROVIDER_NAMES } from "../provider-names";
 import { amountMinor, blankToNull, currencyCode, dateTime, email, metadata, phone, text, uuid } from "../validation";
 import { PAYMENT_INTENT_STATUSES } from "./lifecycle";
 
@@ -40,7 +41,24 @@ export const paymentIntent = z.object({
   failure_reason: z
     .string()
     .nullable()
-    .meta({ examples: [null] }),
+    .meta({ examples: [null], description: "In the provider's words, of a payment that FAILED" }),
+  provider: z
+    .enum(PROVIDER_NAMES)
+    .nullable()
+    .meta({ examples: ["sandbox"], description: "Who collects it; null until it is confirmed, and for imports" }),
+  provider_reference: z
+    .string()
+    .nullable()
+    .meta({ examples: ["pay_3f1c2a"], description: "The provider's own id of the payment" }),
+  cancellation: z
+    .enum(["requested", "refused"])
+    .nullable()
+    .meta({
+      examples: [null],
+      description: "requested: the provider is being asked to call it off; refused: it was too late",
+    }),
+  confirmed_at: time.nullable(),
+  processed_at: time.nullable().meta({ description: "When the provider collected it, by the provider's clock" }),
   metadata,
   created_at: time,
   updated_at: time,
@@ -99,9 +117,22 @@ function dropIdleCurrencies<T extends z.output<z.ZodObject<typeof amounts>>>(val
 /** Amounts are checked although another field is wrong: whoever fills in a form learns of all at once. */
 const alwaysIfObject = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
 
-/** What makes a payment intent: an account, and an amount with its currency. */
+const paymentMethod = blankToNull(text(255))
+  .default(null)
+  .meta({
+    examples: ["pm_1042"],
+    description: "The provider's token of the card or account to charge; the sandbox needs none",
+  });
+
+/** What makes a payment intent: an account, and an amount with its currency. It may be confirmed at once. */
 export const createPaymentIntentInput = z
-  .strictObject({ account_id: uuid, ...amounts, ...customer })
+  .strictObject({
+    account_id: uuid,
+    ...amounts,
+    ...customer,
+    confirm: z.boolean().default(false).meta({ description: "Have it collected at once" }),
+    payment_method: paymentMethod,
+  })
   .superRefine(checkAmounts, alwaysIfObject)
   .transform(dropIdleCurrencies);
 export type CreatePaymentIntentInput = z.output<typeof createPaymentIntentInput>;
@@ -142,6 +173,10 @@ export type UpdatePaymentIntentInput = z.output<typeof updatePaymentIntentInput>
 
 export const paymentIntentId = z.strictObject({ id: uuid });
 
+/** Has the provider collect a payment. */
+export const confirmPaymentIntentInput = z.strictObject({ id: uuid, payment_method: paymentMethod });
+export type ConfirmPaymentIntentInput = z.output<typeof confirmPaymentIntentInput>;
+
 /** Sum and count of payment intents that share account, status and currency. */
 export const paymentIntentTotal = z.object({
   account: accountReference,
@@ -167,18 +202,18 @@ export const paymentIntentList = defineList({
     created: { kind: "dateRange", column: "created_at" },
     customer_email: {
       kind: "text",
-      match: "prefix",
+      match: "contains",
       lowerCase: true,
       column: "customer_email_key",
-      description: "Whole address, or its beginning with a star at the end",
+      description: "Whole address, its beginning with a star at the end, or a part of it between stars",
       example: "ann*",
     },
     reference: {
       kind: "text",
-      match: "prefix",
+      match: "contains",
       lowerCase: true,
       column: "reference_key",
-      description: "Whole reference, or its beginning with a star at the end",
+      description: "Whole reference, its beginning with a star at the end, or a part of it between stars",
       example: "booking-10*",
     },
     metadata: { kind: "metadata", column: "metadata" },

@@ -1,11 +1,11 @@
+import type { ProviderName } from "../provider-names";
+
 /**
  * What every payment provider can do for us, in our words. The code behind it speaks to a network and holds no rows: it
  * is called outside of transactions, with keys that stay the same however often a call is made.
  */
 
-/** The providers that a payment can be with. */
-export const PROVIDER_NAMES = ["sandbox", "stripe"] as const;
-export type ProviderName = (typeof PROVIDER_NAMES)[number];
+export type { ProviderName };
 
 /** Ids of ours that travel with each payment and refund, and come back in the provider's events. */
 export interface OurIds {
@@ -28,11 +28,6 @@ export interface ConfirmPaymentCall {
   reference: string;
   /** The provider's token of a card or account; null where the provider needs none. */
   paymentMethod: string | null;
-  idempotencyKey: string;
-}
-
-export interface CancelPaymentCall {
-  reference: string;
   idempotencyKey: string;
 }
 
@@ -94,8 +89,8 @@ export interface PaymentProvider {
   createPayment(call: CreatePaymentCall): Promise<ProviderPayment>;
   /** Has the provider collect the money. A decline is an outcome (`failed`), not an error. */
   confirmPayment(call: ConfirmPaymentCall): Promise<ProviderPayment>;
-  /** Calls a payment off. Where it is too late the answer is the state that the payment is in. */
-  cancelPayment(call: CancelPaymentCall): Promise<ProviderPayment>;
+  /** Calls a payment off, at the second call as at the first. Where it is too late the answer is the state that it is in. */
+  cancelPayment(reference: string): Promise<ProviderPayment>;
   retrievePayment(reference: string): Promise<ProviderPayment>;
   /** Gives money back. A refusal of the provider is an outcome (`failed`) or a `ProviderError` of kind `refused`. */
   refundPayment(call: RefundCall): Promise<ProviderRefund>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as bank from "../sandbox/bank";
 import { sandboxWebhook } from "../sandbox/signature";
+import { ourIds } from "./our-ids";
 import {
   type EventSubject,
   type PaymentProvider,
@@ -50,7 +51,7 @@ export const sandboxProvider: PaymentProvider = {
   },
 
   confirmPayment: async ({ reference }) => readPayment(await bank.confirmPayment(reference)),
-  cancelPayment: async ({ reference }) => readPayment(await bank.cancelPayment(reference)),
+  cancelPayment: async (reference) => readPayment(await bank.cancelPayment(reference)),
   retrievePayment: async (reference) => readPayment(await bank.findPayment(reference)),
 
   async refundPayment({ paymentReference, amountMinor, currency, idempotencyKey, ...ids }) {
@@ -82,9 +83,9 @@ export const sandboxProvider: PaymentProvider = {
 
 function about(type: string, data: unknown): Pick<ProviderEvent, "tenantId" | "subject"> {
   const parsed = (type.startsWith("refund.") ? refund : payment).safeParse(data);
-  const ids: Record<string, string> = parsed.data?.metadata ?? {};
+  const ids = ourIds(parsed.data?.metadata);
   const { tenant_id: tenantId, payment_intent_id: paymentIntentId, refund_id: refundId } = ids;
-  if (!tenantId || !paymentIntentId) return { tenantId: tenantId ?? null, subject: null };
+  if (!paymentIntentId) return { tenantId, subject: null };
   const subject: EventSubject | null = refundId
     ? { kind: "refund", paymentIntentId, refundId, refund: readRefund(data) }
     : { kind: "payment", paymentIntentId, payment: readPayment(data) };

@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import type { StripeLogin } from "../env";
+import { ourIds } from "./our-ids";
 import {
   type EventSubject,
   type OurIds,
@@ -51,8 +52,8 @@ export function stripeProvider(login: StripeLogin): PaymentProvider {
         ),
       ),
 
-    cancelPayment: ({ reference, idempotencyKey }) =>
-      paymentCall(() => stripe.paymentIntents.cancel(reference, {}, { idempotencyKey })),
+    // Without a key of ours: a refusal would be repeated for a day, although it may be possible by then.
+    cancelPayment: (reference) => paymentCall(() => stripe.paymentIntents.cancel(reference)),
 
     retrievePayment: (reference) => paymentCall(() => stripe.paymentIntents.retrieve(reference)),
 
@@ -124,8 +125,8 @@ const metadataOf = ({ tenantId, paymentIntentId }: OurIds) => ({
 function about(object: unknown): Pick<ProviderEvent, "tenantId" | "subject"> {
   const refund = stripeRefund.safeParse(object).data;
   const payment = stripePaymentIntent.safeParse(object).data;
-  const ids: Record<string, string> = (refund ?? payment)?.metadata ?? {};
-  const { tenant_id: tenantId = null, payment_intent_id: paymentIntentId, refund_id: refundId } = ids;
+  const ids = ourIds((refund ?? payment)?.metadata);
+  const { tenant_id: tenantId, payment_intent_id: paymentIntentId, refund_id: refundId } = ids;
   let subject: EventSubject | null = null;
   if (payment && paymentIntentId) subject = { kind: "payment", paymentIntentId, payment: paymentOf(payment) };
   if (refund && paymentIntentId && refundId)

@@ -11,6 +11,7 @@ import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
 import { asOwner, createKey, createMember, makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
+import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund } from "./refunds";
 import { makeWebhookEndpoint } from "./webhooks";
 
@@ -18,6 +19,8 @@ export interface SampleRequest {
   method: HttpMethod;
   address: string;
   body?: Record<string, unknown>;
+  /** What the sender must send besides, such as a signature. */
+  headers?: Record<string, string>;
   /** Sent as multipart, instead of a body. */
   form?: FormData;
 }
@@ -76,6 +79,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listAccounts: list("/api/v1/accounts"),
   getAccountTree: async (_tenant, id) => ({ address: `/api/v1/account_tree?depth=3${id ? `&id=${id}` : ""}` }),
   getAccount: async (tenant, id) => ({ address: `/api/v1/account?id=${await accountOf(tenant, id)}` }),
+  getAccountTotals: async (tenant, id) => ({ address: `/api/v1/account_totals?id=${await accountOf(tenant, id)}` }),
   createAccount: async () => ({ address: "/api/v1/account", body: { name: randomUUID(), currency: "EUR" } }),
   updateAccount: async (tenant, id) => ({
     address: "/api/v1/account",
@@ -96,6 +100,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updatePaymentIntent: async (tenant, id) => ({
     address: "/api/v1/payment_intent",
     body: { id: await intentOf(tenant, id), reference: "Changed" },
+  }),
+  confirmPaymentIntent: async (tenant, id) => ({
+    address: "/api/v1/payment_intent/confirm",
+    body: { id: await intentOf(tenant, id) },
   }),
   cancelPaymentIntent: async (tenant, id) => ({
     address: "/api/v1/payment_intent/cancel",
@@ -244,6 +252,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     address: `/api/v1/admin/template?id=${id ?? (await idFrom(tenant, "select id from templates limit 1", []))}`,
   }),
   adminListAuditLogs: list("/api/v1/admin/audit_logs"),
+  receiveSandboxWebhook: async () => signedSandboxWebhook(),
+  receiveStripeWebhook: async () => signedStripeWebhook(),
   whoami: list("/api/v1/whoami"),
   getStatus: list("/api/v1/public/status"),
   listCurrencies: list("/api/v1/public/currencies"),
@@ -264,7 +274,11 @@ export async function sampleRequest(operation: Operation, tenant: TestTenant, id
 /** Id of a record of the kind that an operation names by id, or null where it names none. */
 export async function sampleRecord(operation: Operation, tenant: TestTenant): Promise<string | null> {
   const { address, body } = await sampleRequest(operation, tenant);
-  const id = new URL(address, "http://localhost").searchParams.get("id") ?? body?.id ?? body?.account_id ?? body?.payment_intent_id;
+  const id =
+    new URL(address, "http://localhost").searchParams.get("id") ??
+    body?.id ??
+    body?.account_id ??
+    body?.payment_intent_id;
   return typeof id === "string" ? id : null;
 }
 

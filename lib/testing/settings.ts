@@ -5,6 +5,13 @@ import { TEST_APP_SECRET } from "./app-secret";
 // Runs before each test file: what lib/env.ts demands of every process.
 process.env.APP_SECRET = TEST_APP_SECRET;
 process.env.LOG_LEVEL = "silent";
+// The sandbox decides at once; Stripe is a stub of the test that wants one.
+process.env.SANDBOX_DELAY_MS = "0";
+process.env.STRIPE_SECRET_KEY = "sk_test_only_for_tests";
+process.env.STRIPE_WEBHOOK_SECRET = "whsec_only_for_tests_1234";
+process.env.STRIPE_API_URL = "http://127.0.0.1:1";
+// Receivers of webhooks are on this machine.
+process.env.WEBHOOK_ALLOW_LOOPBACK = "on";
 // Each worker has its own; the machine clears its temporary folder.
 process.env.DOCUMENTS_FOLDER = path.join(os.tmpdir(), `bulkhead-test-documents-${process.pid}`);
 // Tests send more than any client would; those of the limits set them.

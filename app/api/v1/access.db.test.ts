@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ApiKeyActor, MemberActor } from "@/lib/actor";
+import type { ApiKeyActor, MemberActor, PlatformAdminActor } from "@/lib/actor";
 import { createApiKey, revokeApiKey } from "@/lib/api-keys/commands";
 import type { Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/operations";
-import { ALL_PERMISSIONS } from "@/lib/permissions";
+import { ALL_PERMISSIONS, type Permission } from "@/lib/permissions";
 import { identity } from "@/lib/tenant-db";
 import { type ApiAnswer, type ApiCall, callApi } from "@/lib/testing/api";
 import { type SampleRequest, sampleRecord, sampleRequest } from "@/lib/testing/api-samples";
@@ -12,6 +12,7 @@ import {
   asOwner,
   createKey,
   createMember,
+  createPlatformAdmin,
   createTenant,
   doorsOfThisFile,
   type TestTenant,
@@ -22,19 +23,38 @@ let tenant: TestTenant;
 let other: TestTenant;
 let member: MemberActor;
 let key: ApiKeyActor & { secret: string };
+let admin: PlatformAdminActor;
 
 beforeAll(async () => {
   tenant = await createTenant(database());
   other = await createTenant(database());
   member = await createMember(database(), tenant);
   key = await createKey(tenant);
+  admin = await createPlatformAdmin(database());
 });
 
-const send = ({ method, address, body, form }: SampleRequest, call: ApiCall) =>
-  callApi(method, address, { ...call, ...(body && { body }), ...(form && { form }) });
+const send = ({ method, address, body, form, headers }: SampleRequest, call: ApiCall) =>
+  callApi(method, address, {
+    ...call,
+    ...(body && { body }),
+    ...(form && { form }),
+    ...(headers && { headers: { ...headers, ...call.headers } }),
+  });
 const named = (operations: readonly Operation[]) =>
   operations.map((operation) => [operation.operationId, operation] as const);
 const guarded = OPERATIONS.filter((operation) => !operation.isPublic);
+const ofTenants = guarded.filter((operation) => !operation.isPlatform);
+const ofPlatform = guarded.filter((operation) => operation.isPlatform);
+
+/** Tokens of the kinds that an operation takes. */
+function tokensOf(operation: Operation): NonNullable<ApiCall["token"]>[] {
+  if (operation.isPlatform) return [admin];
+  return operation.isSessionOnly ? [member] : [key, member];
+}
+
+/** A token that may do just this, of a kind that the operation takes. */
+const tokenWith = (operation: Operation, permissions: Permission[], of = tenant) =>
+  operation.isSessionOnly ? createMember(database(), of, { permissions }) : createKey(of, { permissions });
 
 /** All of an answer that its sender can tell apart, besides the time it took. */
 const visible = ({ status, headers, text }: ApiAnswer) => ({
@@ -44,11 +64,11 @@ const visible = ({ status, headers, text }: ApiAnswer) => ({
 });
 
 describe.each(named(OPERATIONS))("%s", (_name, operation) => {
-  test("works with an access key and with a session token, and answers what it declares", async () => {
-    for (const token of [key, member]) {
+  test("works with each kind of token that it takes, and answers what it declares", async () => {
+    for (const token of tokensOf(operation)) {
       const answer = await send(await sampleRequest(operation, tenant), { token });
       expect(answer.status, answer.text).toBe(operation.status ?? 200);
-      expect(operation.reply.parse(answer.body)).toEqual(answer.body);
+      if (!operation.repliesBytes) expect(operation.reply.parse(answer.body)).toEqual(answer.body);
     }
   });
 });
@@ -64,39 +84,79 @@ describe.each(named(guarded))("%s", (_name, operation) => {
   });
 });
 
+describe.each(named(ofPlatform))("%s", (_name, operation) => {
+  test("is for the platform's staff: no tenant's session or key opens it, whatever it may do", async () => {
+    for (const token of [member, key]) {
+      const answer = await send(await sampleRequest(operation, tenant), { token });
+      expect(answer.status, answer.text).toBe(403);
+      expect(answer.body).toMatchObject({ detail: "Insufficient permissions", code: "forbidden" });
+    }
+  });
+});
+
+describe.each(named(ofTenants))("%s", (_name, operation) => {
+  test("is closed to the platform's staff, who are members of no tenant", async () => {
+    const sample = await sampleRequest(operation, tenant);
+    const unnamed = await send(sample, { token: admin });
+    expect([unnamed.status, unnamed.body.detail]).toEqual([403, "You belong to no tenant"]);
+    const answers: ApiAnswer[] = [];
+    for (const slug of [tenant.slug, "no-such-tenant"])
+      answers.push(await send(sample, { token: admin, headers: { "x-tenant": slug, "x-request-id": "one-and-same" } }));
+    const [existing, unknown] = answers.map(visible);
+    expect(existing?.status).toBe(404);
+    expect(existing).toEqual(unknown);
+  });
+});
+
+describe.each(named(ofTenants.filter(({ isSessionOnly }) => isSessionOnly)))("%s", (_name, operation) => {
+  test("takes no access key, although it has every permission", async () => {
+    const answer = await send(await sampleRequest(operation, tenant), { token: key });
+    expect(answer.status).toBe(403);
+    expect(answer.body.detail).toContain("session token");
+  });
+});
+
 describe.each(named(OPERATIONS.filter(({ permission }) => permission)))("%s", (_name, operation) => {
   test("needs its permission, and that one only", async () => {
     const without = ALL_PERMISSIONS.filter((name) => name !== operation.permission);
     const refused = await send(await sampleRequest(operation, tenant), {
-      token: await createKey(tenant, { permissions: without }),
+      token: await tokenWith(operation, without),
     });
     expect(refused.status).toBe(403);
     expect(refused.body).toMatchObject({ detail: "Insufficient permissions", code: "forbidden" });
-    const token = await createKey(tenant, { permissions: operation.permission ? [operation.permission] : [] });
+    const token = await tokenWith(operation, operation.permission ? [operation.permission] : []);
     const served = await send(await sampleRequest(operation, tenant), { token });
     expect(served.status, served.text).toBe(operation.status ?? 200);
   });
 });
 
 test("another tenant's record is answered as one that never was, to the byte", async () => {
-  let compared = 0;
-  for (const operation of guarded) {
+  const compared: string[] = [];
+  for (const operation of ofTenants) {
     const theirs = await sampleRecord(operation, other);
     if (theirs === null) continue;
     const answers: ApiAnswer[] = [];
     for (const id of [theirs, randomUUID()]) {
       const sample = await sampleRequest(operation, tenant, id);
-      answers.push(await send(sample, { token: key, headers: { "x-request-id": "one-and-the-same" } }));
+      answers.push(
+        await send(sample, {
+          token: operation.isSessionOnly ? member : key,
+          headers: { "x-request-id": "one-and-the-same" },
+        }),
+      );
     }
     const [foreign, unknown] = answers.map(visible);
     expect(foreign, operation.operationId).toEqual(unknown);
     expect(foreign?.status, operation.operationId).toBe(operation.operationId === "createPaymentIntent" ? 422 : 404);
-    compared += 1;
+    compared.push(operation.operationId);
     // There was something to see: its own tenant is served.
-    const own = await send(await sampleRequest(operation, other, theirs), { token: await createKey(other) });
+    const own = await send(await sampleRequest(operation, other, theirs), {
+      token: await tokenWith(operation, ALL_PERMISSIONS, other),
+    });
     expect(own.status, own.text).toBe(operation.status ?? 200);
   }
-  expect(compared).toBe(9);
+  const byId = ofTenants.filter(({ query, body }) => "id" in { ...Object(query).shape, ...Object(body).shape });
+  expect(compared).toEqual(expect.arrayContaining(byId.map(({ operationId }) => operationId)));
 });
 
 test("a malformed id is a wrong parameter, not a missing record", async () => {
@@ -156,15 +216,22 @@ test("whoami tells what a token is and may do", async () => {
   const restricted = await createKey(tenant, { permissions: ["accounts:read"], accountIds: [String(account)] });
   expect((await callApi("GET", "/api/v1/whoami", { token: restricted })).body).toEqual({
     kind: "api_key",
+    id: restricted.apiKeyId,
     name: "Test key",
-    tenant: { slug: tenant.slug, name: `Tenant ${tenant.slug}` },
+    email: null,
+    last_four: restricted.secret.slice(-4),
+    tenant: { id: tenant.id, slug: tenant.slug, name: `Tenant ${tenant.slug}` },
+    roles: [],
     permissions: ["accounts:read"],
+    accounts: [{ id: account, name: expect.any(String) }],
     account_ids: [account],
     expires_at: null,
   });
   const viewer = await createMember(database(), tenant, { role: "viewer" });
   const { body } = await callApi("GET", "/api/v1/whoami", { token: viewer });
-  expect(body).toMatchObject({ kind: "user", name: "Ann Example", account_ids: null });
+  expect(body).toMatchObject({ kind: "user", id: viewer.userId, name: "Ann Example", last_four: null });
+  expect(body).toMatchObject({ roles: [{ name: "Viewer" }], accounts: null, account_ids: null });
+  expect(body.email).toContain("@example.com");
   expect(body.permissions).toEqual([...viewer.permissions].sort());
   expect(Date.parse(body.expires_at)).toBeGreaterThan(Date.now());
 });

@@ -7,6 +7,7 @@ import { documentOperations } from "./documents";
 import { memberOperations } from "./members";
 import { noticeOperations } from "./notices";
 import { paymentIntentOperations } from "./payment-intents";
+import { providerWebhookOperations } from "./provider-webhooks";
 import { publicOperations } from "./public";
 import { refundOperations } from "./refunds";
 import { requestLogOperations } from "./request-logs";
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly Operation[] = [
   noticeOperations,
   tenantOperations,
   webhookOperations,
+  providerWebhookOperations,
   whoamiOperations,
   publicOperations,
   adminOperations,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  confirmPaymentIntentInput,
   createPaymentIntentInput,
   paymentIntent,
   paymentIntentId,
@@ -68,6 +69,20 @@ export const paymentIntentOperations = {
     body: updatePaymentIntentInput,
     errors: ["conflict"],
   },
+  confirm: {
+    ...one,
+    method: "post",
+    isIdempotent: true,
+    path: "/api/v1/payment_intent/confirm",
+    operationId: "confirmPaymentIntent",
+    summary: "Have the provider collect a payment",
+    description:
+      "The payment is PROCESSING until its provider says what came of it: then it is PROCESSED, or FAILED with its " +
+      "failure_reason.",
+    permission: "payment_intents:write",
+    body: confirmPaymentIntentInput,
+    errors: ["conflict"],
+  },
   cancel: {
     ...one,
     method: "post",
@@ -75,6 +90,9 @@ export const paymentIntentOperations = {
     path: "/api/v1/payment_intent/cancel",
     operationId: "cancelPaymentIntent",
     summary: "Cancel a payment intent that is not settled",
+    description:
+      "One that is with its provider already is called off there: cancellation is `requested` until the provider has " +
+      "answered, then the status is CANCELED, or cancellation is `refused` and the payment goes on.",
     permission: "payment_intents:write",
     body: paymentIntentId,
     errors: ["conflict"],

@@ -103,7 +103,7 @@ begin
   on conflict (provider, event_id) do nothing;
   if not found then return false; end if;
   if known is not null then
-    perform graphile_worker.add_job('webhooks.process',
+    perform graphile_worker.add_job('payments.apply_event',
       json_build_object('provider', sender, 'event_id', event, 'tenant_id', known));
   end if;
   return true;
