@@ -94,6 +94,7 @@ const SETTINGS = z.object({
     .string()
     .refine(isOrigin, "STRIPE_API_URL must be an origin such as http://localhost:12111, without a path.")
     .optional(),
+  DRAIN_MS: wholeNumber("DRAIN_MS", 0, 300_000, 0),
   RATE_LIMIT_PER_KEY: wholeNumber("RATE_LIMIT_PER_KEY", 0, 10_000_000, 1200),
   RATE_LIMIT_PER_TENANT: wholeNumber("RATE_LIMIT_PER_TENANT", 0, 10_000_000, 6000),
   RATE_LIMIT_PER_ADDRESS: wholeNumber("RATE_LIMIT_PER_ADDRESS", 0, 10_000_000, 120),
@@ -167,6 +168,8 @@ export interface Env {
   sandboxDelayMs: number;
   /** Null: no payment can be with Stripe. */
   stripe: StripeLogin | null;
+  /** How long the server goes on answering after it was told to end, while `/health/ready` says no. */
+  drainMs: number;
   /** Requests a minute: of one access key or person, of a tenant, of an address without a valid token. 0: no limit. */
   rateLimits: { key: number; tenant: number; address: number };
   /** How long entries of the request log are kept. */
@@ -240,6 +243,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
             apiUrl: data.STRIPE_API_URL ? new URL(data.STRIPE_API_URL).origin : null,
           }
         : null,
+    drainMs: data.DRAIN_MS,
     rateLimits: {
       key: data.RATE_LIMIT_PER_KEY,
       tenant: data.RATE_LIMIT_PER_TENANT,

@@ -68,7 +68,7 @@ function errorsOf(operation: Operation): ErrorCode[] {
   if (!operation.isPublic && !operation.isPlatform) codes.push("bad_request", "not_found");
   codes.push("validation_error");
   if (operation.isIdempotent) codes.push("idempotency_in_progress");
-  if (operation.body) codes.push("bad_request", "payload_too_large", "unsupported_media_type");
+  if (operation.body) codes.push("bad_request", "request_timeout", "payload_too_large", "unsupported_media_type");
   const wanted = new Set(codes);
   return (Object.keys(ERROR_TABLE) as ErrorCode[]).filter((code) => wanted.has(code));
 }

@@ -188,6 +188,12 @@ describe("the body", () => {
     expect((await post(fits)).status).toBe(201);
   });
 
+  it("that does not come in time is 408, long before the answer would be late", async () => {
+    vi.spyOn(env(), "requestTimeoutMs", "get").mockReturnValue(60);
+    const never = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) });
+    expect(await problem(await post(never))).toMatchObject({ status: 408, code: "request_timeout" });
+  });
+
   it("that breaks off is the sender's failure", async () => {
     const broken = new ReadableStream({ start: (controller) => controller.error(new Error("aborted")) });
     expect((await problem(await post(broken))).status).toBe(400);

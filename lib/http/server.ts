@@ -6,6 +6,8 @@ import { logger } from "../logger";
 import { flushRequestLog } from "../request-logs/commands";
 import { assertSafeRoles, closeDoors } from "../tenant-db";
 import { makeRequestsReadable } from "./readable-requests";
+import { beginDraining } from "./ready";
+import { answerRefusedConnections } from "./refused-connections";
 
 /** Background work of this process; `stop` waits for what is under way. */
 interface BackgroundJobs {
@@ -30,6 +32,8 @@ export async function startServer(startJobs: () => Promise<BackgroundJobs | null
   }
   noteClientAddresses();
   makeRequestsReadable(env().appUrl);
+  answerRefusedConnections(Math.max(env().uploadTimeoutMs, env().requestTimeoutMs));
+  drainBeforeTheEnd(env().drainMs);
   closeDoorsAtTheEnd(jobs);
 }
 
@@ -37,6 +41,21 @@ function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Of the connection or of PostgreSQL; our own errors have no code.
   return "code" in error ? `The database refuses or does not answer: ${error.message || error.code}.` : error.message;
+}
+
+/**
+ * After a signal `/health/ready` says no at once, so that a load balancer sends its requests elsewhere; for as long as it
+ * needs to notice, the server goes on answering. Only then Next, whose handlers these are, stops listening.
+ */
+function drainBeforeTheEnd(drainMs: number): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    const handlers = drainMs > 0 ? process.listeners(signal) : [];
+    for (const handler of handlers) process.removeListener(signal, handler);
+    process.once(signal, () => {
+      beginDraining();
+      if (handlers.length > 0) setTimeout(() => handlers.map((handler) => handler(signal)), drainMs);
+    });
+  }
 }
 
 /** Next lets running requests finish after a signal; the database connections are closed behind the last of them and of the jobs. */
