@@ -1,0 +1,6 @@
+import { webhookOperations } from "@/lib/http/operations/webhooks";
+import { otherMethods, route } from "@/lib/http/route";
+import { resendWebhooks } from "@/lib/webhook-endpoints/delivery-commands";
+
+export const POST = route(webhookOperations.resendWindow, resendWebhooks);
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(POST);

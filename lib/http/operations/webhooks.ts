@@ -1,0 +1,162 @@
+import { z } from "zod";
+import {
+  resendWebhooksInput,
+  resentWebhooks,
+  webhookDelivery,
+  webhookDeliveryDetail,
+  webhookDeliveryId,
+  webhookDeliveryList,
+} from "../../webhook-endpoints/delivery-schema";
+import {
+  createWebhookEndpointInput,
+  rotateWebhookSecretInput,
+  updateWebhookEndpointInput,
+  webhookEndpoint,
+  webhookEndpointId,
+  webhookEndpointList,
+  webhookEndpointWithSecret,
+  webhookEventType,
+} from "../../webhook-endpoints/schema";
+import { listReply } from "../list-reply";
+import type { Operation } from "../operation";
+
+const TAG = "Webhooks";
+const one = { path: "/api/v1/webhook_endpoint", tag: TAG, reply: webhookEndpoint } as const;
+const verb = { tag: TAG, method: "post", permission: "webhooks:write" } as const;
+
+const OWN_SIGHT =
+  "Only events whose records the caller may see can be chosen, and personal data only by those who see it.";
+
+export const webhookOperations = {
+  list: {
+    method: "get",
+    path: "/api/v1/webhook_endpoints",
+    operationId: "listWebhookEndpoints",
+    summary: "List webhook endpoints",
+    tag: TAG,
+    permission: "webhooks:read",
+    query: webhookEndpointList,
+    reply: listReply(webhookEndpoint),
+  },
+  get: {
+    ...one,
+    method: "get",
+    operationId: "getWebhookEndpoint",
+    summary: "One webhook endpoint, without its secrets",
+    permission: "webhooks:read",
+    query: webhookEndpointId,
+  },
+  create: {
+    ...one,
+    method: "post",
+    operationId: "createWebhookEndpoint",
+    summary: "Register a webhook endpoint",
+    description: `The answer holds the secret that signatures are checked with, this once. ${OWN_SIGHT}`,
+    permission: "webhooks:write",
+    body: createWebhookEndpointInput,
+    reply: webhookEndpointWithSecret,
+    status: 201,
+  },
+  update: {
+    ...one,
+    method: "patch",
+    operationId: "updateWebhookEndpoint",
+    summary: "Change the fields that are present",
+    description: OWN_SIGHT,
+    permission: "webhooks:write",
+    body: updateWebhookEndpointInput,
+  },
+  remove: {
+    ...one,
+    method: "delete",
+    operationId: "deleteWebhookEndpoint",
+    summary: "Delete a webhook endpoint with its secrets and its log",
+    permission: "webhooks:write",
+    query: webhookEndpointId,
+  },
+  enable: {
+    ...one,
+    ...verb,
+    path: "/api/v1/webhook_endpoint/enable",
+    operationId: "enableWebhookEndpoint",
+    summary: "Switch a webhook endpoint on",
+    description: "What was held while it was off is sent on request: see `/api/v1/webhook_endpoint/resend`.",
+    body: webhookEndpointId,
+  },
+  disable: {
+    ...one,
+    ...verb,
+    path: "/api/v1/webhook_endpoint/disable",
+    operationId: "disableWebhookEndpoint",
+    summary: "Switch a webhook endpoint off; events are held meanwhile",
+    body: webhookEndpointId,
+  },
+  rotateSecret: {
+    ...verb,
+    path: "/api/v1/webhook_endpoint/rotate_secret",
+    operationId: "rotateWebhookSecret",
+    summary: "Give a webhook endpoint a new secret",
+    description: "Until the overlap ends, requests carry a signature of the old secret as well.",
+    body: rotateWebhookSecretInput,
+    reply: webhookEndpointWithSecret,
+  },
+  test: {
+    ...verb,
+    path: "/api/v1/webhook_endpoint/test",
+    operationId: "testWebhookEndpoint",
+    summary: "Send a ping",
+    description: "Answers at once with the delivery; what came of it is in `/api/v1/webhook_delivery` moments later.",
+    body: webhookEndpointId,
+    reply: webhookDelivery,
+    status: 202,
+  },
+  resendWindow: {
+    ...verb,
+    path: "/api/v1/webhook_endpoint/resend",
+    operationId: "resendWebhooks",
+    summary: "Send again what an endpoint missed in a window of time",
+    body: resendWebhooksInput,
+    reply: resentWebhooks,
+    status: 202,
+    errors: ["conflict"],
+  },
+  deliveries: {
+    method: "get",
+    path: "/api/v1/webhook_deliveries",
+    operationId: "listWebhookDeliveries",
+    summary: "List what was sent to webhook endpoints",
+    tag: TAG,
+    permission: "webhooks:read",
+    query: webhookDeliveryList,
+    reply: listReply(webhookDelivery),
+  },
+  delivery: {
+    method: "get",
+    path: "/api/v1/webhook_delivery",
+    operationId: "getWebhookDelivery",
+    summary: "One delivery with its requests and answers",
+    tag: TAG,
+    permission: "webhooks:read",
+    query: webhookDeliveryId,
+    reply: webhookDeliveryDetail,
+  },
+  resend: {
+    ...verb,
+    path: "/api/v1/webhook_delivery/resend",
+    operationId: "resendWebhookDelivery",
+    summary: "Send a delivery again, with the same id and body",
+    body: webhookDeliveryId,
+    reply: webhookDelivery,
+    status: 202,
+    errors: ["conflict"],
+  },
+  eventTypes: {
+    method: "get",
+    path: "/api/v1/webhook_event_types",
+    operationId: "listWebhookEventTypes",
+    summary: "The events that endpoints can listen to",
+    tag: TAG,
+    permission: "webhooks:read",
+    reply: z.object({ items: z.array(webhookEventType) }),
+  },
+} as const satisfies Record<string, Operation>;
