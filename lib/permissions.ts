@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   "audit_logs:read": "See the audit log",
   "api_keys:read": "See API keys (never their secrets)",
   "api_keys:write": "Create, rotate and revoke API keys",
+  "webhooks:read": "See webhook endpoints and what was sent to them",
+  "webhooks:write": "Create, change and delete webhook endpoints, and send again",
   "members:read": "See the team",
   "members:write": "Invite, restrict, deactivate and restore members",
   "roles:read": "See roles and what they may do",

@@ -77,7 +77,7 @@ async function otherTenantOf(tenant: TestTenant, id: string | undefined, status:
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listAccounts: list("/api/v1/accounts"),
-  getAccountTree: async (_tenant, id) => ({ address: `/api/v1/account_tree?depth=3${id ? `&id=${id}` : ""}` }),
+  getAccountTree: async (tenant, id) => ({ address: `/api/v1/account_tree?depth=3&id=${await accountOf(tenant, id)}` }),
   getAccount: async (tenant, id) => ({ address: `/api/v1/account?id=${await accountOf(tenant, id)}` }),
   getAccountTotals: async (tenant, id) => ({ address: `/api/v1/account_totals?id=${await accountOf(tenant, id)}` }),
   createAccount: async () => ({ address: "/api/v1/account", body: { name: randomUUID(), currency: "EUR" } }),

@@ -46,8 +46,8 @@ select app.enable_audit('webhook_endpoints', account_column => 'account_id',
 select app.enable_tenant_rls('webhook_endpoints');
 select app.enable_account_rls('webhook_endpoints');
 grant select, delete on webhook_endpoints to tenant_user;
-grant insert (tenant_id, id, account_id, url, description, event_types, includes_personal_data, created_by, created_at, updated_at)
-  on webhook_endpoints to tenant_user;
+grant insert (tenant_id, id, account_id, url, description, event_types, includes_personal_data, status, failures_in_a_row,
+  created_by, created_at, updated_at) on webhook_endpoints to tenant_user;
 grant update (url, description, event_types, includes_personal_data, status, disabled_reason, disabled_at, failing_since,
   failures_in_a_row, last_success_at) on webhook_endpoints to tenant_user;
 select app.enable_definer_access('webhook_endpoints', 'select');
@@ -145,8 +145,8 @@ select app.enable_stamps('webhook_deliveries');
 select app.enable_tenant_rls('webhook_deliveries');
 select app.enable_account_rls('webhook_deliveries');
 grant select on webhook_deliveries to tenant_user;
-grant insert (tenant_id, id, account_id, endpoint_id, message_id, event_type, body, status, next_attempt_at, created_at, updated_at)
-  on webhook_deliveries to tenant_user;
+grant insert (tenant_id, id, account_id, endpoint_id, message_id, event_type, body, status, tries, attempt_count,
+  next_attempt_at, created_at, updated_at) on webhook_deliveries to tenant_user;
 grant update (status, tries, attempt_count, next_attempt_at, last_attempt_at, last_status_code, last_error, resent_at, resent_by)
   on webhook_deliveries to tenant_user;
 select app.enable_definer_access('webhook_deliveries', 'select, delete');
