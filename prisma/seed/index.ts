@@ -7,6 +7,7 @@ import { closeDoors, tenantWrite } from "../../lib/tenant-db";
 import { seedAccounts } from "./accounts";
 import { seedActivity } from "./activity";
 import { DEMO_SIGN_INS, DEMO_TENANTS } from "./demo-sign-ins";
+import { seedDocuments } from "./documents";
 import { seedPayments } from "./payments";
 
 const PAYMENT_COUNTS = { aurora: 1600, boreal: 300 } as const;
@@ -27,7 +28,9 @@ export async function seed(ownerUrl: string): Promise<void> {
     const userIds = await seedPeople(owner, actors, accounts);
     for (const { slug } of DEMO_TENANTS) {
       const actor = actors.get(slug);
-      if (actor) await seedPayments(actor, PAYMENT_COUNTS[slug]);
+      if (!actor) continue;
+      await seedPayments(actor, PAYMENT_COUNTS[slug]);
+      await seedDocuments(actor);
     }
     await seedActivity(userIds);
   } finally {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { TEST_APP_SECRET } from "@/lib/testing/app-secret";
 import { startThrowawayServer } from "@/lib/testing/server";
 import { migrate } from "@/scripts/db/migrate";
@@ -16,6 +19,7 @@ export interface ServerUnderTest {
 /** Serves the production build with demo data in a database of its own while the work runs. */
 export async function withServerUnderTest<T>(work: (server: ServerUnderTest) => Promise<T>): Promise<T> {
   const database = await startThrowawayServer();
+  const documentsFolder = mkdtempSync(path.join(os.tmpdir(), "bulkhead-documents-"));
   try {
     // The settings of the person who runs the tests must not leak into them.
     for (const name of ["APP_URL", "CORS_ORIGINS", "GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "LOG_LEVEL"]) {
@@ -24,6 +28,7 @@ export async function withServerUnderTest<T>(work: (server: ServerUnderTest) => 
     process.env.PORT = String(await freePort());
     process.env.APP_SECRET = TEST_APP_SECRET;
     process.env.LOG_LEVEL = "warn";
+    process.env.DOCUMENTS_FOLDER = documentsFolder;
     const urls = databaseUrls(database.url, TEST_APP_SECRET, {});
     await migrate(urls.ownerUrl, { secret: TEST_APP_SECRET });
     await seedIfEmpty(urls);
@@ -35,5 +40,6 @@ export async function withServerUnderTest<T>(work: (server: ServerUnderTest) => 
     }
   } finally {
     await database.stop();
+    rmSync(documentsFolder, { recursive: true, force: true });
   }
 }
