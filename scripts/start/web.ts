@@ -18,6 +18,7 @@ interface WebOptions {
 
 export interface WebServer {
   appUrl: string;
+  pid: number | undefined;
   /** Settles when the process has ended, for whatever reason. */
   ended: Promise<void>;
   stop(): Promise<void>;
