@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowLeftRight,
   Building2,
   FileText,
   KeyRound,
@@ -23,6 +24,7 @@ export const NAV_ICONS = {
   documents: FileText,
   auditLogs: ScrollText,
   apiKeys: KeyRound,
+  requests: ArrowLeftRight,
   team: Users,
   settings: Settings,
   tenants: Building2,

@@ -5,6 +5,7 @@ import { tenantPage } from "@/lib/http/page";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
 import { Permitted } from "../../permitted";
 import { recordId } from "../../record-id";
+import { LatestRequests, readLatestRequests } from "../../requests/latest-requests";
 import { KeyStateBadge } from "../key-state-badge";
 import { KeyActions } from "./key-actions";
 import { KeyFacts, KeyPermissions, KeyStateNote } from "./key-cards";
@@ -14,7 +15,11 @@ export const metadata: Metadata = { title: "API key" };
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/api-keys`;
-  const [apiKey, history] = await Promise.all([getApiKey(actor, { id }), readHistory(actor, "tenant_api_keys", id)]);
+  const [apiKey, history, requests] = await Promise.all([
+    getApiKey(actor, { id }),
+    readHistory(actor, "tenant_api_keys", id),
+    readLatestRequests(actor, id),
+  ]);
   return (
     <>
       <PageHeader
@@ -37,6 +42,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
           <KeyFacts apiKey={apiKey} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
           <KeyPermissions apiKey={apiKey} />
+          <LatestRequests requests={requests} apiKeyId={id} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
         </div>
         <RecordHistory
           history={history}

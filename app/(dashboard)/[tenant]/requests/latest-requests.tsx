@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { MemberActor } from "@/lib/actor";
+import { type Page, parseListParams } from "@/lib/list-query";
+import { listRequestLogs } from "@/lib/request-logs/queries";
+import { type RequestLog, requestLogList } from "@/lib/request-logs/schema";
+import { RequestLine } from "./request-line";
+import { StatusCode } from "./status";
+
+const SHOWN = 10;
+
+/** The latest requests of an access key. */
+export function readLatestRequests(actor: MemberActor, apiKeyId: string): Promise<Page<RequestLog>> {
+  const { query } = parseListParams(requestLogList, { api_key: apiKeyId, size: "25" }, { mode: "strict" });
+  return listRequestLogs(actor, query);
+}
+
+export interface LatestRequestsProps {
+  /** From `readLatestRequests`. */
+  requests: Page<RequestLog>;
+  apiKeyId: string;
+  tenantPath: string;
+  timeZone: string;
+}
+
+/** What a key asked lately, and how it was answered. */
+export function LatestRequests({ requests, apiKeyId, tenantPath, timeZone }: LatestRequestsProps) {
+  const { items } = requests;
+  return (
+    <Card
+      flush
+      title="Latest requests"
+      actions={
+        items.length > 0 && (
+          <Link href={`${tenantPath}/requests?api_key=${apiKeyId}`} className="text-accent text-xs hover:underline">
+            All requests of this key
+          </Link>
+        )
+      }
+    >
+      {items.length === 0 ? (
+        <p className="p-4 text-muted-foreground">No requests in the time for which they are kept.</p>
+      ) : (
+        <Table>
+          <TableHead>
+            <TableRow>
+              <TableHeader>Answer</TableHeader>
+              <TableHeader>Request</TableHeader>
+              <TableHeader align="end">Duration</TableHeader>
+              <TableHeader>When</TableHeader>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {items.slice(0, SHOWN).map((request) => (
+              <TableRow key={request.id}>
+                <TableCell>
+                  <StatusCode status={request.status} />
+                </TableCell>
+                <TableCell>
+                  <RequestLine request={request} />
+                </TableCell>
+                <TableCell align="end" className="whitespace-nowrap">
+                  {request.duration_ms} ms
+                </TableCell>
+                <TableCell>
+                  <Timestamp value={request.created_at} timeZone={timeZone} style="second" />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Card>
+  );
+}
