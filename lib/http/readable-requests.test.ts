@@ -1,12 +1,26 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { decodableUrl, makeRequestsReadable } from "./readable-requests";
+import { decodableUrl, makeRequestsReadable, strictApiUrl } from "./readable-requests";
 
 it("escapes percent signs of a path that cannot be decoded, and leaves every other URL as it is", () => {
   expect(decodableUrl("/%")).toBe("/%25");
   expect(decodableUrl("/a%20b/%E0%A4%A?x=%&y=1?2")).toBe("/a%2520b/%25E0%25A4%25A?x=%&y=1?2");
   for (const url of ["/", "/a%20b?x=%", "/%E2%82%AC", "*"]) expect(decodableUrl(url)).toBe(url);
+});
+
+it("leads addresses of the API with slashes too many nowhere, and leaves every other URL as it is", () => {
+  for (const url of [
+    "/api/v1/",
+    "/api/v1/accounts/?a=1",
+    "/api//v1/accounts",
+    "//api/v1",
+    "/api/v1\\\\x",
+    "\\\\api/v1/x",
+  ])
+    expect(strictApiUrl(url)).toBe("/api/v1/nowhere");
+  for (const url of ["/", "//x", "/api/v1", "/api/v1/accounts?a=//b/", "/api/auth//x", "/x/api/v1/", "*"])
+    expect(strictApiUrl(url)).toBe(url);
 });
 
 it("repairs a request before it is handled", async () => {
