@@ -12,6 +12,8 @@ import { logger } from "../../logger";
 import type { ByteRange, UploadedFile } from "../../stored-bytes";
 import { type DocumentStorage, isKey, newKey, requireKey, type StoredFile } from "./storage";
 
+const quiet = () => {};
+
 const CONNECT_TIMEOUT_MS = 3000;
 /** Longest silence of the store in the middle of a call. */
 const IDLE_TIMEOUT_MS = 30_000;
@@ -31,6 +33,8 @@ export class S3Storage implements DocumentStorage {
       // The SHA-256 that we send is check enough; not every compatible store knows the client's own.
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
+      // It would write its warnings to the console.
+      logger: { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet },
       requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: IDLE_TIMEOUT_MS },
     });
   }
