@@ -28,6 +28,7 @@ const list = defineList({
     id: { kind: "uuid", column: "id" },
     account: { kind: "account", column: "account_id" },
     customer_email: { kind: "text", column: "customer_email_key", match: "prefix", lowerCase: true },
+    note: { kind: "text", column: "note_key", match: "contains", lowerCase: true },
     reference: { kind: "text", column: "reference", match: "exact", maxLength: 10 },
     amount: { kind: "amountRange", column: "amount" },
     created: { kind: "dateRange", column: "created_at" },
@@ -104,6 +105,7 @@ describe("parsing", () => {
     [`account=${UUID_A.toUpperCase()}`, { account: { kind: "account", accountId: UUID_A } }],
     ["customer_email=Ann@X.com", { customer_email: { kind: "text", match: "exact", text: "ann@x.com" } }],
     ["customer_email=Ann*", { customer_email: { kind: "text", match: "prefix", text: "ann" } }],
+    ["note=*Ann*", { note: { kind: "text", match: "contains", text: "ann" } }],
     ["customer_email=ann\\*", { customer_email: { kind: "text", match: "exact", text: "ann*" } }],
     ["reference=A*", { reference: { kind: "text", match: "exact", text: "A*" } }],
     ["amount_min=100", { amount: { kind: "amountRange", min: 100, max: null } }],
@@ -332,7 +334,17 @@ describe("links", () => {
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.string(), fc.constantFrom("\ud800", "\0", "*", "\\*", "-0"));
 const someName = fc.oneof(
-  fc.constantFrom("status", "id", "account", "customer_email", "reference", "amount_min", "amount_max", "created_from"),
+  fc.constantFrom(
+    "status",
+    "id",
+    "account",
+    "customer_email",
+    "note",
+    "reference",
+    "amount_min",
+    "amount_max",
+    "created_from",
+  ),
   fc.constantFrom("created_to", "deleted", "metadata[a]", "metadata[a.b][]", "sort", "size", "cursor", "page"),
   fc.constantFrom("__proto__", "constructor", "toString", "metadata[__proto__]", "metadata[", "metadata[]", "metadata"),
   anyText,

@@ -1,0 +1,288 @@
+import fc from "fast-check";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { MemberActor } from "@/lib/actor";
+import { type ParameterInput, parseListParams } from "@/lib/list-query";
+import { upkeep } from "@/lib/tenant-db";
+import {
+  asOwner,
+  createKey,
+  createMember,
+  createTenant,
+  doorsOfThisFile,
+  makeAccount,
+  makePaymentIntent,
+  type TestTenant,
+} from "@/lib/testing/fixtures";
+import { getAccountTotals } from "./account-totals";
+import { accountTotals } from "./account-totals-schema";
+import { mayBecome, PAYMENT_INTENT_STATUSES } from "./lifecycle";
+import { paymentIntentList } from "./schema";
+import { totalPaymentIntents } from "./totals";
+
+const database = doorsOfThisFile();
+let tenant: TestTenant;
+let owner: MemberActor;
+/** A branch of two accounts, and one beside it. */
+let top: string;
+let below: string;
+let beside: string;
+let db: pg.Client;
+
+beforeAll(async () => {
+  db = new pg.Client({ connectionString: database().ownerUrl });
+  await db.connect();
+});
+afterAll(() => db.end());
+
+beforeEach(async () => {
+  tenant = await createTenant(database());
+  owner = await createMember(database(), tenant);
+  top = (await makeAccount(tenant, { name: "Top" })).id;
+  below = (await makeAccount(tenant, { name: "Below", parent_id: top })).id;
+  beside = (await makeAccount(tenant, { name: "Beside" })).id;
+});
+
+const query = (given: ParameterInput, timeZone = "UTC") =>
+  parseListParams(paymentIntentList, given, { mode: "strict", timeZone }).query;
+
+// Lists go by id, so an id is of its row's own time.
+const INSERT = `insert into payment_intents (tenant_id, id, account_id, billing_amount, billing_currency, status, created_at)
+  select $1, app.uuid_v7(at), a, n, case when n % 5 = 0 then 'JPY' else 'EUR' end, $5, at
+  from unnest($2::uuid[]) a cross join generate_series($3::int, $3::int + 2) n
+  cross join lateral (select $4::timestamptz + make_interval(hours => n) as at) t`;
+
+/** One thing that somebody writes, as SQL with its values. */
+type Write = [text: string, values: unknown[]];
+
+const START = "2026-03-01T20:00:00Z";
+const write = (): fc.Arbitrary<Write> =>
+  fc.oneof(
+    fc
+      .tuple(
+        fc.subarray([0, 1, 2], { minLength: 1 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom("INITIALIZED", "PROCESSING"),
+      )
+      .map(
+        ([places, n, status]): Write => [
+          INSERT,
+          [tenant.id, places.map((place) => [top, below, beside][place]), n, START, status],
+        ],
+      ),
+    fc
+      .constantFrom(
+        ...PAYMENT_INTENT_STATUSES.flatMap((from) =>
+          PAYMENT_INTENT_STATUSES.filter((to) => mayBecome(from, to)).map((to) => [from, to] as const),
+        ),
+      )
+      .map(
+        ([from, to]): Write => [
+          "update payment_intents set status = $3 where tenant_id = $1 and status = $2 and amount % 3 <> 0",
+          [tenant.id, from, to],
+        ],
+      ),
+    fc
+      .integer({ min: 1, max: 60 })
+      .map(
+        (n): Write => [
+          "update payment_intents set reference = 'x', billing_amount = amount + 1 where tenant_id = $1 and amount = $2",
+          [tenant.id, n],
+        ],
+      ),
+    fc
+      .integer({ min: 1, max: 60 })
+      .map((n): Write => ["delete from payment_intents where tenant_id = $1 and amount = $2", [tenant.id, n]]),
+    fc.constant<Write>(["select app.compact_totals()", []]),
+  );
+
+/** What a scan of the rows gives for a range and the accounts, straight from the table. */
+async function scan(from: string, to: string, accounts: string[]) {
+  const { rows } = await db.query<{
+    account_id: string;
+    status: string;
+    currency: string;
+    count: number;
+    amount: number;
+  }>(
+    `select account_id, status, currency, count(*)::int as count, sum(amount)::int as amount from payment_intents
+     where tenant_id = $1 and created_at >= $2 and created_at < $3 and account_id = any ($4) group by 1, 2, 3`,
+    [tenant.id, from, to, accounts],
+  );
+  return rows.map((row) => Object.values(row).join(" ")).sort();
+}
+
+async function kept(given: ParameterInput, timeZone?: string) {
+  const totals = await totalPaymentIntents(owner, query(given, timeZone));
+  return totals
+    .map(({ account, status, currency, count, amount }) => [account.id, status, currency, count, amount].join(" "))
+    .sort();
+}
+
+describe("kept totals", () => {
+  test("are what a scan gives, after any writes, for whole days, other zones and branches", async () => {
+    const property = fc.asyncProperty(fc.array(fc.nat(), { minLength: 4, maxLength: 10 }), async (seeds) => {
+      for (const [text, values] of fc.sample(write(), { seed: seeds[0], numRuns: seeds.length }))
+        await db.query(text, values);
+      const all = [top, below, beside];
+      const days = { created_from: "2026-03-02", created_to: "2026-03-03" };
+      expect(await kept({})).toEqual(await scan("2000-01-01Z", "2100-01-01Z", all));
+      expect(await kept(days)).toEqual(await scan("2026-03-02T00:00Z", "2026-03-04T00:00Z", all));
+      expect(await kept(days, "Asia/Kolkata")).toEqual(await scan("2026-03-01T18:30Z", "2026-03-03T18:30Z", all));
+      const hours = { created_from: "2026-03-02T01:00:00Z", created_to: "2026-03-02T09:00:00Z" };
+      expect(await kept(hours)).toEqual(await scan("2026-03-02T01:00Z", "2026-03-02T09:00Z", all));
+      expect(await kept({ ...days, account: top }, "Asia/Kolkata")).toEqual(
+        await scan("2026-03-01T18:30Z", "2026-03-03T18:30Z", [top, below]),
+      );
+      expect(await kept({ status: "PROCESSING,FAILED", currency: "EUR" })).toEqual(
+        (await scan("2000-01-01Z", "2100-01-01Z", all)).filter((row) => / (PROCESSING|FAILED) EUR /.test(row)),
+      );
+    });
+    await fc.assert(property, { numRuns: 8 });
+    expect(await db.query("select app.correct_totals($1) as wrong", [tenant.id])).toMatchObject({
+      rows: [{ wrong: 0 }],
+    });
+  });
+
+  test("are right after writers at once, some of them rolled back, while rows are put together", async () => {
+    const writers = Array.from({ length: 3 }, async (_, writer) => {
+      const client = new pg.Client({ connectionString: database().ownerUrl });
+      await client.connect();
+      try {
+        for (let n = 1; n <= 8; n += 1) {
+          await client.query("begin");
+          await client.query(INSERT, [tenant.id, [top, below, beside], n, START, "INITIALIZED"]);
+          await client.query(
+            `update payment_intents set status = 'PROCESSING' where tenant_id = $1 and id in (select id from payment_intents
+             where tenant_id = $1 and status = 'INITIALIZED' order by id limit 3 for update skip locked)`,
+            [tenant.id],
+          );
+          await client.query((n + writer) % 3 === 0 ? "rollback" : "commit");
+        }
+      } finally {
+        await client.end();
+      }
+    });
+    let isWriting = true;
+    const compacting = (async () => {
+      while (isWriting) {
+        await db.query("select app.compact_totals(7)");
+        expect(await db.query("select app.correct_totals($1) as wrong", [tenant.id])).toMatchObject({
+          rows: [{ wrong: 0 }],
+        });
+      }
+    })();
+    await Promise.all(writers);
+    isWriting = false;
+    await compacting;
+    expect(await kept({})).toEqual(await scan("2000-01-01Z", "2100-01-01Z", [top, below, beside]));
+  });
+
+  test("are few rows after the upkeep, which anybody may call any time", async () => {
+    for (let n = 1; n < 6; n += 1) await makePaymentIntent(tenant, top);
+    const before = await kept({});
+    await upkeep();
+    expect(await kept({})).toEqual(before);
+    const rows = await asOwner(database(), "select is_loose from kept_totals where tenant_id = $1", [tenant.id]);
+    expect(rows).toEqual([{ is_loose: false }]);
+  });
+
+  test("that somebody damaged are set right from the rows themselves", async () => {
+    await makePaymentIntent(tenant, top);
+    const before = await kept({});
+    await asOwner(database(), "update kept_totals set amount = amount + 1 where tenant_id = $1", [tenant.id]);
+    expect(await kept({})).not.toEqual(before);
+    const [row] = await asOwner(database(), "select app.correct_totals() as wrong");
+    expect(row).toEqual({ wrong: 1 });
+    expect(await kept({})).toEqual(before);
+  });
+
+  test("stay numbers beyond what a number can hold exactly", async () => {
+    for (let n = 0; n < 10; n += 1) await makePaymentIntent(tenant, top, { billing_amount: 999_999_999_999_999 });
+    expect(await totalPaymentIntents(owner, query({}))).toMatchObject([{ count: 10, amount: Number.MAX_SAFE_INTEGER }]);
+  });
+
+  test("can be written by nobody who serves requests, and are not seen without a context", async () => {
+    await makePaymentIntent(tenant, top);
+    const client = new pg.Client({ connectionString: database().tenantUrl });
+    await client.connect();
+    try {
+      expect((await client.query("select * from kept_totals")).rows).toEqual([]);
+      for (const text of [
+        "insert into kept_totals default values",
+        "update kept_totals set count = 0",
+        "delete from kept_totals",
+        "select app.correct_totals()",
+        "select app.compact_totals()",
+      ])
+        await expect(client.query(text), text).rejects.toMatchObject({ code: "42501" });
+    } finally {
+      await client.end();
+    }
+    const [row] = await asOwner<{ n: number }>(
+      database(),
+      "select count(*)::int as n from kept_totals where tenant_id = $1",
+      [tenant.id],
+    );
+    expect(row?.n).toBeGreaterThan(0);
+  });
+});
+
+describe("an account's totals", () => {
+  test("are those of all below it, and move with a branch", async () => {
+    await makePaymentIntent(tenant, top);
+    await makePaymentIntent(tenant, below, { billing_amount: 50, billing_currency: "JPY" });
+    await makePaymentIntent(tenant, beside);
+    const totals = await getAccountTotals(owner, { id: top });
+    expect(accountTotals.parse(totals)).toEqual(totals);
+    expect(totals).toEqual({
+      account: { id: top, name: "Top" },
+      payments: [
+        { status: "INITIALIZED", currency: "EUR", count: 1, amount: 10_000 },
+        { status: "INITIALIZED", currency: "JPY", count: 1, amount: 50 },
+      ],
+      refunds: [],
+    });
+    await asOwner(database(), "update accounts set parent_id = $2 where id = $1", [below, beside]);
+    expect((await getAccountTotals(owner, { id: top })).payments).toHaveLength(1);
+    expect((await getAccountTotals(owner, { id: beside })).payments).toHaveLength(2);
+  });
+
+  test("count refunds once they succeeded, and no longer when the money came back", async () => {
+    const { id } = await makePaymentIntent(tenant, below);
+    for (const status of ["PROCESSING", "PROCESSED"])
+      await asOwner(database(), "update payment_intents set status = $2 where id = $1", [id, status]);
+    await asOwner(
+      database(),
+      "insert into refunds (tenant_id, account_id, payment_intent_id, amount, currency) values ($1, $2, $3, 300, 'EUR'), ($1, $2, $3, 200, 'EUR')",
+      [tenant.id, below, id],
+    );
+    expect((await getAccountTotals(owner, { id: top })).refunds).toEqual([]);
+    await asOwner(database(), "update refunds set status = 'SUCCEEDED' where tenant_id = $1", [tenant.id]);
+    expect((await getAccountTotals(owner, { id: top })).refunds).toEqual([{ currency: "EUR", count: 2, amount: 500 }]);
+    const succeeded = "select succeeded_at from refunds where tenant_id = $1 and succeeded_at = updated_at";
+    expect(await asOwner(database(), succeeded, [tenant.id])).toHaveLength(2);
+    await asOwner(database(), "update refunds set status = 'FAILED' where tenant_id = $1 and amount = 200", [
+      tenant.id,
+    ]);
+    expect((await getAccountTotals(owner, { id: top })).refunds).toEqual([{ currency: "EUR", count: 1, amount: 300 }]);
+    expect(await db.query("select app.correct_totals() as wrong")).toMatchObject({ rows: [{ wrong: 0 }] });
+  });
+
+  test("of another tenant, of an account out of reach, or without the permission are refused", async () => {
+    await makePaymentIntent(tenant, top);
+    await makePaymentIntent(tenant, beside);
+    const stranger = await createMember(database(), await createTenant(database()));
+    await expect(getAccountTotals(stranger, { id: top })).rejects.toMatchObject({ code: "not_found" });
+    for (const restricted of [
+      await createMember(database(), tenant, { accountIds: [below] }),
+      await createKey(tenant, { accountIds: [below] }),
+    ]) {
+      await expect(getAccountTotals(restricted, { id: top })).rejects.toMatchObject({ code: "not_found" });
+      expect((await getAccountTotals(restricted, { id: below })).payments).toEqual([]);
+    }
+    const key = await createKey(tenant, { permissions: ["accounts:read"] });
+    await expect(getAccountTotals(key, { id: top })).rejects.toMatchObject({ code: "forbidden" });
+    expect((await getAccountTotals(owner, { id: top })).payments).toHaveLength(1);
+  });
+});
