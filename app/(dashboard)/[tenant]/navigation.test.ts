@@ -15,6 +15,7 @@ describe("the sidebar", () => {
       "Documents",
       "Audit log",
       "API keys",
+      "API requests",
     ]);
     for (const { href } of navigationOf("aurora", new Set(ALL_PERMISSIONS)).flatMap(({ items }) => items)) {
       expect(href).toMatch(/^\/aurora(\/|$)/);
@@ -23,7 +24,7 @@ describe("the sidebar", () => {
 
   test("leaves out what the actor's roles do not open", () => {
     expect(labels(new Set(BUILT_IN_ROLES.viewer.permissions))).not.toContain("API keys");
-    expect(labels(new Set(["api_keys:read"]))).toEqual(["API keys"]);
+    expect(labels(new Set(["api_keys:read"]))).toEqual(["API keys", "API requests"]);
   });
 
   test("has no heading without an entry below it", () => {
