@@ -17,7 +17,8 @@ export function addCodeSamples(document: oas31.OpenAPIObject, operations: readon
   const serverUrl = document.servers?.[0]?.url ?? "";
   for (const operation of operations) {
     const described = document.paths?.[operation.path]?.[operation.method];
-    if (!described) continue;
+    // What only a payment provider can sign is nobody's to copy.
+    if (!described || operation.encoding === "signed") continue;
     const call = exampleCall(document, operation, described);
     Object.assign(described, {
       "x-codeSamples": [

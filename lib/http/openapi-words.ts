@@ -24,11 +24,12 @@ export const TAGS: Readonly<Record<string, string>> = {
   Tenant: "The tenant itself, and its settings.",
   Team: "People of the tenant, their roles, and what these may do.",
   "Access keys": "Access keys, by session token only: a key makes no keys.",
-  "Webhook endpoints": "Where events are sent to, signed, and tried again until they arrive.",
+  Webhooks: "Where events are sent to, signed, and tried again until they arrive.",
   Notices: "What the tenant's owners should know.",
   "Request log": "What came in by API, without bodies and without secrets.",
   "Audit log": "Who changed what, when and how. Written by the database, changed by nobody.",
   Token: "What the token at hand stands for.",
+  "Provider webhooks": "Where payment providers tell what came of payments and refunds.",
   Platform: "For the platform's staff: across tenants, each act with its reason in the audit log.",
   Public: "For everybody, without a token.",
 };

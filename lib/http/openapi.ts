@@ -94,7 +94,7 @@ function pascalCase(text: string): string {
 }
 
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {
-  const { query, body, permission, isPublic, isPlatform } = operation;
+  const { query, permission, isPublic, isPlatform } = operation;
   const parameters = isList(query)
     ? listParameters(query)
     : isFiltersOf(query)
@@ -112,12 +112,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     ...(permission && { "x-permission": permission }),
     ...(parameters.length > 0 && { parameters }),
     ...(query && !isList(query) && !isFiltersOf(query) && { requestParams: { query } }),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { [bodyTypeOf(operation)]: { schema: namedInput(body, operation.operationId) } },
-      },
-    }),
+    ...bodyOf(operation),
     responses: describeResponses(operation),
   };
 }
@@ -127,16 +122,27 @@ function schemeOf({ isPublic, isPlatform, isSessionOnly }: Operation): SecurityS
   return isPlatform ? "platform_session" : isSessionOnly ? "session" : "bearer";
 }
 
-function whoMay({ isPublic, isPlatform, isSessionOnly, permission }: Operation): string {
+function whoMay({ isPublic, isPlatform, isSessionOnly, permission, encoding }: Operation): string {
+  if (encoding === "signed") return "For the provider, whose signature stands for a token.";
   if (isPublic) return "Needs no token.";
   if (isPlatform) return "For the platform's staff, by session token.";
   const needs = permission ? `Needs the permission \`${permission}\`` : "Needs a token, and no permission";
   return `${needs}${isSessionOnly ? ", and the session token of a person: an access key is refused" : ""}.`;
 }
 
-function bodyTypeOf({ encoding }: Operation): string {
-  return encoding === "multipart" ? "multipart/form-data" : "application/json";
+function bodyOf({ body, encoding, operationId }: Operation): Pick<ZodOpenApiOperationObject, "requestBody"> {
+  if (encoding === "signed")
+    return { requestBody: { required: true, content: { "application/json": { schema: PROVIDER_EVENT } } } };
+  if (!body) return {};
+  const type = encoding === "multipart" ? "multipart/form-data" : "application/json";
+  return { requestBody: { required: true, content: { [type]: { schema: namedInput(body, operationId) } } } };
 }
+
+const PROVIDER_EVENT: oas31.SchemaObject = {
+  type: "object",
+  description: "An event in the provider's own form, which its documentation describes.",
+  examples: [{ type: "payment.succeeded" }],
+};
 
 const completeSchema: ZodOpenApiOverride = ({ jsonSchema, zodSchema }) => {
   stateLimits(jsonSchema);

@@ -9,6 +9,9 @@ import { run } from "@/scripts/run";
 
 export const CLIENT_DIR = path.join(REPOSITORY_DIR, "clients/typescript");
 
+/** Without those that only a payment provider can sign. */
+export const CALLED_OPERATIONS = OPERATIONS.filter(({ encoding }) => encoding !== "signed");
+
 /**
  * Makes the TypeScript client: functions and types from the OpenAPI document, beside the parts written by hand, compiled.
  * @param folder where to; the client's own folder unless told
@@ -23,7 +26,7 @@ export async function buildClient(folder = CLIENT_DIR): Promise<void> {
   const document = path.join(workDir, "openapi.json");
   writeFileSync(
     document,
-    JSON.stringify(buildOpenApi(OPERATIONS, { version: VERSION, serverUrl: "http://localhost:3000" })),
+    JSON.stringify(buildOpenApi(CALLED_OPERATIONS, { version: VERSION, serverUrl: "http://localhost:3000" })),
   );
   rmSync(path.join(folder, "dist"), { recursive: true, force: true });
   await generate(

@@ -37,7 +37,9 @@ async function runInShell(command: string, token: string): Promise<{ status: num
   return { status: Number(status), answer };
 }
 
-describe.each(OPERATIONS.map((operation) => [operation.operationId, operation] as const))("%s", (_name, operation) => {
+const called = OPERATIONS.filter(({ encoding }) => encoding !== "signed");
+
+describe.each(called.map((operation) => [operation.operationId, operation] as const))("%s", (_name, operation) => {
   test("its curl example does what it says", async () => {
     const tenant = await createTenant(database());
     const command = onRecordsOf(sampleOf(operation, "Shell"), await sampleRequest(operation, tenant));

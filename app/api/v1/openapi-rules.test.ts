@@ -25,7 +25,8 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     rule: "owasp:api2:2023-write-restricted",
     paths: isPublic,
-    reason: "Whoever finds a leaked key may report it, without a token: that does no more than end the key.",
+    reason:
+      "Whoever finds a leaked key may report it, which does no more than end the key; providers sign what they send instead.",
   },
   {
     rule: "owasp:api8:2023-define-error-responses-401",

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { buildOpenApi } from "@/lib/http/openapi";
 import { fieldsWithoutExample } from "@/lib/http/openapi-examples";
 import { METHODS, type Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/operations";
 import { apiRoutes, callApi, HTTP_METHODS, type HttpMethod } from "@/lib/testing/api";
+
+// The first to ask loads every route file.
+vi.setConfig({ testTimeout: 60_000 });
 
 const document = buildOpenApi(OPERATIONS, { version: "1.2.3", serverUrl: "http://localhost:3000" });
 const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) => `${method.toUpperCase()} ${path}`;
@@ -66,6 +69,10 @@ test("who may do what", () => {
     "PATCH /api/v1/payment_intent: payment_intents:write",
     "POST /api/v1/payment_intent/confirm: payment_intents:write",
     "POST /api/v1/payment_intent/cancel: payment_intents:write",
+    "GET /api/v1/refunds: refunds:read",
+    "GET /api/v1/refund: refunds:read",
+    "POST /api/v1/refund: refunds:create",
+    "POST /api/v1/refund/cancel: refunds:create",
     "GET /api/v1/documents: documents:read",
     "GET /api/v1/document: documents:read",
     "POST /api/v1/document: documents:write",
@@ -94,6 +101,20 @@ test("who may do what", () => {
     "PATCH /api/v1/tenant_config: settings:write",
     "POST /api/v1/webhooks/sandbox: anybody",
     "POST /api/v1/webhooks/stripe: anybody",
+    "GET /api/v1/webhook_endpoints: webhooks:read",
+    "GET /api/v1/webhook_endpoint: webhooks:read",
+    "POST /api/v1/webhook_endpoint: webhooks:write",
+    "PATCH /api/v1/webhook_endpoint: webhooks:write",
+    "DELETE /api/v1/webhook_endpoint: webhooks:write",
+    "POST /api/v1/webhook_endpoint/enable: webhooks:write",
+    "POST /api/v1/webhook_endpoint/disable: webhooks:write",
+    "POST /api/v1/webhook_endpoint/rotate_secret: webhooks:write",
+    "POST /api/v1/webhook_endpoint/test: webhooks:write",
+    "POST /api/v1/webhook_endpoint/resend: webhooks:write",
+    "GET /api/v1/webhook_deliveries: webhooks:read",
+    "GET /api/v1/webhook_delivery: webhooks:read",
+    "POST /api/v1/webhook_delivery/resend: webhooks:write",
+    "GET /api/v1/webhook_event_types: webhooks:read",
     "GET /api/v1/whoami: any token",
     "GET /api/v1/public/status: anybody",
     "GET /api/v1/public/currencies: anybody",

@@ -27,7 +27,6 @@ interface Call {
   params?: object | undefined;
   data?: unknown;
   headers?: Record<string, string>;
-  responseType?: string;
 }
 
 const BUSY = [429, 503];
@@ -91,9 +90,11 @@ async function send(call: Call, options: RequestOptions): Promise<unknown> {
     ...(call.data !== undefined && { body: isForm ? (call.data as FormData) : JSON.stringify(call.data) }),
     ...(signal && { signal }),
   });
-  if (response.ok && call.responseType === "blob") return response.blob();
+  const isJson = /^application\/json\b/.test(response.headers.get("content-type") ?? "");
+  // A file, as it was uploaded.
+  if (response.ok && !isJson) return response.blob();
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok || body === null) throw new BulkheadError(response.status, body, response.headers);
+  if (!response.ok) throw new BulkheadError(response.status, body, response.headers);
   return body;
 }
 
