@@ -12,8 +12,8 @@ import type { ApiKey, CreateApiKeyInput, NewApiKey, RotateApiKeyInput } from "./
  * @throws AppError that names the field with too much, an unknown account, or an end beyond the tenant's longest lifetime
  */
 export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput): Promise<NewApiKey> {
-  refuseExcess(actor, input);
   return tenantWrite(actor, "api_keys:write", "api_keys.create", async (db) => {
+    refuseExcess(actor, input);
     await checkAccounts(db, input.account_ids);
     await checkLifetime(db, input.expires_at);
     return storeKey(db, actor, { ...input, replaces_id: null });
