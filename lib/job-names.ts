@@ -32,6 +32,8 @@ export interface JobPayloads {
   "bookkeeping.purge": Record<string, never>;
   /** Makes the audit log's next months, and puts kept totals together. Of the platform, by the clock. */
   "database.upkeep": Record<string, never>;
+  /** Takes away stored files that no document names. Of the platform, by the clock. */
+  "documents.sweep": Record<string, never>;
   /** Hands a refund to its payment's provider. */
   "refunds.submit": { refund_id: string };
   /** Asks the provider about a refund that is still pending; `checks` counts how often it was asked before. */

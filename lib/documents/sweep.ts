@@ -13,8 +13,8 @@ const BATCH_SIZE = 500;
 
 /**
  * Takes away stored files that no document names: of uploads that died between their bytes and their row. Files younger
- * than `olderThanMs` are left alone, since theirs may still be on its way; so is what an upload of this machine left in
- * its temporary folder. Deleted documents keep their files, to be restored.
+ * than `olderThanMs` are left alone, since their row may still be on its way. Deleted documents keep their files, to be
+ * restored. What died uploads left in this machine's temporary folder goes after a day.
  * @returns how many files went
  */
 export async function sweepOrphanDocuments({ olderThanMs = DAY_MS } = {}): Promise<number> {
@@ -34,7 +34,7 @@ export async function sweepOrphanDocuments({ olderThanMs = DAY_MS } = {}): Promi
     batch.push(key);
   }
   await settle();
-  await clearTemporaryFolder(before);
+  await clearTemporaryFolder(Date.now() - DAY_MS);
   if (count > 0) logger.info({ count }, "Stored files without a document were taken away");
   return count;
 }

@@ -1,3 +1,4 @@
+import { sweepOrphanDocuments } from "../documents/sweep";
 import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
 import { providerOf } from "../providers";
@@ -19,6 +20,7 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "webhooks.keep": () => keepWebhooks(env().webhookLogDays),
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
   "database.upkeep": () => upkeep(),
+  "documents.sweep": async () => void (await sweepOrphanDocuments()),
   "refunds.submit": (input) => submitRefund(input, providerOf),
   "refunds.check": (input) => checkRefund(input, providerOf),
   ...PAYMENT_HANDLERS,
@@ -31,6 +33,7 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "*/5 * * * *", task: "webhooks.keep" },
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },
+  { match: "41 3 * * *", task: "documents.sweep" },
 ];
 
 /** Jobs whose handler waits for somebody else's server: they have places of their own in the worker. */
