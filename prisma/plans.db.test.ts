@@ -151,6 +151,31 @@ describe.each([
   });
 });
 
+test.each(["customer_email", "reference"])("a search within %s looks its parts up in an index", async (field) => {
+  // What app.search_payment_intents() runs, where no policy stands in the way.
+  const [row] = await asOwner<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+    database(),
+    `explain (format json) select p.id from payment_intents p
+     where p.tenant_id = '${tenant.id}' and p.${field}_key like '%7777%' order by p.id desc limit 51`,
+  );
+  const plan = row?.["QUERY PLAN"][0]?.Plan;
+  const nodes = plan ? [...nodesOf(plan)] : [];
+  expect(indexConditions(nodes)).toMatch(/_key ~~ /);
+  expect(sequentialScans(nodes, /payment_intents/)).toEqual([]);
+});
+
+test("totals of some days read these days only", async () => {
+  const [row] = await tenantRead(member, null, (db) =>
+    db.rows<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+      sql`explain (format json) select sum(x.amount) from kept_totals x where x.tenant_id = ${tenant.id}::uuid
+        and x.resource = 'payment_intents' and x.day >= ${"2026-01-01"}::date and x.day < ${"2026-01-31"}::date`,
+    ),
+  );
+  const plan = row?.["QUERY PLAN"][0]?.Plan;
+  const nodes = plan ? [...nodesOf(plan)] : [];
+  expect(indexConditions(nodes)).toMatch(/day >= .*day < /);
+});
+
 test("a filter that is no index condition would be noticed", async () => {
   const like = sql`explain (format json) select id from payment_intents x where x.tenant_id = ${tenant.id}::uuid
     and x.reference_key like 'booking-77%'`;

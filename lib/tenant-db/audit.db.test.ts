@@ -323,6 +323,34 @@ describe("nobody can write what is not true", () => {
     }
   });
 
+  test("a month that is missing is made by the first who write in it, and costs no write", async () => {
+    const monthOf = (ahead: number) => {
+      const now = new Date();
+      const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead));
+      return `audit_logs_${month.toISOString().slice(0, 7).replace("-", "_")}`;
+    };
+    const parts = async () => {
+      const { rows } = await owner.query<{ name: string }>(
+        "select relid::text as name from pg_partition_tree('audit_logs') where isleaf order by 1",
+      );
+      return rows.map(({ name }) => name);
+    };
+    const before = await parts();
+    expect(before).toEqual([0, 1, 2, 3].map(monthOf));
+    // As if the clock had gone to a time that nobody made partitions for.
+    const rows = await owner.query(`create table kept_aside as select * from ${monthOf(0)}`);
+    await owner.query(`drop table ${monthOf(0)}, ${monthOf(1)}`);
+    const writes = Array.from({ length: 4 }, () => makeAccount(tenant));
+    const made = await Promise.all(writes);
+    expect(await parts()).toEqual(expect.arrayContaining([monthOf(0), monthOf(1)]));
+    const { rows: entries } = await owner.query("select record_id from audit_logs where record_id = any ($1)", [
+      made.map(({ id }) => id),
+    ]);
+    expect(entries).toHaveLength(4);
+    expect(rows.rowCount).toBeGreaterThan(0);
+    await owner.query("insert into audit_logs select * from kept_aside; drop table kept_aside");
+  });
+
   test("created_at and updated_at are the server's, whatever a client sends", async () => {
     const old = sql`insert into accounts (tenant_id, name, currency, created_at, updated_at)
       values (${tenant.id}::uuid, ${randomUUID()}, 'EUR', '2001-01-01', '2001-01-01') returning created_at, updated_at`;
