@@ -40,6 +40,8 @@ export const FILL_STATEMENTS = [
    select p.tenant_id, 'payment_intents', e.path, e.value, p.id, p.account_id
    from payment_intents p cross join lateral (values ('channel', (p.metadata -> 'channel')::text), ('channel', ''),
      ('agent', (p.metadata -> 'agent')::text), ('agent', '')) e (path, value) where p.metadata <> '{}'`,
+  "select app.correct_totals()",
+  "vacuum (analyze) kept_totals",
   "vacuum (analyze) payment_intents",
   "vacuum (analyze) metadata_entries",
   "vacuum (analyze) accounts",

@@ -8,13 +8,15 @@ import { BENCH_SECRET, openBenchDatabase } from "./database";
 import { benchDoor } from "./door";
 import { benchHttp } from "./http";
 import { benchAuditPartitions, benchLists } from "./lists";
+import { benchPages } from "./pages";
+import { benchSearches } from "./searches";
 import { benchWrites } from "./writes";
 
-const PARTS = ["door", "lists", "audit", "writes", "http"] as const;
+const PARTS = ["door", "lists", "searches", "audit", "writes", "http", "pages"] as const;
 
 await runCommand({
   help: `
-npm run bench [-- --only door,lists,audit,writes,http]
+npm run bench [-- --only door,lists,searches,audit,writes,http,pages]
 
 Measures speed as ratios, variants alternating in one run, on a PostgreSQL of its own with 2 million payment intents in
 50 tenants (kept in .bench; the first run takes some minutes to make it). Bars are those of the project's rules; on a
@@ -38,9 +40,11 @@ busy machine run it twice before believing a miss.
       const small = await memberActor(database.ownerUrl, SMALL_TENANT);
       if (only.has("door")) await benchDoor(database, big);
       if (only.has("lists")) await benchLists(database, big, small);
+      if (only.has("searches")) await benchSearches(database, big);
       if (only.has("audit")) await benchAuditPartitions(database, big);
       if (only.has("writes")) await benchWrites(database, big);
       if (only.has("http")) await benchHttp(database, big);
+      if (only.has("pages")) await benchPages(database, big);
     } finally {
       await closeDoors();
       await database.stop();

@@ -113,6 +113,12 @@ export function cpuShare({ cpuMs }: Rates, of: string, to: string): number | nul
   return own && other ? other / own : null;
 }
 
+/** How many times the processors' time of `fast` a call of `slow` takes; null where the system does not tell. */
+export function cpuSlowdown({ cpuMs }: Rates, slow: string, fast: string): number | null {
+  const [own, other] = [cpuMs.get(slow), cpuMs.get(fast)];
+  return own && other ? own / other : null;
+}
+
 function rate(rates: Map<string, number>, name: string): number {
   const value = rates.get(name);
   if (!value) throw new Error(`${name} was not measured`);

@@ -144,17 +144,17 @@ begin
   -- Two at once would correct the same error twice. Writers are not held up: their row and its total become visible
   -- together, so one snapshot of both is consistent.
   perform pg_advisory_xact_lock(7239016);
-  insert into public.kept_totals (tenant_id, resource, day, account_id, currency, status, count, amount)
-  select c.tenant_id, c.resource, c.day, c.account_id, c.currency, c.status, sum(c.count), sum(c.amount)
+  insert into public.kept_totals (tenant_id, resource, day, account_id, currency, status, is_loose, count, amount)
+  select c.tenant_id, c.resource, c.day, c.account_id, c.currency, c.status, bool_or(c.is_kept), sum(c.count), sum(c.amount)
   from (
     select p.tenant_id, 'payment_intents' as resource, (p.created_at at time zone 'UTC')::date as day, p.account_id, p.currency, p.status,
-      count(*) as count, sum(p.amount) as amount
+      count(*) as count, sum(p.amount) as amount, false as is_kept
     from public.payment_intents p where only_tenant is null or p.tenant_id = only_tenant group by 1, 3, 4, 5, 6
     union all
-    select r.tenant_id, 'refunds', (r.succeeded_at at time zone 'UTC')::date, r.account_id, r.currency, r.status, count(*), sum(r.amount)
+    select r.tenant_id, 'refunds', (r.succeeded_at at time zone 'UTC')::date, r.account_id, r.currency, r.status, count(*), sum(r.amount), false
     from public.refunds r where r.succeeded_at is not null and (only_tenant is null or r.tenant_id = only_tenant) group by 1, 3, 4, 5, 6
     union all
-    select k.tenant_id, k.resource, k.day, k.account_id, k.currency, k.status, -k.count, -k.amount
+    select k.tenant_id, k.resource, k.day, k.account_id, k.currency, k.status, -k.count, -k.amount, true
     from public.kept_totals k where only_tenant is null or k.tenant_id = only_tenant
   ) c
   group by 1, 2, 3, 4, 5, 6 having sum(c.count) <> 0 or sum(c.amount) <> 0;

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { Agent } from "node:http";
+import type { MemberActor } from "@/lib/actor";
+import { SESSION_COOKIE, signSessionToken } from "@/lib/auth/session-token";
+import { env } from "@/lib/env";
+import { BINARIES } from "@/scripts/run";
+import { buildApplication } from "@/scripts/start/build";
+import { startWeb } from "@/scripts/start/web";
+import { buildBareNext } from "./bare-next";
+import { BIG_TENANT } from "./data";
+import type { BenchDatabase } from "./database";
+import { fetchText, untilAnswering } from "./fetching";
+import { cpuSlowdown, measure, report, slowdown } from "./measure";
+
+const CLIENTS = 4;
+
+/** The page of payment intents against a bare Next page with the same table, and its weight against the rows as JSON. */
+export async function benchPages(database: BenchDatabase, actor: MemberActor): Promise<void> {
+  console.log("\nPages (production build)");
+  await buildApplication();
+  const folder = await buildBareNext();
+  const web = await startWeb({ mode: "start", urls: database, demoMode: false });
+  const barePort = env().port + 2;
+  const bare = spawn(process.execPath, [BINARIES.next, "start", folder, "-p", String(barePort), "-H", "127.0.0.1"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      BARE_DATABASE_URL: database.ownerUrl,
+      BARE_TENANT_ID: actor.tenantId,
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  try {
+    const origin = `http://127.0.0.1:${env().port}`;
+    const page = `${origin}/${BIG_TENANT}/payment-intents`;
+    const barePage = `http://127.0.0.1:${barePort}/`;
+    await untilAnswering(agent, barePage);
+    const token = await signSessionToken(actor);
+    const headers = { cookie: `${SESSION_COOKIE}=${token}`, host: new URL(env().appUrl).host };
+    const html = await fetchText(agent, page, headers);
+    if (!html.includes("BKG-")) throw new Error("the page shows no payments");
+    const json = await fetchText(agent, `${origin}/api/v1/payment_intents`, {
+      authorization: `Bearer ${token}`,
+      "x-tenant": BIG_TENANT,
+    });
+    const rates = await measure(
+      [
+        { name: "page", run: () => fetchText(agent, page, headers), ...(web.pid !== undefined && { server: web.pid }) },
+        {
+          name: "bare",
+          run: () => fetchText(agent, barePage, {}),
+          ...(bare.pid !== undefined && { server: bare.pid }),
+        },
+      ],
+      { clients: CLIENTS, roundMs: 2000 },
+    );
+    report(
+      "page of 50 payments : bare Next page",
+      slowdown(rates, "page", "bare"),
+      { atMost: 1.5 },
+      cpuSlowdown(rates, "page", "bare"),
+    );
+    report("HTML of the page : JSON of its rows", Buffer.byteLength(html) / Buffer.byteLength(json), { atMost: 4 });
+  } finally {
+    agent.destroy();
+    bare.kill("SIGTERM");
+    await web.stop();
+  }
+}
