@@ -3,6 +3,7 @@ import type { MemberActor, TenantActor } from "@/lib/actor";
 import { AUDIT_LOG_SOURCE } from "@/lib/audit-logs/queries";
 import { type ParameterInput, parseListParams } from "@/lib/list-query";
 import { PAYMENT_INTENT_SOURCE } from "@/lib/payment-intents/queries";
+import { REQUEST_LOG_SOURCE } from "@/lib/request-logs/queries";
 import { type ListSource, sql, tenantRead } from "@/lib/tenant-db";
 import { listStatements } from "@/lib/tenant-db/list-sql";
 import { asOwner, createMember, createTenant, doorsOfThisFile, type TestTenant } from "@/lib/testing/fixtures";
@@ -38,6 +39,13 @@ beforeAll(async () => {
        'guest' || n || '@example.com', 'booking-' || n, case when n % 100 = 0 then jsonb_build_object('room', n) else '{}' end, at
      from generate_series(1, ${ROWS}) n cross join lateral (select now() - make_interval(mins => n) as at) t`,
     [tenant.id, accounts.map(({ id }) => id)],
+  );
+  await asOwner(
+    database(),
+    `insert into request_logs (tenant_id, id, created_at, api_key_id, method, path, status, duration_ms, request_id)
+     select $1, app.uuid_v7(at), at, $2, 'GET', '/api/v1/payment_intents', 200, 5, 'request-' || n
+     from generate_series(1, ${ROWS}) n cross join lateral (select now() - make_interval(mins => n) as at) t`,
+    [tenant.id, member.userId],
   );
   await asOwner(database(), "analyze");
 }, 120_000);
@@ -115,11 +123,22 @@ const AUDIT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
   created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
 };
 
+const REQUEST_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
+  api_key: [[() => ({ api_key: rareAccount }), /api_key_id = /]],
+  user: [[() => ({ user: member.userId }), /user_id = /]],
+  method: [[() => ({ method: "DELETE" }), /method = /]],
+  status: [[() => ({ status: "5xx" }), /status_class = /]],
+  path: [[() => ({ path: "/api/v1/accounts" }), /path = /]],
+  request_id: [[() => ({ request_id: "request-77" }), /request_id = /]],
+  created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
+};
+
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 describe.each([
   ["payment_intents", PAYMENT_INTENT_SOURCE, PAYMENT_FILTERS],
   ["audit_logs", AUDIT_LOG_SOURCE, AUDIT_FILTERS],
+  ["request_logs", REQUEST_LOG_SOURCE, REQUEST_FILTERS],
 ] as [string, ListSource, typeof PAYMENT_FILTERS][])("%s", (table, source, filters) => {
   test("every offered filter is explained", () => {
     expect(Object.keys(filters).toSorted()).toEqual(Object.keys(source.definition.filters).toSorted());

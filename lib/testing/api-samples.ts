@@ -6,6 +6,7 @@ import { auditLogList } from "@/lib/audit-logs/schema";
 import { deleteDocument } from "@/lib/documents/commands";
 import type { Operation } from "@/lib/http/operation";
 import { parseListParams } from "@/lib/list-query";
+import { flushRequestLog } from "@/lib/request-logs/commands";
 import { identity } from "@/lib/tenant-db";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
@@ -136,7 +137,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   cancelRefund: async (tenant, id) => ({ address: "/api/v1/refund/cancel", body: { id: await refundOf(tenant, id) } }),
   listAuditLogs: list("/api/v1/audit_logs"),
   getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),
-  listRequestLogs: list("/api/v1/request_logs"),
+  listRequestLogs: async () => {
+    await flushRequestLog();
+    return { address: "/api/v1/request_logs" };
+  },
   listWebhookEndpoints: list("/api/v1/webhook_endpoints"),
   getWebhookEndpoint: async (tenant, id) => ({
     address: `/api/v1/webhook_endpoint?id=${await endpointOf(tenant, id)}`,

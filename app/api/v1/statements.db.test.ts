@@ -14,6 +14,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   listPaymentIntents: 3,
   totalPaymentIntents: 2,
   listAuditLogs: 3,
+  listRequestLogs: 3,
 };
 
 test("a list costs the same statements for one record and for fifty, each one round trip (R19)", async () => {
