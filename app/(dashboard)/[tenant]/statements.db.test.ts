@@ -1,0 +1,123 @@
+import { isValidElement, type ReactElement, type ReactNode } from "react";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import type { MemberActor } from "@/lib/actor";
+import { listAuditLogs } from "@/lib/audit-logs/queries";
+import { auditLogList } from "@/lib/audit-logs/schema";
+import { SESSION_COOKIE, signSessionToken } from "@/lib/auth/session-token";
+import { parseListParams } from "@/lib/list-query";
+import { tenantDoor } from "@/lib/tenant-db/pools";
+import { makeDocument } from "@/lib/testing/documents";
+import {
+  createKey,
+  createMember,
+  createTenant,
+  doorsOfThisFile,
+  makeAccount,
+  makePaymentIntent,
+  type TestTenant,
+} from "@/lib/testing/fixtures";
+import { makeProcessedPayment, makeRefund } from "@/lib/testing/refunds";
+
+// A page costs a fixed number of statements, however many records it shows (R19).
+
+const request = vi.hoisted(() => ({ cookies: new Map<string, { value: string }>() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => request.cookies }));
+
+type Props = { params: Promise<{ tenant: string; id?: string }>; searchParams: Promise<Record<string, string>> };
+type Page = { default: (props: Props) => Promise<ReactNode> };
+
+const PAGES = import.meta.glob<Page>("./**/page.tsx");
+const database = doorsOfThisFile();
+let tenant: TestTenant;
+let member: MemberActor;
+
+interface Records {
+  accounts: string;
+  "payment-intents": string;
+  refunds: string;
+  documents: string;
+  "api-keys": string;
+  "audit-logs": string;
+}
+let records: Records;
+
+/** One more record of each kind, below and beside those that are there. */
+async function makeRecords(parentId: string | null): Promise<Records> {
+  const account = await makeAccount(tenant, { parent_id: parentId });
+  await makePaymentIntent(tenant, account.id, { metadata: { channel: "web" } });
+  const payment = await makeProcessedPayment(tenant, account.id);
+  const refund = await makeRefund(tenant, payment.id, { amount: 10 });
+  const document = await makeDocument(tenant);
+  const key = await createKey(tenant, { accountIds: [account.id] });
+  const { query } = parseListParams(auditLogList, { table: "payment_intents" }, { mode: "strict" });
+  const [entry] = (await listAuditLogs(tenant.system, query)).items;
+  return {
+    accounts: account.id,
+    "payment-intents": payment.id,
+    refunds: refund.id,
+    documents: document.id,
+    "api-keys": key.apiKeyId,
+    "audit-logs": entry?.id ?? "",
+  };
+}
+
+beforeAll(async () => {
+  tenant = await createTenant(database());
+  member = await createMember(database(), tenant);
+  request.cookies.set(SESSION_COOKIE, { value: await signSessionToken(member) });
+  records = await makeRecords(null);
+});
+
+/** Runs a page, and whatever it holds that fetches for itself. */
+async function render(node: ReactNode): Promise<void> {
+  if (Array.isArray(node)) {
+    for (const child of node) await render(child);
+    return;
+  }
+  if (!isValidElement(node)) return;
+  const { type, props } = node as ReactElement<Record<string, ReactNode>>;
+  if (typeof type === "function" && type.constructor.name === "AsyncFunction")
+    await render(await (type as (given: typeof props) => Promise<ReactNode>)(props));
+  for (const value of Object.values(props)) if (typeof value === "object") await render(value);
+}
+
+async function statementsOf(path: string): Promise<number> {
+  const load = PAGES[path];
+  if (!load) throw new Error(`there is no page ${path}`);
+  const folder = path.split("/")[1] as keyof Records;
+  const { default: page } = await load();
+  // Once for the look-ups that are remembered between requests.
+  for (const isCounted of [false, true]) {
+    const before = tenantDoor().pool.counters.statements;
+    await render(
+      await page({
+        params: Promise.resolve({ tenant: tenant.slug, ...(path.includes("[id]") && { id: records[folder] }) }),
+        searchParams: Promise.resolve({}),
+      }),
+    );
+    if (isCounted) return tenantDoor().pool.counters.statements - before;
+  }
+  return 0;
+}
+
+describe("the pages", () => {
+  let before: Record<string, number>;
+
+  test("cost at most nine statements each", async () => {
+    before = Object.fromEntries(
+      await Object.keys(PAGES).reduce<Promise<[string, number][]>>(
+        async (done, path) => [...(await done), [path, await statementsOf(path)]],
+        Promise.resolve([]),
+      ),
+    );
+    for (const [path, statements] of Object.entries(before)) expect(statements, path).toBeLessThanOrEqual(9);
+    expect(before["./page.tsx"]).toBeGreaterThan(2);
+    expect(before["./payment-intents/page.tsx"]).toBeGreaterThan(2);
+  });
+
+  test("cost the same with thirty records of each kind", async () => {
+    const { accounts } = records;
+    for (let n = 0; n < 30; n += 1) await makeRecords(n % 2 ? accounts : null);
+    for (const path of Object.keys(PAGES)) expect([path, await statementsOf(path)]).toEqual([path, before[path]]);
+  }, 120_000);
+});
