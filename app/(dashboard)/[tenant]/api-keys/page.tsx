@@ -6,9 +6,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { apiKeyList } from "@/lib/api-keys/schema";
 import { tenantPage } from "@/lib/http/page";
+import { listUnreadNotices } from "@/lib/notices/queries";
 import { linksOf, readList } from "../list-state";
 import { Permitted } from "../permitted";
 import { ApiKeysTable } from "./api-keys-table";
+import { LeakedKeyNotice } from "./leaked-key-notice";
 import { STATE_TABS } from "./states";
 
 export const metadata: Metadata = { title: "API keys" };
@@ -17,6 +19,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/api-keys`;
   const { query, issues } = readList(apiKeyList, searchParams, person);
   const page = await listApiKeys(actor, query);
+  const notices = await listUnreadNotices(actor, "api_key_leaked");
   const createAction = (
     <Permitted actor={actor} permission="api_keys:write">
       <ButtonLink href={`${path}/new`} variant="primary">
@@ -27,6 +30,9 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   return (
     <ListPage>
       <PageHeader title="API keys" actions={createAction} />
+      {notices.map((notice) => (
+        <LeakedKeyNotice key={notice.id} tenantSlug={tenant.slug} notice={notice} timeZone={person.timeZone} />
+      ))}
       <TabLinks name="state" label="State" tabs={STATE_TABS} />
       <ApiKeysTable
         path={path}

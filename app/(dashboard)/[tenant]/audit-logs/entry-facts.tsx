@@ -46,6 +46,7 @@ export function EntryFacts({ entry, tenantPath, timeZone }: EntryFactsProps) {
           <DescriptionItem term="Operation">
             {entry.operation && <code className="font-mono text-xs">{entry.operation}</code>}
           </DescriptionItem>
+          {entry.reason && <DescriptionItem term="Reason">{entry.reason}</DescriptionItem>}
           <DescriptionItem term="Request">
             {entry.request_id && <CopyableId id={entry.request_id} full />}
           </DescriptionItem>

@@ -22,6 +22,7 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   tenant_configs: { one: "Setting", many: "Settings", noun: "settings" },
   tenants: { one: "Tenant", many: "Tenants" },
   imports: { one: "Import", many: "Imports" },
+  notices: { one: "Notice", many: "Notices" },
   import_lines: { one: "Line of an import", many: "Lines of imports" },
 };
 
@@ -42,9 +43,12 @@ export const ACTOR_KIND_LABELS: Readonly<Record<AuditLog["actor_kind"], string>>
 const OPERATION_WORDS: Readonly<Record<string, string>> = {
   cancel: "canceled",
   delete: "deleted",
+  reactivate: "reactivated",
+  report_leaked: "reported as leaked",
   restore: "restored",
   revoke: "revoked",
   rotate: "rotated",
+  suspend: "suspended",
 };
 
 /** Title of a table, such as "API keys"; the name itself for a table that has none here. */

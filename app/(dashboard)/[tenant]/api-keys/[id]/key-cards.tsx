@@ -31,7 +31,8 @@ export function KeyStateNote({ apiKey, path, timeZone }: { apiKey: ApiKey; path:
 }
 
 export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; tenantPath: string; timeZone: string }) {
-  const { accounts, restricted_to_accounts, expires_at, last_used_at, revoked_at, replaces_id } = apiKey;
+  const { accounts, restricted_to_accounts, expires_at, last_used_at, revoked_at, revocation_reason, replaces_id } =
+    apiKey;
   return (
     <Card title="Details">
       <DescriptionList columns={2}>
@@ -48,6 +49,7 @@ export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; ten
         {revoked_at && (
           <DescriptionItem term="Revoked">
             <Timestamp value={revoked_at} timeZone={timeZone} zoneShown />
+            {revocation_reason && <span className="block">{revocation_reason}</span>}
           </DescriptionItem>
         )}
         {replaces_id && (

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Alert } from "@/components/ui/alert";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { Notice } from "@/lib/notices/schema";
+import { markNoticeReadAction } from "./actions";
+
+export interface LeakedKeyNoticeProps {
+  tenantSlug: string;
+  notice: Notice;
+  timeZone: string;
+}
+
+/** Tells that a key has leaked, until somebody who manages keys puts it away. */
+export function LeakedKeyNotice({ tenantSlug, notice, timeZone }: LeakedKeyNoticeProps) {
+  const [isPending, startTransition] = useTransition();
+  function dismiss() {
+    startTransition(async () => {
+      const result = await markNoticeReadAction(tenantSlug, { id: notice.id });
+      if (!result.ok) toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+    });
+  }
+  return (
+    <Alert tone="danger" title="A key has leaked">
+      <p className="break-words">{notice.message}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <ButtonLink size="sm" href={`/${tenantSlug}/api-keys/${notice.subject.id}`}>
+          Show the key
+        </ButtonLink>
+        <Button size="sm" variant="ghost" onClick={dismiss} disabled={isPending}>
+          Dismiss for everybody
+        </Button>
+        <span className="text-xs">
+          <Timestamp value={notice.created_at} timeZone={timeZone} />
+        </span>
+      </div>
+    </Alert>
+  );
+}
