@@ -201,6 +201,7 @@ async function createPayment(db: SqlClient, tenantId: string, accountId: string)
     storage_key: id,
     metadata: { probe: true },
   });
+  await createWebhook(db, scope);
   await insertRow(db, "notices", {
     ...scope,
     id: randomUUID(),
@@ -222,5 +223,37 @@ async function createPayment(db: SqlClient, tenantId: string, accountId: string)
     line_key: randomBytes(32),
     import_id: importId,
     payment_intent_id: id,
+  });
+}
+
+async function createWebhook(db: SqlClient, scope: { tenant_id: string; account_id: string }): Promise<void> {
+  const endpointId = randomUUID();
+  const deliveryId = randomUUID();
+  const event = "account.created";
+  await insertRow(db, "webhook_endpoints", {
+    ...scope,
+    id: endpointId,
+    url: "https://probe.invalid/",
+    event_types: ["probe.none"],
+  });
+  const ofEndpoint = { ...scope, endpoint_id: endpointId };
+  await insertRow(db, "webhook_secrets", { ...ofEndpoint, id: randomUUID(), sealed_secret: randomBytes(80) });
+  await insertRow(db, "webhook_messages", { ...scope, id: randomUUID(), type: event, snapshot: {} });
+  await insertRow(db, "webhook_deliveries", {
+    ...ofEndpoint,
+    id: deliveryId,
+    message_id: randomUUID(),
+    event_type: event,
+    body: "{}",
+    status: "succeeded",
+  });
+  await insertRow(db, "webhook_attempts", {
+    ...scope,
+    id: randomUUID(),
+    delivery_id: deliveryId,
+    number: 1,
+    url: "https://probe.invalid/",
+    request_headers: {},
+    duration_ms: 1,
   });
 }

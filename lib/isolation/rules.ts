@@ -16,6 +16,9 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   kept_totals: "sums over rows that are audited themselves",
   payment_events: "only ever added to, by webhooks; what they change is audited itself",
   request_logs: "it is a log itself, and holds no tenant data",
+  webhook_messages: "written by triggers from rows that are audited themselves, and gone moments later",
+  webhook_deliveries: "the log of what was sent; its writes pass the seal, and resending names who wanted it",
+  webhook_attempts: "the log of requests and answers; its writes pass the seal",
   idempotency_keys: "answers of operations whose changes are audited themselves",
   sessions: "every request touches it; sign-ins are seen in users.last_login, ends in revoked_at",
 };
@@ -106,6 +109,8 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   payment_events: ["SELECT", "INSERT"],
   idempotency_keys: [],
   request_logs: ["SELECT"],
+  webhook_messages: ["SELECT", "DELETE"],
+  webhook_attempts: ["SELECT", "INSERT"],
   ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
 };
 
@@ -143,6 +148,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
     ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
+    "keep_webhooks",
     ...["count_requests", "purge_rate_limits", "write_request_logs", "purge_request_logs"],
   ],
   platform_admin: ["enter_platform", "create_user", "create_tenant", "add_job"],
@@ -163,12 +169,23 @@ function dropsPasses(tables: readonly string[], withInserts: boolean): Record<st
   return Object.fromEntries(tables.map((table) => [table, names]));
 }
 
+/** Tell webhook endpoints what happened. */
+const WEBHOOK_TRIGGERS = ["webhook_insert", "webhook_update"];
+
 /** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
 export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   ...dropsPasses(["tenants", "users", "sessions", "memberships", "roles", "tenant_api_keys"], false),
   ...dropsPasses(["membership_roles", "role_permissions", "membership_accounts", "tenant_api_key_accounts"], true),
   permissions: ["drop_passes"],
-  accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS],
-  payment_intents: ["status_changes", ...TOTALS_TRIGGERS],
-  refunds: [...["refund_total", "refund_status_changes", "refund_settles_payment", "succeeded_at"], ...TOTALS_TRIGGERS],
+  tenant_api_keys: [...PASS_TRIGGERS, ...WEBHOOK_TRIGGERS],
+  accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...WEBHOOK_TRIGGERS],
+  payment_intents: ["status_changes", ...TOTALS_TRIGGERS, ...WEBHOOK_TRIGGERS],
+  refunds: [
+    ...["refund_total", "refund_status_changes", "refund_settles_payment", "succeeded_at"],
+    ...TOTALS_TRIGGERS,
+    ...WEBHOOK_TRIGGERS,
+  ],
+  webhook_messages: ["require_seal"],
+  webhook_deliveries: ["require_seal"],
+  webhook_attempts: ["require_seal"],
 };

@@ -34,7 +34,9 @@ export function subjectsOf(snapshot: Snapshot, world: ProbeWorld): Subject[] {
 }
 
 function isSealed(table: CatalogueTable, snapshot: Snapshot): boolean {
-  return snapshot.triggers.some((trigger) => trigger.table === table.name && trigger.functionName === "app.audit");
+  return snapshot.triggers.some(
+    (trigger) => trigger.table === table.name && ["app.audit", "app.require_seal"].includes(trigger.functionName),
+  );
 }
 
 function tenantSubject(table: CatalogueTable, snapshot: Snapshot, { own, other }: ProbeWorld): Subject {

@@ -102,7 +102,7 @@ select app.enable_definer_access('webhook_messages', 'select, insert');
 -- ── Deliveries and their attempts ────────────────────────────────────────────────────────────────────────────────
 
 create table webhook_deliveries (
-  tenant_id uuid not null references tenants (id),
+  tenant_id uuid not null,
   id uuid not null default app.uuid_v7(),
   account_id uuid,
   endpoint_id uuid not null,
