@@ -13,6 +13,7 @@ import {
   Undo2,
   Users,
   Wallet,
+  Webhook,
 } from "lucide-react";
 
 /** Icons of the navigation by name, since a component cannot cross from server to browser. */
@@ -25,6 +26,7 @@ export const NAV_ICONS = {
   auditLogs: ScrollText,
   apiKeys: KeyRound,
   requests: ArrowLeftRight,
+  webhooks: Webhook,
   team: Users,
   settings: Settings,
   tenants: Building2,

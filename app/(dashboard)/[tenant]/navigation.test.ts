@@ -15,6 +15,7 @@ describe("the sidebar", () => {
       "Documents",
       "Audit log",
       "API keys",
+      "Webhooks",
       "API requests",
     ]);
     for (const { href } of navigationOf("aurora", new Set(ALL_PERMISSIONS)).flatMap(({ items }) => items)) {

@@ -34,6 +34,7 @@ const SECTIONS: readonly Section[] = [
     entries: [
       { label: "Audit log", path: "/audit-logs", icon: "auditLogs", permission: "audit_logs:read" },
       { label: "API keys", path: "/api-keys", icon: "apiKeys", permission: "api_keys:read" },
+      { label: "Webhooks", path: "/webhooks", icon: "webhooks", permission: "webhooks:read" },
       { label: "API requests", path: "/requests", icon: "requests", permission: "api_keys:read" },
     ],
   },

@@ -14,6 +14,8 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   documents: { one: "Document", many: "Documents" },
   tenant_api_keys: { one: "API key", many: "API keys", noun: "api_keys" },
   tenant_api_key_accounts: { one: "Account of an API key", many: "Accounts of API keys" },
+  webhook_endpoints: { one: "Webhook endpoint", many: "Webhook endpoints" },
+  webhook_secrets: { one: "Signing secret of a webhook", many: "Signing secrets of webhooks" },
   memberships: { one: "Member", many: "Members", noun: "members" },
   membership_roles: { one: "Role of a member", many: "Roles of members" },
   membership_accounts: { one: "Account of a member", many: "Accounts of members" },
@@ -43,6 +45,8 @@ export const ACTOR_KIND_LABELS: Readonly<Record<AuditLog["actor_kind"], string>>
 const OPERATION_WORDS: Readonly<Record<string, string>> = {
   cancel: "canceled",
   delete: "deleted",
+  disable: "paused",
+  enable: "switched on",
   reactivate: "reactivated",
   report_leaked: "reported as leaked",
   restore: "restored",
@@ -83,6 +87,8 @@ export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name
     case "tenant_api_keys":
     case "tenant_api_key_accounts":
       return `/api-keys/${id}`;
+    case "webhook_endpoints":
+      return `/webhooks/${id}`;
     default:
       return null;
   }

@@ -1,0 +1,57 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useMemo } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { FilterBar } from "@/components/data-table/filter-bar";
+import type { FilterField } from "@/components/data-table/filter-fields";
+import type { TableLinks } from "@/components/data-table/table-links";
+import type { FieldIssue } from "@/lib/errors";
+import type { Page } from "@/lib/list-query";
+import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
+import { DELIVERED_EVENT_TYPES } from "@/lib/webhook-endpoints/event-types";
+import { DELIVERY_STATUS_OPTIONS } from "../statuses";
+import { deliveryColumns } from "./columns";
+
+export interface DeliveriesTableProps {
+  /** Address of this page. */
+  path: string;
+  page: Page<WebhookDelivery>;
+  links: TableLinks;
+  issues: readonly FieldIssue[];
+  timeZone: string;
+  /** Endpoints to filter by. */
+  endpoints: readonly { value: string; label: string }[];
+}
+
+const EVENT_OPTIONS = DELIVERED_EVENT_TYPES.map((name) => ({ value: name, label: name }));
+
+export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints }: DeliveriesTableProps) {
+  const columns = useMemo(() => deliveryColumns(timeZone), [timeZone]);
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: "enum", name: "endpoint", label: "Endpoint", options: endpoints },
+      { kind: "enum", name: "status", label: "Status", options: DELIVERY_STATUS_OPTIONS },
+      { kind: "enum", name: "event_type", label: "Event", options: EVENT_OPTIONS },
+      { kind: "dateRange", name: "created", label: "Created", timeZone },
+      { kind: "text", name: "message", label: "Message id", placeholder: "The header webhook-id" },
+    ],
+    [timeZone, endpoints],
+  );
+  return (
+    <DataTable
+      caption="Webhook deliveries"
+      columns={columns}
+      page={page}
+      links={links}
+      getRowId={(row) => row.id}
+      rowHref={(row) => `${path}/${row.id}`}
+      toolbar={<FilterBar fields={fields} issues={issues} />}
+      empty={{
+        icon: Send,
+        title: "Nothing was sent yet",
+        description: "What endpoints are sent shows here, with each request and its answer.",
+      }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { TabLinks } from "@/components/data-table/tab-links";
+import { ListPage } from "@/components/shell/list-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { tenantPage } from "@/lib/http/page";
+import { parseListParams } from "@/lib/list-query";
+import { listWebhookDeliveries } from "@/lib/webhook-endpoints/delivery-queries";
+import { webhookDeliveryList } from "@/lib/webhook-endpoints/delivery-schema";
+import { listWebhookEndpoints } from "@/lib/webhook-endpoints/queries";
+import { webhookEndpointList } from "@/lib/webhook-endpoints/schema";
+import { linksOf, readList } from "../../list-state";
+import { DELIVERY_STATUS_TABS } from "../statuses";
+import { DeliveriesTable } from "./deliveries-table";
+
+export const metadata: Metadata = { title: "Webhook deliveries" };
+
+const CHOICE = parseListParams(webhookEndpointList, { size: "100" }, { mode: "strict" }).query;
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const parent = `/${tenant.slug}/webhooks`;
+  const path = `${parent}/deliveries`;
+  const { query, issues } = readList(webhookDeliveryList, searchParams, person);
+  const [page, endpoints] = await Promise.all([
+    listWebhookDeliveries(actor, query),
+    listWebhookEndpoints(actor, CHOICE),
+  ]);
+  return (
+    <ListPage>
+      <PageHeader
+        title="Webhook deliveries"
+        breadcrumb={[{ label: "Webhooks", href: parent }, { label: "Deliveries" }]}
+      />
+      <TabLinks name="status" label="Status" tabs={DELIVERY_STATUS_TABS} />
+      <DeliveriesTable
+        path={path}
+        page={page}
+        links={linksOf(webhookDeliveryList, query, path, page)}
+        issues={issues}
+        timeZone={person.timeZone}
+        endpoints={endpoints.items.map(({ id, url }) => ({ value: id, label: url }))}
+      />
+    </ListPage>
+  );
+});
