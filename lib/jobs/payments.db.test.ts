@@ -7,6 +7,7 @@ import { confirmPaymentIntent } from "@/lib/payment-intents/commands";
 import { confirmAtProvider } from "@/lib/payment-intents/jobs";
 import { getPaymentIntent, listPaymentEvents } from "@/lib/payment-intents/queries";
 import { sandboxProvider } from "@/lib/providers/sandbox";
+import { outside } from "@/lib/tenant-db";
 import { apiHandler, callApi } from "@/lib/testing/api";
 import {
   asOwner,
@@ -251,7 +252,7 @@ describe("with a worker", () => {
     });
     expect((await read(id)).status).toBe("PROCESSING");
     await asOwner(database(), "update payment_intents set check_at = now() where id = $1", [id]);
-    await JOB_HANDLERS["payments.sweep"]({ tenant_id: null });
+    await outside.sweepPayments(500);
     await becomes(id, "PROCESSED");
   });
 

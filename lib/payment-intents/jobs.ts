@@ -32,7 +32,7 @@ export async function confirmAtProvider(input: Input, findProvider: FindProvider
   if (submitted?.payment.status !== "PROCESSING") return;
   const { tenantId, payment, provider } = submitted;
   const reference = payment.provider_reference ?? (await openPayment(submitted));
-  if (reference === null || !(await noteSubmission(tenantId, payment.id))) return;
+  if (reference === null) return;
   const outcome = await outcomeOf(reference, () =>
     provider.confirmPayment({
       reference,
@@ -93,7 +93,11 @@ async function findSubmitted(input: Input, findProvider: FindProvider): Promise<
   return { tenantId, payment, provider: findProvider(payment.provider) };
 }
 
-/** Makes the payment known at the provider, which moves nothing yet; null if it will not have it. */
+/**
+ * Makes the payment known at the provider, which moves nothing yet, and notes that it is told to collect next: from then
+ * on only the provider can call it off.
+ * @returns the provider's reference; null if there is nothing to collect any more
+ */
 async function openPayment({ tenantId, payment, provider }: Submitted): Promise<string | null> {
   const { id } = payment;
   const { amountMinor, currency } = chargeOf(payment);
@@ -107,37 +111,28 @@ async function openPayment({ tenantId, payment, provider }: Submitted): Promise<
       reference: payment.reference,
       idempotencyKey: `payment:${id}:create`,
     });
-    await write(tenantId, "payments.confirm", async (db) => {
-      const locked = await lockPayment(db, tenantId, id);
-      if (locked.provider_reference === null) await setReference(db, tenantId, id, reference);
+    return await write(tenantId, "payments.confirm", async (db) => {
+      const { status } = await lockPayment(db, tenantId, id);
+      await setReference(db, tenantId, id, reference);
       // Somebody canceled while the provider was being told: nothing of it stays there.
-      if (locked.status === "CANCELED") await addCancelJob(db, id);
+      if (status === "CANCELED") await addCancelJob(db, id);
+      return status === "PROCESSING" ? reference : null;
     });
-    return reference;
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== "refused") throw error;
-    await write(tenantId, "payments.confirm", async (db) => {
-      const { status } = await lockPayment(db, tenantId, id);
-      if (status !== "PROCESSING") return;
-      await db.rows(
-        sql`update payment_intents p set status = 'FAILED', failure_reason = ${error.message}, check_at = null
-            where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid`,
-      );
-    });
+    await failUnsent(tenantId, id, error.message);
     return null;
   }
 }
 
-/** From here on only the provider can call it off. False: somebody canceled before. */
-async function noteSubmission(tenantId: string, id: string): Promise<boolean> {
-  return write(tenantId, "payments.confirm", async (db) => {
-    const { status, submitted_at } = await lockPayment(db, tenantId, id);
-    if (status !== "PROCESSING") return false;
-    if (submitted_at === null)
-      await db.rows(
-        sql`update payment_intents p set submitted_at = now() where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid`,
-      );
-    return true;
+async function failUnsent(tenantId: string, id: string, reason: string): Promise<void> {
+  await write(tenantId, "payments.confirm", async (db) => {
+    const { status } = await lockPayment(db, tenantId, id);
+    if (status !== "PROCESSING") return;
+    await db.rows(
+      sql`update payment_intents p set status = 'FAILED', failure_reason = ${reason}, cancellation = null, check_at = null
+          where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid`,
+    );
   });
 }
 

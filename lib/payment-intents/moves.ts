@@ -130,10 +130,11 @@ export async function applyOutcome(
   return "applied";
 }
 
-/** Notes the provider's own id of a payment. */
+/** Notes the provider's own id of a payment, once; one that is to be collected is with the provider from now on. */
 export async function setReference(db: WriteClient, tenantId: string, id: string, reference: string): Promise<void> {
   await db.rows(
-    sql`update payment_intents p set provider_reference = ${reference}
-        where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid`,
+    sql`update payment_intents p set provider_reference = ${reference},
+          submitted_at = case when p.status = 'PROCESSING' then now() end
+        where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid and p.provider_reference is null`,
   );
 }

@@ -2,6 +2,8 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { maskRecord, requirePersonalData } from "../personal-data";
+import type { ProviderName } from "../provider-names";
+import { configuredProvider } from "../providers";
 import { type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
 import type { TimelineEntry } from "../timeline";
 import { type PaymentIntent, paymentIntentList } from "./schema";
@@ -64,6 +66,12 @@ export async function listPaymentIntentTimeline(actor: TenantActor, input: { id:
     old_values: entry.old_values && maskRecord(actor, entry.old_values),
     new_values: entry.new_values && maskRecord(actor, entry.new_values),
   }));
+}
+
+/** Who would collect a payment that is confirmed now, and whether it takes the token of a payment method. */
+export function nextCollector(): { provider: ProviderName; needsPaymentMethod: boolean } {
+  const { name, needsPaymentMethod } = configuredProvider();
+  return { provider: name, needsPaymentMethod };
 }
 
 /** What a provider said of a payment or one of its refunds. */

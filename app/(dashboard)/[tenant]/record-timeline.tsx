@@ -8,11 +8,14 @@ import {
   type LucideIcon,
   Pencil,
   RotateCcw,
+  Send,
   Undo2,
+  Webhook,
 } from "lucide-react";
 import { statusLabel } from "@/components/ui/status-badge";
 import { Timeline, TimelineItem, type TimelineItemProps } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { PaymentEvent } from "@/lib/payment-intents/queries";
 import type { TimelineEntry } from "@/lib/timeline";
 import { ACTOR_KIND_LABELS } from "./audit-logs/labels";
 import { RecordChanges } from "./audit-logs/record-changes";
@@ -33,25 +36,64 @@ const STATUS_LOOKS: Readonly<Record<string, Omit<Look, "title">>> = {
   SUCCEEDED: { icon: Check, tone: "success" },
 };
 
-/** The life of a payment or refund, newest step first. */
-export function RecordTimeline({ entries, timeZone }: { entries: readonly TimelineEntry[]; timeZone: string }) {
+export interface RecordTimelineProps {
+  entries: readonly TimelineEntry[];
+  /** What its provider said of it by webhook. */
+  events?: readonly PaymentEvent[];
+  timeZone: string;
+}
+
+/** The life of a payment or refund, newest step first. Ids are times. */
+export function RecordTimeline({ entries, events = [], timeZone }: RecordTimelineProps) {
+  const steps = [...entries, ...events].sort((a, b) => (a.id < b.id ? 1 : -1));
   return (
     <Timeline label="Timeline">
-      {entries.map((entry) => (
-        <TimelineItem
-          key={entry.id}
-          {...lookOf(entry)}
-          meta={
-            <>
-              {entry.actor_kind !== "user" && `${ACTOR_KIND_LABELS[entry.actor_kind]} `}
-              {entry.actor_label} · <Timestamp value={entry.created_at} timeZone={timeZone} />
-            </>
-          }
-        >
-          {entry.action === "update" && <RecordChanges entry={entry} timeZone={timeZone} />}
-        </TimelineItem>
-      ))}
+      {steps.map((step) =>
+        "outcome" in step ? (
+          <EventItem key={step.id} event={step} timeZone={timeZone} />
+        ) : (
+          <EntryItem key={step.id} entry={step} timeZone={timeZone} />
+        ),
+      )}
     </Timeline>
+  );
+}
+
+function EntryItem({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+  return (
+    <TimelineItem
+      {...lookOf(entry)}
+      meta={
+        <>
+          {entry.actor_kind !== "user" && `${ACTOR_KIND_LABELS[entry.actor_kind]} `}
+          {entry.actor_label} · <Timestamp value={entry.created_at} timeZone={timeZone} />
+        </>
+      }
+    >
+      {entry.action === "update" && <RecordChanges entry={entry} timeZone={timeZone} />}
+    </TimelineItem>
+  );
+}
+
+const OUTCOMES: Readonly<Record<PaymentEvent["outcome"], string>> = {
+  applied: "taken over",
+  ignored: "nothing new",
+  contradicted: "contradicts what is known: not taken over",
+};
+
+function EventItem({ event, timeZone }: { event: PaymentEvent; timeZone: string }) {
+  return (
+    <TimelineItem
+      icon={Webhook}
+      {...(event.outcome === "contradicted" && { tone: "danger" })}
+      title={<span className="break-all font-mono text-sm">{event.type}</span>}
+      meta={
+        <>
+          Webhook of the provider, {OUTCOMES[event.outcome]} ·{" "}
+          <Timestamp value={event.created_at} timeZone={timeZone} />
+        </>
+      }
+    />
   );
 }
 
@@ -64,5 +106,10 @@ function lookOf({ action, operation, old_values, new_values }: TimelineEntry): L
   }
   const status = String(new_values?.status);
   const look = status === old_values?.status ? undefined : STATUS_LOOKS[status];
-  return look ? { ...look, title: statusLabel(status) } : { title: "Changed", icon: Pencil };
+  if (look) return { ...look, title: statusLabel(status) };
+  if (new_values?.cancellation !== old_values?.cancellation)
+    return { title: `Cancellation ${new_values?.cancellation ?? "settled"}`, icon: Ban, tone: "warning" };
+  if (new_values?.submitted_at !== old_values?.submitted_at)
+    return { title: "Sent to the provider", icon: Send, tone: "info" };
+  return { title: "Changed", icon: Pencil };
 }

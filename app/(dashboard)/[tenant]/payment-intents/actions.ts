@@ -1,8 +1,18 @@
 "use server";
 
 import { tenantAction, tenantActionOnce } from "@/lib/http/action";
-import { cancelPaymentIntent, createPaymentIntent, updatePaymentIntent } from "@/lib/payment-intents/commands";
-import { createPaymentIntentInput, paymentIntentId, updatePaymentIntentInput } from "@/lib/payment-intents/schema";
+import {
+  cancelPaymentIntent,
+  confirmPaymentIntent,
+  createPaymentIntent,
+  updatePaymentIntent,
+} from "@/lib/payment-intents/commands";
+import {
+  confirmPaymentIntentInput,
+  createPaymentIntentInput,
+  paymentIntentId,
+  updatePaymentIntentInput,
+} from "@/lib/payment-intents/schema";
 
 export const createPaymentIntentAction = tenantActionOnce(
   "createPaymentIntent",
@@ -10,4 +20,5 @@ export const createPaymentIntentAction = tenantActionOnce(
   createPaymentIntent,
 );
 export const updatePaymentIntentAction = tenantAction(updatePaymentIntentInput, updatePaymentIntent);
+export const confirmPaymentIntentAction = tenantAction(confirmPaymentIntentInput, confirmPaymentIntent);
 export const cancelPaymentIntentAction = tenantAction(paymentIntentId, cancelPaymentIntent);

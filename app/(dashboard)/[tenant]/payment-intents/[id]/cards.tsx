@@ -11,6 +11,11 @@ import { MetadataView } from "../../metadata-view";
 import { Permitted } from "../../permitted";
 import { EditCustomerButton, EditDetailsButton, EditMetadataButton } from "./edit-dialogs";
 
+const PROVIDER_NAMES: Readonly<Record<NonNullable<PaymentIntent["provider"]>, string>> = {
+  sandbox: "Sandbox",
+  stripe: "Stripe",
+};
+
 export interface CardProps {
   payment: PaymentIntent;
   actor: TenantActor;
@@ -70,6 +75,22 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
         </DescriptionItem>
         <DescriptionItem term="Reference">{payment.reference}</DescriptionItem>
         <DescriptionItem term="Failure reason">{payment.failure_reason}</DescriptionItem>
+        {payment.provider && (
+          <>
+            <DescriptionItem term="Provider">{PROVIDER_NAMES[payment.provider]}</DescriptionItem>
+            <DescriptionItem term="Provider’s reference">
+              {payment.provider_reference && <CopyableId id={payment.provider_reference} full />}
+            </DescriptionItem>
+            {payment.cancellation && (
+              <DescriptionItem term="Cancellation">
+                {payment.cancellation === "requested" ? "Requested" : "Refused: it was too late"}
+              </DescriptionItem>
+            )}
+            <DescriptionItem term="Collected">
+              {payment.processed_at && <Timestamp value={payment.processed_at} timeZone={timeZone} style="second" />}
+            </DescriptionItem>
+          </>
+        )}
         <DescriptionItem term="Created">
           <Timestamp value={payment.created_at} timeZone={timeZone} style="second" />
         </DescriptionItem>

@@ -4,7 +4,12 @@ import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { tenantPage } from "@/lib/http/page";
-import { getPaymentIntent, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
+import {
+  getPaymentIntent,
+  listPaymentEvents,
+  listPaymentIntentTimeline,
+  nextCollector,
+} from "@/lib/payment-intents/queries";
 import { listPaymentRefunds } from "@/lib/refunds/queries";
 import { DocumentsCard, readDocumentsOf } from "../../documents/documents-card";
 import { Permitted } from "../../permitted";
@@ -13,16 +18,19 @@ import { recordId } from "../../record-id";
 import { RecordTimeline } from "../../record-timeline";
 import { CancelButton } from "./cancel-button";
 import { AmountsCard, CustomerCard, DetailsCard, MetadataCard } from "./cards";
+import { ConfirmButton } from "./confirm-button";
 import { RefundButton } from "./refund-button";
 import { RefundsCard } from "./refunds-card";
+import { Settling } from "./settling";
 
 export const metadata: Metadata = { title: "Payment intent" };
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
-  const [payment, entries, refunds, documents] = await Promise.all([
+  const [payment, entries, events, refunds, documents] = await Promise.all([
     getPaymentIntent(actor, { id }),
     listPaymentIntentTimeline(actor, { id }),
+    listPaymentEvents(actor, { id }),
     permittedData(actor, "refunds:read", () => listPaymentRefunds(actor, { id }), []),
     readDocumentsOf(actor, { payment_intent: id }),
   ]);
@@ -41,6 +49,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         actions={
           <>
             <Permitted actor={actor} permission="payment_intents:write">
+              <ConfirmButton tenantSlug={tenant.slug} payment={payment} collector={nextCollector()} />
               <CancelButton tenantSlug={tenant.slug} payment={payment} />
             </Permitted>
             <Permitted actor={actor} permission="refunds:create">
@@ -49,6 +58,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           </>
         }
       />
+      <Settling payment={payment} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid gap-4">
           <AmountsCard payment={payment} />
@@ -66,7 +76,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           />
         </div>
         <Card title="Timeline">
-          <RecordTimeline entries={entries} timeZone={person.timeZone} />
+          <RecordTimeline entries={entries} events={events} timeZone={person.timeZone} />
         </Card>
       </div>
     </>

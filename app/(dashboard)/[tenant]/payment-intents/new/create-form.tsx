@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import { toast } from "sonner";
-import { ComboboxField } from "@/components/form/choice-fields";
+import { ComboboxField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { MetadataField } from "@/components/form/metadata-field";
 import { MoneyField } from "@/components/form/money-field";
@@ -14,14 +14,18 @@ import { ButtonLink } from "@/components/ui/button";
 import type { AccountNode } from "@/lib/accounts/queries";
 import { formatAmount } from "@/lib/money";
 import { createPaymentIntentInput } from "@/lib/payment-intents/schema";
+import type { ProviderName } from "@/lib/provider-names";
 import { accountOptions, CURRENCY_OPTIONS } from "../../options";
 import { createPaymentIntentAction } from "../actions";
+import { providerLabel } from "../statuses";
 
 export interface CreatePaymentIntentFormProps {
   tenantSlug: string;
   /** Address of the list. */
   path: string;
   accounts: readonly AccountNode[];
+  /** Who collects what is confirmed at once. */
+  collector: { provider: ProviderName; needsPaymentMethod: boolean };
 }
 
 const EMPTY = {
@@ -34,9 +38,11 @@ const EMPTY = {
   customer_phone: "",
   reference: "",
   metadata: {},
+  confirm: false,
+  payment_method: "",
 };
 
-export function CreatePaymentIntentForm({ tenantSlug, path, accounts }: CreatePaymentIntentFormProps) {
+export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector }: CreatePaymentIntentFormProps) {
   const router = useRouter();
   const options = useMemo(() => accountOptions(accounts), [accounts]);
   const form = useActionForm({
@@ -49,9 +55,9 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts }: CreatePa
     },
   });
   const { control, methods } = form;
-  const [accountId, billingCurrency, processingCurrency] = useWatch({
+  const [accountId, billingCurrency, processingCurrency, isConfirmed] = useWatch({
     control,
-    name: ["account_id", "billing_currency", "processing_currency"],
+    name: ["account_id", "billing_currency", "processing_currency", "confirm"],
   });
 
   // Most payments are in their account's currency; once somebody chose another one, that stays.
@@ -110,6 +116,20 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts }: CreatePa
         optional
       />
       <MetadataField control={control} name="metadata" label="Metadata" optional />
+      <SwitchField
+        control={control}
+        name="confirm"
+        label="Confirm at once"
+        description={`${providerLabel(collector.provider)} begins to collect as soon as it is created`}
+      />
+      {isConfirmed && collector.needsPaymentMethod && (
+        <TextField
+          control={control}
+          name="payment_method"
+          label="Payment method"
+          description="The provider’s token of the card or account, such as pm_…"
+        />
+      )}
       <FormActions form={form} submitLabel="Create payment intent">
         <ButtonLink href={path}>Cancel</ButtonLink>
       </FormActions>

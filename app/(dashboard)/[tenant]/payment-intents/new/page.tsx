@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { nextCollector } from "@/lib/payment-intents/queries";
 import { permittedData } from "../../permitted-data";
 import { CreatePaymentIntentForm } from "./create-form";
 
@@ -16,11 +17,16 @@ export default tenantPage(
       <div className="mx-auto w-full max-w-2xl">
         <PageHeader
           title="New payment intent"
-          description="It starts as “Initialized”: nothing is charged yet."
+          description="It starts as “Initialized”: nothing is charged until it is confirmed."
           breadcrumb={[{ label: "Payment intents", href: path }, { label: "New" }]}
         />
         <Card>
-          <CreatePaymentIntentForm tenantSlug={tenant.slug} path={path} accounts={accounts} />
+          <CreatePaymentIntentForm
+            tenantSlug={tenant.slug}
+            path={path}
+            accounts={accounts}
+            collector={nextCollector()}
+          />
         </Card>
       </div>
     );
