@@ -289,5 +289,12 @@ export function env(): Env {
  * different purposes tell nothing about each other.
  */
 export function deriveSecret(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().appSecret, "", `bulkhead:${purpose}`, 32));
+  const known = derived.get(purpose);
+  if (known) return known;
+  const secret = Buffer.from(hkdfSync("sha256", env().appSecret, "", `bulkhead:${purpose}`, 32));
+  derived.set(purpose, secret);
+  return secret;
 }
+
+// Each request asks for one or two, and the derivation takes as long as the check they are for.
+const derived = new Map<string, Buffer>();

@@ -3,9 +3,9 @@ import { cache } from "react";
 import type { ApiKeyActor, MemberActor, Pass, PlatformAdminActor, RequestOrigin } from "../actor";
 import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
 import { AppError } from "../errors";
+import { ShortMemory } from "../short-memory";
 import { identity } from "../tenant-db";
 import { requestOrigin } from "./request-origin";
-import { RightsMemory } from "./rights-memory";
 import { SESSION_COOKIE, type SessionClaims, verifySessionToken } from "./session-token";
 
 // Everything here throws AppErrors; lib/http turns them into redirects, pages, action results or API answers.
@@ -100,7 +100,8 @@ export async function bearerActor(request: Request, origin: RequestOrigin): Prom
   return actor;
 }
 
-const rights = new RightsMemory<BearerActor>();
+// By names of tokens, none of which is a token. What is remembered is never a decision: the database confirms it.
+const rights = new ShortMemory<BearerActor>({ maxAgeMs: 30_000, maxEntries: 5000 });
 
 const keyName = (hash: Uint8Array) => `key ${Buffer.from(hash).toString("base64")}`;
 const sessionName = ({ sessionId }: SessionClaims, slug: string) => `session ${sessionId} ${slug}`;

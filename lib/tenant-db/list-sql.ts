@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../actor";
 import { type CursorKey, type ListQuery, type Page, pageOf, TOTAL_CAP } from "../list-query";
+import { ShortMemory } from "../short-memory";
 import { empty, join, type ReadClient, raw, type Sql, sql } from "./client";
 import { all, type Conditions, columnOf, conditionsOf, type Found, type ListSource } from "./list-conditions";
 import { findTexts, onlySearch } from "./list-search";
@@ -12,7 +13,9 @@ interface KeyColumns {
 
 /**
  * Answers one page of a list: filter, order, keyset and count in the database, two statements whatever the size of the
- * table, and one before them for a search within texts that other filters narrow. The rows pass row-level security; tenant and accounts are named here once more (R18).
+ * table, and one before them for a search within texts that other filters narrow. Where the same actor's list was too
+ * long to count a moment ago, it is not counted again. The rows pass row-level security; tenant and accounts are named
+ * here once more (R18).
  */
 export async function listPage<T>(
   db: ReadClient,
@@ -22,14 +25,32 @@ export async function listPage<T>(
 ): Promise<Page<T>> {
   const found = onlySearch(source, query) ? {} : await findTexts(db, source, query);
   const statements = listStatements(actor, source, query, found);
-  const [rows, [counted]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     runNamed<T & KeyColumns>(db, statements.page, statements.constant),
-    runNamed<{ total: number }>(db, statements.count, statements.constant),
+    countRows(db, actor, statements),
   ]);
   const keyOf = (row: KeyColumns): CursorKey => ({ id: row.listId, values: keyValues(source, query, row) });
-  const page = pageOf(query, rows, counted?.total ?? 0, keyOf);
+  const page = pageOf(query, rows, total, keyOf);
   // The key columns served their purpose; what is left is what `columns` selects.
   return { ...page, items: page.items.map(({ listId: _id, listKey: _key, ...item }) => item as T) };
+}
+
+// A list that is longer than anybody counts stays so for a moment: its next pages, and the next request for it, need not
+// count 10,001 rows again. Known for one actor only, since policies may show each something else.
+const longLists = new ShortMemory<true>({ maxAgeMs: 30_000, maxEntries: 2000 });
+
+async function countRows(
+  db: ReadClient,
+  actor: Actor,
+  { count, constant }: { count: Sql; constant: boolean },
+): Promise<number> {
+  const { requestId: _request, ipAddress: _address, userAgent: _agent, ...who } = actor;
+  const name = JSON.stringify([{ ...who, permissions: null, pass: null }, count.text, count.values]);
+  if (longLists.recall(name)) return TOTAL_CAP + 1;
+  const [counted] = await runNamed<{ total: number }>(db, count, constant);
+  const total = counted?.total ?? 0;
+  if (total > TOTAL_CAP) longLists.note(name, true);
+  return total;
 }
 
 /** The two statements of one page; `constant` if their texts alone decide their plans, so that these may be kept. */
