@@ -4,6 +4,7 @@ import { AppError } from "../errors";
 import type { Permission } from "../permissions";
 import { CarriedPool } from "./carried-pool";
 import { bindClient, createPrisma, type ReadClient, type Sql, type WriteClient } from "./client";
+import { MAX_WAIT_MS } from "./fair-share";
 import { type ConstraintMessages, expectedFailure, faultOf, isConflict, isOutage } from "./faults";
 import { withRetry } from "./retry";
 import { currentScope, inScope, newScope, PREPARE_ENTRY, type Scope } from "./scope";
@@ -48,6 +49,8 @@ function safeInteger(text: string): number {
 
 const READ_ONLY_TRANSACTION = "25006";
 const CONNECT_TIMEOUT_MS = 3000;
+/** Prisma must not give up before those whose refusal can be understood. */
+const START_TIMEOUT_MS = MAX_WAIT_MS + CONNECT_TIMEOUT_MS + 1000;
 const TRANSACTION_TIMEOUT_MS = 15_000;
 
 /** One login role's way to rows: a pool, a Prisma client on it, and the two kinds of work. */
@@ -99,7 +102,7 @@ export class Door {
             if (scope.pending > 1) throw unawaited(operation);
             return result;
           },
-          { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+          { maxWait: START_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
         ),
       ),
     );

@@ -13,6 +13,9 @@ export interface FairShareOptions {
   maxWaitMs?: number;
 }
 
+/** How long a statement waits for a place of its tenant. */
+export const MAX_WAIT_MS = 3000;
+
 const RETRY_AFTER_SECONDS = 1;
 
 /**
@@ -25,7 +28,7 @@ export class FairShare {
   readonly #maxWaiting: number;
   readonly #maxWaitMs: number;
 
-  constructor({ perTenant, maxWaiting = 200, maxWaitMs = 3000 }: FairShareOptions) {
+  constructor({ perTenant, maxWaiting = 200, maxWaitMs = MAX_WAIT_MS }: FairShareOptions) {
     this.#perTenant = perTenant;
     this.#maxWaiting = maxWaiting;
     this.#maxWaitMs = maxWaitMs;

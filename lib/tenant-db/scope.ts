@@ -12,7 +12,7 @@ export interface Entry extends Prelude {
 
 /** One unit of work behind the door: the context that its statements carry, and what the door learns of them. */
 export interface Scope {
-  /** Whose share of the connections it uses; null: the platform's, which has a pool of its own. */
+  /** Whose share of the connections it uses; null: the platform's, or background work. */
   tenantId: string | null;
   /** Why the tenant's share had no place for a statement: Prisma's errors would hide it. */
   refusal: AppError | null;
@@ -94,7 +94,8 @@ function prepareSql({ name, types, text }: { name: string; types: string; text: 
 export function newScope(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Scope {
   const reenter = () => enterStatement(actor, operation, readOnly, prepared);
   return {
-    tenantId: actor.kind === "platformAdmin" ? null : actor.tenantId,
+    // Background work is bounded by its worker, and waits rather than being refused.
+    tenantId: actor.kind === "platformAdmin" || actor.kind === "system" ? null : actor.tenantId,
     refusal: null,
     enter: reenter(),
     reenter,
