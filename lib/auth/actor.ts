@@ -114,7 +114,8 @@ async function rememberedActor(request: Request, origin: RequestOrigin): Promise
     : // Without a name the tenant is the person's only one, which nobody can tell from memory.
       slug !== null && sessionName(await verifySessionToken(token), slug);
   const known = name ? rights.recall(name) : null;
-  return known?.pass ? { ...known, ...origin, pass: { id: known.pass.id, isConfirmed: false } } : null;
+  // Its own request may have found the pass gone; without one nobody could tell that the rights are old.
+  return known?.pass?.id ? { ...known, ...origin, pass: { id: known.pass.id, isConfirmed: false } } : null;
 }
 
 /** An outage is one whoever asks, and so is a limit: looking the rights up would not help. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiKeyActor, MemberActor } from "@/lib/actor";
-import { identity } from "@/lib/tenant-db";
+import { identity, tenantRead } from "@/lib/tenant-db";
 import { tenantDoor } from "@/lib/tenant-db/pools";
 import { type ApiCall, callApi } from "@/lib/testing/api";
 import {
@@ -12,6 +12,7 @@ import {
   makeAccount,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { bearerActor } from "./actor";
 
 const database = doorsOfThisFile();
 let tenant: TestTenant;
@@ -126,6 +127,16 @@ describe("a sender who is remembered", () => {
     expect((await listAccounts({ token: key })).status).toBe(200);
     await asOwner(database(), "update tenants set status = 'suspended' where id = $1", [own.id]);
     expect((await listAccounts({ token: key })).status).toBe(403);
+  });
+
+  test("is looked up where an earlier request found the pass gone on its way", async () => {
+    const key = await createKey(tenant);
+    const request = new Request("http://localhost", { headers: { authorization: `Bearer ${key.secret}` } });
+    const actor = await bearerActor(request, { requestId: "test", ipAddress: null, userAgent: null });
+    await asOwner(database(), "update tenant_api_keys set permissions = '{}' where id = $1", [key.apiKeyId]);
+    // Looked up in its own request, it goes on as what it was then.
+    expect(await tenantRead(actor, "accounts:read", (db) => db.account.count())).toBe(1);
+    expect((await getAccount({ token: key })).status).toBe(403);
   });
 
   test("serves another sender nothing: what is remembered is bound to the token", async () => {

@@ -134,7 +134,7 @@ export class CarriedPool extends pg.Pool {
         reject(error);
       };
       const entered = () => {
-        if (scope.pass && preludes.length > 0) scope.pass.isConfirmed = true;
+        if (scope.pass?.id && preludes.length > 0) scope.pass.isConfirmed = true;
       };
       client.query(new CarriedQuery(config, preludes, done, entered));
     });
