@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { ApiKeyActor } from "@/lib/actor";
+import type { ApiKeyActor, MemberActor, PlatformAdminActor } from "@/lib/actor";
 import { buildOpenApi } from "@/lib/http/openapi";
 import { isFiltersOf, isList, type Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/operations";
@@ -8,18 +8,32 @@ import { parameterNames, RESERVED_PARAMETERS } from "@/lib/list-query";
 import { setErrorReporter } from "@/lib/logger";
 import { type ApiAnswer, callApi, type HttpMethod } from "@/lib/testing/api";
 import { sampleRequest } from "@/lib/testing/api-samples";
-import { asOwner, createKey, createTenant, doorsOfThisFile, type TestTenant } from "@/lib/testing/fixtures";
+import {
+  asOwner,
+  createKey,
+  createMember,
+  createPlatformAdmin,
+  createTenant,
+  doorsOfThisFile,
+  type TestTenant,
+} from "@/lib/testing/fixtures";
 
 const database = doorsOfThisFile();
 const reported = vi.fn();
 let tenant: TestTenant;
-let token: ApiKeyActor & { secret: string };
+let key: ApiKeyActor & { secret: string };
+let member: MemberActor;
+let admin: PlatformAdminActor;
 
 beforeAll(async () => {
   tenant = await createTenant(database());
-  token = await createKey(tenant);
+  key = await createKey(tenant);
+  member = await createMember(database(), tenant);
+  admin = await createPlatformAdmin(database());
   setErrorReporter(reported);
 });
+
+const tokenOf = ({ isPlatform, isSessionOnly }: Operation) => (isPlatform ? admin : isSessionOnly ? member : key);
 
 const RUNS = { numRuns: 100 };
 const document = buildOpenApi(OPERATIONS, { version: "1", serverUrl: "http://localhost" });
@@ -101,7 +115,10 @@ describe.each(guarded)("%s", (_name, operation) => {
   const method = operation.method.toUpperCase() as HttpMethod;
   const send = async (parameters: [string, string][]) => {
     const address = `${operation.path}?${new URLSearchParams(parameters)}`;
-    check(operation, await callApi(method, address, { token, ...(operation.body && { body: {} }) }));
+    check(
+      operation,
+      await callApi(method, address, { token: tokenOf(operation), ...(operation.body && { body: {} }) }),
+    );
   };
 
   test("answers each parameter with each nasty text without a fault", async () => {
@@ -116,7 +133,8 @@ describe.each(guarded)("%s", (_name, operation) => {
 
 describe.each(guarded.filter(([, { body, encoding }]) => body && !encoding))("%s", (_name, operation) => {
   const method = operation.method.toUpperCase() as HttpMethod;
-  const send = async (body: unknown) => check(operation, await callApi(method, operation.path, { token, body }));
+  const send = async (body: unknown) =>
+    check(operation, await callApi(method, operation.path, { token: tokenOf(operation), body }));
   const fields = [...fieldsOf(operation), "__proto__", "x"];
 
   test("answers each field with each nasty value without a fault", async () => {
