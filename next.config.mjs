@@ -67,6 +67,8 @@ const config = {
   headers: async () => [
     { source: "/((?!api/dashboard/).*)", headers: securityHeaders },
     { source: "/api/dashboard/:path*", headers: documentHeaders },
+    // Of two that match, the last one counts.
+    { source: "/api/reference", headers: [{ key: "Content-Security-Policy", value: referencePolicy }] },
   ],
 };
 

@@ -11,6 +11,7 @@ import { ANSWER_HEADERS, IDEMPOTENCY_KEY_HEADER, TENANT_HEADER } from "./openapi
 import { stateLimits } from "./openapi-limits";
 import { filterParameters, listParameters } from "./openapi-list";
 import { describeResponses } from "./openapi-responses";
+import { shareParts } from "./openapi-shared";
 import { INTRODUCTION, SECURITY_SCHEMES, type SecurityScheme, TAGS } from "./openapi-words";
 import { isFiltersOf, isList, METHODS, type Operation } from "./operation";
 
@@ -53,6 +54,7 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
   );
   describeIds(document);
   addCodeSamples(document, operations);
+  shareParts(document);
   return document;
 }
 

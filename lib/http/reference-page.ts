@@ -62,7 +62,9 @@ const COLORS = `
   --scalar-custom-header-height: 48px;
   --scalar-font: ui-sans-serif, system-ui, sans-serif;
   --scalar-font-code: ui-monospace, "Cascadia Code", "Roboto Mono", monospace;
-}`;
+}
+/* The button of the assistant, beside the search. */
+#reference [role="search"] ~ button, #reference button:has(+ .agent-scalar), .agent-scalar { display: none !important; }`;
 
 /** What Scalar is told: everything from this origin, and nothing to anybody else. */
 const CONFIGURATION = {
@@ -72,9 +74,6 @@ const CONFIGURATION = {
   withDefaultFonts: false,
   proxyUrl: "",
   telemetry: false,
-  agent: { disabled: true },
-  mcp: { disabled: true },
-  showToolbar: "never",
   showDeveloperTools: "never",
   hideClientButton: true,
   persistAuth: false,
@@ -83,8 +82,17 @@ const CONFIGURATION = {
   authentication: { preferredSecurityScheme: "bearer" },
 };
 
-/** Starts Scalar. "Try it" asks the origin that the page came from, by whatever name that is reached. */
-export const REFERENCE_SCRIPT = `Scalar.createApiReference("#reference", {
+/**
+ * Starts Scalar. "Try it" asks the origin that the page came from, by whatever name that is reached. Scalar's own assistant
+ * cannot be switched off on local addresses, and would ask its maker's server: it is hidden, and asks nobody.
+ */
+export const REFERENCE_SCRIPT = `const ask = window.fetch;
+window.fetch = async (input, init) => {
+  const { origin } = new URL(input instanceof Request ? input.url : input, location.href);
+  if (origin !== location.origin) throw new TypeError("This page asks nothing of other origins");
+  return ask(input, init);
+};
+Scalar.createApiReference("#reference", {
   ...${JSON.stringify(CONFIGURATION)},
   servers: [{ url: location.origin, description: "This installation" }],
 });
