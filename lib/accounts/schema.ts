@@ -90,7 +90,7 @@ export const accountTreeInput = z.strictObject({
     .transform(Number)
     .optional()
     .meta({
-      override: { type: "integer", minimum: 0, maximum: 11 },
+      override: { type: "integer", format: "int32", minimum: 0, maximum: 11 },
       examples: [1],
       description: "Levels below the first; without it: all",
     }),

@@ -33,7 +33,8 @@ export function exampleOf(
   return Object.fromEntries(fields);
 }
 
-function resolved(document: oas31.OpenAPIObject, schema: Schema | oas31.ReferenceObject): Schema {
+/** The schema itself where the document names it under its components. */
+export function resolved(document: oas31.OpenAPIObject, schema: Schema | oas31.ReferenceObject): Schema {
   if (!("$ref" in schema) || schema.$ref === undefined) return schema as Schema;
   const target = document.components?.schemas?.[schema.$ref.replace("#/components/schemas/", "")];
   if (!target) throw new Error(`The document has no ${schema.$ref}`);
@@ -53,7 +54,8 @@ export function fieldsWithoutExample(document: oas31.OpenAPIObject): string[] {
           if (!hasExample(field)) missing.push(`${here}/${name}`);
       }
       if (key === "parameters" && Array.isArray(value)) {
-        for (const parameter of value as oas31.ParameterObject[]) {
+        for (const given of value as (oas31.ParameterObject | oas31.ReferenceObject)[]) {
+          const parameter = resolvedParameter(document, given);
           const found = parameter.example !== undefined || (parameter.schema && hasExample(parameter.schema));
           if (!found) missing.push(`${here}/${parameter.name}`);
         }
@@ -64,6 +66,16 @@ export function fieldsWithoutExample(document: oas31.OpenAPIObject): string[] {
   };
   visit(document, "");
   return missing;
+}
+
+function resolvedParameter(
+  document: oas31.OpenAPIObject,
+  given: oas31.ParameterObject | oas31.ReferenceObject,
+): oas31.ParameterObject {
+  if (!("$ref" in given)) return given;
+  const target = document.components?.parameters?.[given.$ref.replace("#/components/parameters/", "")];
+  if (!target) throw new Error(`The document has no ${given.$ref}`);
+  return resolvedParameter(document, target);
 }
 
 /** True if the schema has an example itself, or is made of parts that are looked at on their own. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { paymentPlan, refundPlan } from "./plan";
 
-const GUIDE = readFileSync("docs/sandbox.md", "utf8");
+/** Tables in the guide are aligned by blanks, which say nothing. */
+const GUIDE = readFileSync("docs/sandbox.md", "utf8").replaceAll(/ +/g, " ");
 
 test("an ordinary payment and its refunds succeed after the usual time, told once", () => {
   const ordinary = { outcome: "succeeded", failure_reason: null, delay_ms: 1500, webhook: "once" };

@@ -1,6 +1,7 @@
 import type { Actor } from "../actor";
-import type { FilterValue, ListDefinition, ListQuery } from "../list-query";
+import type { FilterValue, ListDefinition, ListQuery, MetadataCondition } from "../list-query";
 import { empty, join, raw, type Sql, sql } from "./client";
+import { isAscending, rowsToRead } from "./list-window";
 
 /** How a list definition meets its table. */
 export interface ListSource {
@@ -79,7 +80,7 @@ export function conditionsOf(
       ? sql`x.id = any (${ids}::uuid[])`
       : own
         ? own(value)
-        : filterSql(actor, source, name, value, parts);
+        : filterSql(actor, source, query, name, value, parts);
     if (condition) parts.conditions.push(condition);
   }
   parts.constant = isConstant(actor, source, query);
@@ -94,7 +95,8 @@ function isConstant(actor: Actor, source: ListSource, query: ListQuery): boolean
   const [only] = values;
   if (!only) return true;
   if (values.length > 1 || isRestricted || !walksHelp(source, query)) return false;
-  return only.kind === "text" ? only.match === "exact" : !["amountRange", "metadata"].includes(only.kind);
+  if (only.kind === "metadata") return onlyMetadata(source, query).length === 1;
+  return only.kind === "text" ? only.match === "exact" : only.kind !== "amountRange";
 }
 
 function restrictToAccounts(actor: Actor, source: ListSource, query: ListQuery, parts: Parts): void {
@@ -113,7 +115,14 @@ function walksHelp(source: ListSource, query: ListQuery): boolean {
   return source.definition.sorts[query.sort.name]?.column === null;
 }
 
-function filterSql(actor: Actor, source: ListSource, name: string, value: FilterValue, parts: Parts): Sql | null {
+function filterSql(
+  actor: Actor,
+  source: ListSource,
+  query: ListQuery,
+  name: string,
+  value: FilterValue,
+  parts: Parts,
+): Sql | null {
   const filter = source.definition.filters[name];
   if (!filter) return null;
   const column = columnOf(filter.column);
@@ -125,8 +134,13 @@ function filterSql(actor: Actor, source: ListSource, name: string, value: Filter
       parts.walks = { from: sql`unnest(${value.values}::text[]) as w (value)`, on: sql`${column} = w.value` };
       return null;
     }
-    case "uuid":
-      return sql`${column} = any (${value.values}::uuid[])`;
+    case "uuid": {
+      const [only, ...more] = value.values;
+      if (more.length === 0) return sql`${column} = ${only}::uuid`;
+      if (parts.walks || !parts.mayWalk) return sql`${column} = any (${value.values}::uuid[])`;
+      parts.walks = { from: sql`unnest(${value.values}::uuid[]) as w (value)`, on: sql`${column} = w.value` };
+      return null;
+    }
     case "text":
       if (value.match === "contains") return sql`strpos(${column}, ${value.text}) > 0`;
       // The last code point sorts after every continuation of the prefix in the C collation.
@@ -150,6 +164,7 @@ function filterSql(actor: Actor, source: ListSource, name: string, value: Filter
     case "boolean":
       return sql`${column} = ${value.value}`;
     case "metadata":
+      parts.walks ??= parts.mayWalk ? metadataWalk(actor, source, query) : null;
       return join(
         value.conditions.map((condition) => metadataSql(source, condition)),
         " and ",
@@ -177,6 +192,30 @@ const timeTo = (column: Sql, to: string) =>
 function metadataSql(source: ListSource, condition: { path: string; jsonTexts: readonly string[] | null }): Sql {
   return sql`exists (select 1 from metadata_entries m where m.tenant_id = x.tenant_id and m.resource = ${source.table}
     and m.path = ${condition.path} and m.value = any (${condition.jsonTexts ?? [""]}::text[]) and m.record_id = x.id)`;
+}
+
+/**
+ * A list that one metadata condition alone narrows follows the index of metadata, which holds ids in order: a page reads
+ * as many entries as it has rows, rare or common. The condition itself stays beside it.
+ */
+function metadataWalk(actor: Actor, source: ListSource, query: ListQuery): Conditions["walks"] {
+  const [condition, ...more] = onlyMetadata(source, query);
+  if (!condition || more.length > 0 || actor.kind === "platformAdmin") return null;
+  const { cursor } = query;
+  const [way, sign] = isAscending(query) ? [raw("asc"), raw(">")] : [raw("desc"), raw("<")];
+  const after = cursor ? sql` and m.record_id ${sign} ${cursor.id}::uuid` : empty;
+  const from = sql`(select distinct e.id as value from unnest(${condition.jsonTexts ?? [""]}::text[]) as v (value)
+    cross join lateral (select m.record_id as id from metadata_entries m
+      where m.tenant_id = ${actor.tenantId}::uuid and m.resource = ${source.table} and m.path = ${condition.path}
+        and m.value = v.value${after} order by m.record_id ${way} limit ${raw(String(rowsToRead(query)))}) e) w`;
+  return { from, on: sql`x.id = w.value` };
+}
+
+/** The metadata conditions of a list that nothing else narrows. */
+function onlyMetadata(source: ListSource, query: ListQuery): readonly MetadataCondition[] {
+  const values = Object.values<FilterValue | undefined>(query.filters).filter((value) => value !== undefined);
+  const [only] = values;
+  return values.length === 1 && only?.kind === "metadata" && !source.where ? only.conditions : [];
 }
 
 function branchSql(actor: Actor, column: Sql, accountId: string, source: ListSource, parts: Parts): Sql | null {

@@ -1,6 +1,7 @@
 import { type FilterValue, type ListQuery, TOTAL_CAP } from "../list-query";
 import { type ReadClient, type Sql, sql } from "./client";
 import type { Found, ListSource } from "./list-conditions";
+import { isAscending } from "./list-window";
 
 /** More ids than these are not named one by one: then so many rows match that reading their texts is the better way. */
 const MAX_FOUND = 10_000;
@@ -25,7 +26,7 @@ export function onlySearch(source: ListSource, query: ListQuery): ((maxRows: num
   if (!search || !one || more.length > 0 || filterCount > 1 || source.where) return null;
   if (source.definition.sorts[query.sort.name]?.column !== null) return null;
   const [name, { text: needle }] = one;
-  const ascending = (query.sort.direction === "asc") === (query.direction === "next");
+  const ascending = isAscending(query);
   return (maxRows) =>
     maxRows === null
       ? search(name, { needle, beyond: null, ascending: null, maxRows: TOTAL_CAP + 1 })

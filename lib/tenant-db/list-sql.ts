@@ -5,6 +5,7 @@ import { ShortMemory } from "../short-memory";
 import { empty, join, type ReadClient, raw, type Sql, sql } from "./client";
 import { all, type Conditions, columnOf, conditionsOf, type Found, type ListSource } from "./list-conditions";
 import { findTexts, onlySearch } from "./list-search";
+import { isAscending, offsetOf, rowsToRead } from "./list-window";
 
 interface KeyColumns {
   listId: string;
@@ -106,14 +107,6 @@ function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
   return sql`select ${source.columns}, x.id as "listId", ${order.key} as "listKey" from (${rows}) x ${source.joins ?? empty} order by ${order.by}`;
 }
 
-function offsetOf({ page, size }: ListQuery): number {
-  return page && page > 1 ? (page - 1) * size : 0;
-}
-
-function rowsToRead(query: ListQuery): number {
-  return offsetOf(query) + query.size + 1;
-}
-
 function countSql(source: ListSource, conditions: Sql[]): Sql {
   return sql`select count(*)::int as total from (select from ${raw(source.table)} x where ${all(conditions)} limit ${raw(String(TOTAL_CAP + 1))}) c`;
 }
@@ -128,8 +121,7 @@ interface Order {
 function orderOf(source: ListSource, query: ListQuery): Order {
   const sort = source.definition.sorts[query.sort.name];
   if (!sort) throw new Error(`${source.definition.name} has no order ${query.sort.name}`);
-  // Walking back is walking forth in the opposite order; nulls then change ends by themselves.
-  const ascending = (query.sort.direction === "asc") === (query.direction === "next");
+  const ascending = isAscending(query);
   const way = raw(ascending ? "asc" : "desc");
   const sign = raw(ascending ? ">" : "<");
   const { cursor } = query;

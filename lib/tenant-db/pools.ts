@@ -57,7 +57,7 @@ export function useDoors(next: Partial<Doors>): void {
 export function bookkeepingPool(): pg.Pool {
   const url = tenantDoor().pool.options.connectionString;
   const known = holder.bulkheadBookkeeping;
-  if (known?.url === url) return known.pool;
+  if (known && known.url === url) return known.pool;
   void known?.pool.end();
   const pool = new pg.Pool({
     connectionString: url,

@@ -5,13 +5,19 @@ import type { SampleRequest } from "./api-samples";
 
 type Language = "Shell" | "TypeScript";
 
+type Described = NonNullable<NonNullable<ReturnType<typeof buildOpenApi>["paths"]>[string]["get"]>;
+
+/** Extensions have no types of their own in a document. */
+function samplesIn(described: Described): { lang: Language; source: string }[] {
+  return "x-codeSamples" in described ? (described["x-codeSamples"] as { lang: Language; source: string }[]) : [];
+}
+
 /** An operation's code samples as the document of a server has them. */
 export function codeSamplesOf(serverUrl: string): (operation: Operation, language: Language) => string {
   const document = buildOpenApi(OPERATIONS, { version: "1.2.3", serverUrl });
   return (operation, language) => {
-    const described: { "x-codeSamples"?: { lang: Language; source: string }[] } =
-      document.paths?.[operation.path]?.[operation.method] ?? {};
-    const sample = described["x-codeSamples"]?.find(({ lang }) => lang === language);
+    const described = document.paths?.[operation.path]?.[operation.method];
+    const sample = described && samplesIn(described).find(({ lang }) => lang === language);
     if (!sample) throw new Error(`${operation.operationId} has no sample in ${language}`);
     return sample.source;
   };

@@ -17,6 +17,9 @@ type Room =
   | "scripts"
   | `noun:${string}`;
 
+/** What only a server runs, from the adapters down to the generated client. */
+const SERVER_ROOMS = "http auth jobs providers outbound sandbox noun tenant-db flat generated".split(" ");
+
 /** Rooms that each room may import from, besides itself. Imports run down only, and nouns don't know each other. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ["components", "http", "auth", "jobs", "noun", "flat"],
@@ -32,8 +35,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "tenant-db": ["generated", "flat"],
   flat: [],
   generated: [],
-  testing: ["http", "auth", "jobs", "providers", "outbound", "sandbox", "noun", "tenant-db", "flat", "scripts", "generated"],
-  scripts: ["http", "auth", "jobs", "providers", "outbound", "sandbox", "noun", "tenant-db", "flat", "testing", "generated"],
+  testing: [...SERVER_ROOMS, "scripts"],
+  scripts: [...SERVER_ROOMS, "testing"],
 };
 
 /** Rooms that may speak to the database without the door: operators' commands and tests. */
@@ -45,10 +48,27 @@ const isDatabasePackage = (name: string) => name === "pg" || name === "prisma" |
 const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle)\.ts$|^lib\/http\/action-result\.ts$/;
 
 const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
-const SERVER_PACKAGES = ["graphile-worker", "undici", "pg", "pino", "server-only", "next-auth", "@node-rs/argon2", "jose"];
+const SERVER_PACKAGES = [
+  "graphile-worker",
+  "undici",
+  "pg",
+  "pino",
+  "server-only",
+  "next-auth",
+  "@node-rs/argon2",
+  "jose",
+];
 
 /** Folders of lib that are no nouns. */
-const OWN_ROOMS = new Set<string>(["http", "auth", "jobs", "providers", "outbound", "sandbox", "tenant-db"] satisfies Room[]);
+const OWN_ROOMS = new Set<string>([
+  "http",
+  "auth",
+  "jobs",
+  "providers",
+  "outbound",
+  "sandbox",
+  "tenant-db",
+] satisfies Room[]);
 
 function roomOf(file: string): Room | null {
   if (/^lib\/generated\//.test(file)) return "generated";

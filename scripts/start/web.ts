@@ -79,7 +79,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     await stopChild(child, ended);
     throw error;
   }
-  return { appUrl: settings.APP_URL ?? "", ended, stop: () => stopChild(child, ended) };
+  return { appUrl: settings.APP_URL ?? "", pid: child.pid, ended, stop: () => stopChild(child, ended) };
 }
 
 function healthAddress({ BIND_ADDRESS, PORT }: { BIND_ADDRESS: string; PORT: string }): string {

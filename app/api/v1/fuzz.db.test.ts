@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { ApiKeyActor, MemberActor, PlatformAdminActor } from "@/lib/actor";
 import { buildOpenApi } from "@/lib/http/openapi";
+import { resolved } from "@/lib/http/openapi-examples";
 import { isFiltersOf, isList, type Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/operations";
 import { parameterNames, RESERVED_PARAMETERS } from "@/lib/list-query";
@@ -168,5 +169,5 @@ test("what came in is text that can be stored, and only where it was valid", asy
 function fieldsOf(operation: Operation): string[] {
   const described = document.paths?.[operation.path]?.[operation.method]?.requestBody;
   const schema = described && "content" in described ? described.content["application/json"]?.schema : undefined;
-  return Object.keys(schema && "properties" in schema ? (schema.properties ?? {}) : {});
+  return Object.keys(schema ? (resolved(document, schema).properties ?? {}) : {});
 }

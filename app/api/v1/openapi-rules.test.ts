@@ -1,4 +1,4 @@
-import { type IRuleResult, Spectral } from "@stoplight/spectral-core";
+import { type IRuleResult, type RulesetDefinition, Spectral } from "@stoplight/spectral-core";
 import owasp from "@stoplight/spectral-owasp-ruleset";
 import { oas } from "@stoplight/spectral-rulesets";
 import { expect, test } from "vitest";
@@ -49,7 +49,8 @@ async function findings(): Promise<IRuleResult[]> {
   // The recommended rules and all others too: an error and a hint count alike.
   spectral.setRuleset({
     extends: [
-      [oas, "all"],
+      // A ruleset by its own words, whose published types have drifted apart from the core's.
+      [oas as RulesetDefinition, "all"],
       [owasp, "all"],
     ],
     rules: {},

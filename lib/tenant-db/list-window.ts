@@ -1,0 +1,16 @@
+import type { ListQuery } from "../list-query";
+
+/** Rows that a page by number leaves out. */
+export function offsetOf({ page, size }: ListQuery): number {
+  return page && page > 1 ? (page - 1) * size : 0;
+}
+
+/** Rows that a page needs in its order: those left out, its own, and one that tells whether there are more. */
+export function rowsToRead(query: ListQuery): number {
+  return offsetOf(query) + query.size + 1;
+}
+
+/** Walking back is walking forth in the opposite order; nulls then change ends by themselves. */
+export function isAscending({ sort, direction }: ListQuery): boolean {
+  return (sort.direction === "asc") === (direction === "next");
+}
