@@ -12,7 +12,7 @@ export { join, type ReadClient, sql, type WriteClient } from "./client";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
-export { addJob, addJobs, type JobOptions } from "./jobs";
+export { addJob, addJobs } from "./jobs";
 export type { ListSource } from "./list-conditions";
 export { findTexts } from "./list-search";
 export { listPage, listRowsSql, runNamed } from "./list-sql";

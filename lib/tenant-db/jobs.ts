@@ -1,7 +1,7 @@
 import type { JobName, JobPayloads } from "../job-names";
 import { sql, type WriteClient } from "./client";
 
-export interface JobOptions {
+interface JobOptions {
   /** A job of this tenant and name with the same key that has not begun yet is replaced. */
   key?: string;
   runAt?: Date;

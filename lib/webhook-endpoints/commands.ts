@@ -44,7 +44,7 @@ export async function createWebhookEndpoint(
   });
 }
 
-/** Changes the fields that are present. What the endpoint is sent after the change must be what the actor may see. */
+/** Changes the fields that are present. Whoever changes what is sent, or where to, must be allowed to see what is sent then. */
 export async function updateWebhookEndpoint(
   actor: TenantActor,
   input: UpdateWebhookEndpointInput,
@@ -53,10 +53,12 @@ export async function updateWebhookEndpoint(
     const url = input.url === undefined ? undefined : checkedUrl(input.url);
     await lockEndpoint(db, actor, input.id);
     const before = await readWebhookEndpoint(db, actor, input.id);
-    refuseExcess(actor, {
-      event_types: input.event_types ?? before.event_types,
-      includes_personal_data: input.includes_personal_data ?? before.includes_personal_data,
-    });
+    const isSentOtherwise = [input.url, input.event_types, input.includes_personal_data].some((it) => it !== undefined);
+    if (isSentOtherwise)
+      refuseExcess(actor, {
+        event_types: input.event_types ?? before.event_types,
+        includes_personal_data: input.includes_personal_data ?? before.includes_personal_data,
+      });
     await db.webhookEndpoint.updateMany({
       where: { id: input.id },
       data: {

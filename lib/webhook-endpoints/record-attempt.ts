@@ -3,7 +3,7 @@ import { sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { webhookActor } from "./background";
 import { addDeliveryJobs, holdDeliveries } from "./delivery-commands";
 import { type DeliveryTools, type DueDelivery, isPing } from "./due";
-import { delayAfter, FAILING_TOO_LONG_MS, FAILURES_TOO_MANY, readRetryAfter } from "./retries";
+import { delayAfter, FAILING_TOO_LONG_MS, MAX_TRIES, readRetryAfter } from "./retries";
 
 interface LockedDelivery {
   account_id: string | null;
@@ -181,8 +181,7 @@ async function updateHealth(
   if (isPing(due)) return false;
   const failingSince = locked.failing_since ? new Date(locked.failing_since) : now;
   const failuresInARow = locked.failures_in_a_row + 1;
-  const isTooLong =
-    now.getTime() - failingSince.getTime() >= FAILING_TOO_LONG_MS && failuresInARow >= FAILURES_TOO_MANY;
+  const isTooLong = now.getTime() - failingSince.getTime() >= FAILING_TOO_LONG_MS && failuresInARow >= MAX_TRIES;
   const isOff = locked.endpoint_status === "enabled" && (outcome.isGone || isTooLong);
   await db.webhookEndpoint.updateMany({
     where,

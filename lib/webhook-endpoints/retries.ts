@@ -19,9 +19,11 @@ export const MAX_TRIES = DELAYS_MS.length + 1;
 
 const MAX_ASKED_MS = 24 * HOUR;
 
-/** An endpoint at which nothing arrived for this long, in at least so many requests, is switched off: with the last try of the first message, however chance shortened its waits. */
+/**
+ * An endpoint at which nothing arrived for this long, in `MAX_TRIES` requests or more, is switched off: with the last try
+ * of the first message, however chance shortened its waits.
+ */
 export const FAILING_TOO_LONG_MS = 66 * HOUR;
-export const FAILURES_TOO_MANY = MAX_TRIES;
 
 /**
  * Milliseconds until the next try, or null after the last one.

@@ -52,6 +52,9 @@ function tokensOf(operation: Operation): NonNullable<ApiCall["token"]>[] {
   return operation.isSessionOnly ? [member] : [key, member];
 }
 
+/** Operations that hand on what their caller may see: what the events of the sample need besides. */
+const ALSO_NEEDED: Partial<Record<string, Permission[]>> = { createWebhookEndpoint: ["accounts:read"] };
+
 /** A token that may do just this, of a kind that the operation takes. */
 const tokenWith = (operation: Operation, permissions: Permission[], of = tenant) =>
   operation.isSessionOnly ? createMember(database(), of, { permissions }) : createKey(of, { permissions });
@@ -124,7 +127,11 @@ describe.each(named(OPERATIONS.filter(({ permission }) => permission)))("%s", (_
     });
     expect(refused.status).toBe(403);
     expect(refused.body).toMatchObject({ detail: "Insufficient permissions", code: "forbidden" });
-    const token = await tokenWith(operation, operation.permission ? [operation.permission] : []);
+    const needed = [operation.permission, ...(ALSO_NEEDED[operation.operationId] ?? [])];
+    const token = await tokenWith(
+      operation,
+      needed.filter((name) => name !== undefined && name !== null),
+    );
     const served = await send(await sampleRequest(operation, tenant), { token });
     expect(served.status, served.text).toBe(operation.status ?? 200);
   });
