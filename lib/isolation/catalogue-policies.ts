@@ -6,6 +6,8 @@ import {
   PLATFORM_POLICY,
   PLATFORM_TABLES,
   type PolicyRule,
+  QUEUE_POLICY,
+  QUEUE_TABLES,
   REFERENCE_TABLES,
   SINGLE_POLICIES,
   TENANT_POLICIES,
@@ -19,19 +21,23 @@ interface ExpectedPolicy extends PolicyRule {
 /** Every table has exactly the policies that the rules give it, word for word. */
 export function checkPolicies(snapshot: Snapshot): Finding[] {
   const found: Finding[] = [];
-  const tables = snapshot.tables.filter(({ name }) => !REFERENCE_TABLES.includes(name));
-  for (const table of tables) {
-    const expected = expectedPolicies(table, snapshot);
+  const ours = snapshot.tables.filter(({ name }) => !REFERENCE_TABLES.includes(name));
+  const queue = new Map([["queue_access", { ...QUEUE_POLICY, permissive: true }]]);
+  const expectations = [
+    ...ours.map((table) => [table.name, expectedPolicies(table, snapshot)] as const),
+    ...QUEUE_TABLES.map((name) => [name, queue] as const),
+  ];
+  for (const [table, expected] of expectations) {
     const actual = new Map(
-      snapshot.policies.filter((policy) => policy.table === table.name).map((policy) => [policy.name, policy]),
+      snapshot.policies.filter((policy) => policy.table === table).map((policy) => [policy.name, policy]),
     );
     for (const [name, rule] of expected) {
       const problem = compare(actual.get(name), rule);
-      if (problem) found.push({ object: `${table.name}.${name}`, problem });
+      if (problem) found.push({ object: `${table}.${name}`, problem });
     }
     for (const name of actual.keys()) {
       if (!expected.has(name))
-        found.push({ object: `${table.name}.${name}`, problem: "is a policy that no rule knows" });
+        found.push({ object: `${table}.${name}`, problem: "is a policy that no rule knows" });
     }
   }
   for (const policy of snapshot.policies) {

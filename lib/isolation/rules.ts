@@ -40,7 +40,7 @@ export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
 };
 
 export interface PolicyRule {
-  role: "tenant_user" | "platform_admin" | "bulkhead_definer";
+  role: "tenant_user" | "platform_admin" | "bulkhead_definer" | "bulkhead_definer,job_worker";
   command: "all" | "select" | "insert" | "update" | "delete";
   using: string | null;
   check: string | null;
@@ -67,6 +67,17 @@ export const PLATFORM_TABLES = [
   ...["memberships", "roles", "role_permissions", "membership_roles", "tenant_configs", "tenant_api_keys"],
   ...["accounts", "payment_intents", "refunds", "documents", "audit_logs"],
 ];
+
+/** The queue's own tables, which its library makes: open to the role that runs jobs and to what adds them, to nobody else. */
+export const QUEUE_TABLES = ["job_queues", "jobs", "known_crontabs", "tasks"].map(
+  (name) => `graphile_worker._private_${name}`,
+);
+export const QUEUE_POLICY: PolicyRule = {
+  role: "bulkhead_definer,job_worker",
+  command: "all",
+  using: "true",
+  check: "true",
+};
 
 /** Policies of single tables, by `table.policy`. */
 export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {

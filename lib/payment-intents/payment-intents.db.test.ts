@@ -250,7 +250,7 @@ describe("the state machine", () => {
       await setStatus(made.id, ...path);
       await expect(cancelPaymentIntent(owner, { id: made.id })).rejects.toMatchObject({
         code: "conflict",
-        message: `A payment intent in status ${path.at(-1)} cannot become CANCELED`,
+        message: `A payment intent in status ${path.at(-1)} cannot be canceled`,
       });
     }
   });

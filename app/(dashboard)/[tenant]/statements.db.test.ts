@@ -17,6 +17,8 @@ import {
   type TestTenant,
 } from "@/lib/testing/fixtures";
 import { makeProcessedPayment, makeRefund } from "@/lib/testing/refunds";
+import { makeWebhookEndpoint } from "@/lib/testing/webhooks";
+import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 
 // A page costs a fixed number of statements, however many records it shows (R19).
 
@@ -38,6 +40,8 @@ interface Records {
   documents: string;
   "api-keys": string;
   "audit-logs": string;
+  webhooks: string;
+  deliveries: string;
 }
 let records: Records;
 
@@ -49,6 +53,8 @@ async function makeRecords(parentId: string | null): Promise<Records> {
   const refund = await makeRefund(tenant, payment.id, { amount: 10 });
   const document = await makeDocument(tenant);
   const key = await createKey(tenant, { accountIds: [account.id] });
+  const endpoint = await makeWebhookEndpoint(tenant);
+  const delivery = await testWebhookEndpoint(tenant.system, { id: endpoint.id });
   const { query } = parseListParams(auditLogList, { table: "payment_intents" }, { mode: "strict" });
   const [entry] = (await listAuditLogs(tenant.system, query)).items;
   return {
@@ -58,6 +64,8 @@ async function makeRecords(parentId: string | null): Promise<Records> {
     documents: document.id,
     "api-keys": key.apiKeyId,
     "audit-logs": entry?.id ?? "",
+    webhooks: endpoint.id,
+    deliveries: delivery.id,
   };
 }
 
@@ -84,7 +92,7 @@ async function render(node: ReactNode): Promise<void> {
 async function statementsOf(path: string): Promise<number> {
   const load = PAGES[path];
   if (!load) throw new Error(`there is no page ${path}`);
-  const folder = path.split("/")[1] as keyof Records;
+  const folder = path.split("/[id]")[0]?.split("/").at(-1) as keyof Records;
   const { default: page } = await load();
   // Once for the look-ups that are remembered between requests.
   for (const isCounted of [false, true]) {

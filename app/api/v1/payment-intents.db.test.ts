@@ -73,7 +73,7 @@ test("a payment intent is created, read, changed and canceled", async () => {
   expect((await api("POST", `${PATH}/cancel`, { id })).body.status).toBe("CANCELED");
   const again = await api("POST", `${PATH}/cancel`, { id });
   expect(again.status).toBe(409);
-  expect(again.body.detail).toBe("A payment intent in status CANCELED cannot become CANCELED");
+  expect(again.body.detail).toBe("A payment intent in status CANCELED cannot be canceled");
 });
 
 test.each([

@@ -10,6 +10,7 @@ begin
   perform graphile_worker.add_job(identifier => task,
     payload => (payload || jsonb_build_object('tenant_id', app.tenant_id()))::json, run_at => run_at,
     max_attempts => coalesce(max_attempts, 25),
+    -- Keys are one tenant's: nobody replaces another tenant's job.
     job_key => case when job_key is null then null else concat_ws(':', app.tenant_id(), task, job_key) end);
 end $$;
 comment on function app.add_job(text, jsonb, text, timestamptz, int) is
