@@ -36,8 +36,7 @@ export function checkPolicies(snapshot: Snapshot): Finding[] {
       if (problem) found.push({ object: `${table}.${name}`, problem });
     }
     for (const name of actual.keys()) {
-      if (!expected.has(name))
-        found.push({ object: `${table}.${name}`, problem: "is a policy that no rule knows" });
+      if (!expected.has(name)) found.push({ object: `${table}.${name}`, problem: "is a policy that no rule knows" });
     }
   }
   for (const policy of snapshot.policies) {
