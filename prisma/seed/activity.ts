@@ -1,22 +1,26 @@
 import { updateAccount } from "../../lib/accounts/commands";
 import { listAccounts } from "../../lib/accounts/queries";
 import { accountList } from "../../lib/accounts/schema";
-import type { MemberActor } from "../../lib/actor";
+import type { ApiKeyActor, MemberActor } from "../../lib/actor";
+import { hashApiKey } from "../../lib/api-key-secret";
 import { createApiKey } from "../../lib/api-keys/commands";
 import { parseListParams } from "../../lib/list-query";
 import { cancelPaymentIntent, createPaymentIntent, updatePaymentIntent } from "../../lib/payment-intents/commands";
 import { listPaymentIntents } from "../../lib/payment-intents/queries";
 import { createPaymentIntentInput, paymentIntentList } from "../../lib/payment-intents/schema";
 import { identity } from "../../lib/tenant-db";
-
-const SESSION_SECONDS = 300;
+import { signIn } from "./people";
+import { seedRefunds } from "./refunds";
+import { seedRequests } from "./requests";
+import { deliverSeeded, seedWebhookEndpoints } from "./webhooks";
 
 /** A morning's work of the demo's people, so that the audit log and the keys have something to tell. */
 export async function seedActivity(userIds: ReadonlyMap<string, string>): Promise<void> {
-  const olivia = await signedIn(userIds, "olivia@aurora-hotels.example", "192.0.2.10");
-  const adam = await signedIn(userIds, "adam@aurora-hotels.example", "192.0.2.11");
-  const felix = await signedIn(userIds, "felix@aurora-hotels.example", "198.51.100.24");
-  const samir = await signedIn(userIds, "samir@aurora-hotels.example", "203.0.113.5");
+  const olivia = await signIn(userIds, "olivia@aurora-hotels.example", "aurora", "192.0.2.10");
+  const adam = await signIn(userIds, "adam@aurora-hotels.example", "aurora", "192.0.2.11");
+  const felix = await signIn(userIds, "felix@aurora-hotels.example", "aurora", "198.51.100.24");
+  const renata = await signIn(userIds, "renata@aurora-hotels.example", "aurora", "198.51.100.31");
+  const samir = await signIn(userIds, "samir@aurora-hotels.example", "aurora", "203.0.113.5");
 
   const [lisbon] = (await listAccounts(adam, accounts({ name: "lisboa" }))).items;
   if (!lisbon) throw new Error("the demo has no hotel in Lisbon");
@@ -25,13 +29,13 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
     display_name: "Lisboa, Baixa",
     metadata: { ...lisbon.metadata, rooms: 84 },
   });
-  await createApiKey(olivia, {
+  const engine = await usedKey(olivia, {
     name: "Booking engine",
-    permissions: ["payment_intents:read", "payment_intents:write", "accounts:read"],
+    permissions: ["payment_intents:read", "payment_intents:write", "accounts:read", "refunds:read", "refunds:create"],
     account_ids: null,
     expires_at: null,
   });
-  await createApiKey(olivia, {
+  const desk = await usedKey(olivia, {
     name: "Lisbon front desk",
     permissions: ["payment_intents:read"],
     account_ids: [lisbon.id],
@@ -54,28 +58,32 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
   for (const { id } of open.filter((payment) => payment.id !== made.id).slice(0, 2))
     await cancelPaymentIntent(samir, { id });
 
-  for (const { sessionId } of [olivia, adam, felix, samir]) await identity.closeSession(sessionId);
+  await seedWebhookEndpoints(olivia);
+  await seedRefunds([renata, renata, engine]);
+  await deliverSeeded(olivia);
+  await seedRequests([engine, engine, engine, desk]);
+
+  for (const { sessionId } of [olivia, adam, felix, renata, samir]) await identity.closeSession(sessionId);
 }
 
-async function signedIn(userIds: ReadonlyMap<string, string>, email: string, ipAddress: string): Promise<MemberActor> {
-  const userId = userIds.get(email);
-  const userAgent = "Mozilla/5.0 (X11; Linux x86_64) Demo";
-  const sessionId = userId && (await identity.openSession(userId, ipAddress, userAgent, SESSION_SECONDS));
-  const grant = sessionId && (await identity.findSessionGrant(sessionId, "aurora"));
-  if (!sessionId || !grant) throw new Error(`${email} cannot sign in`);
-  const { tenantId, membershipId, permissions, accountIds } = grant;
+/** Makes an access key, and acts with it. */
+async function usedKey(actor: MemberActor, input: Parameters<typeof createApiKey>[1]): Promise<ApiKeyActor> {
+  const { secret } = await createApiKey(actor, input);
+  const grant = await identity.findApiKeyGrant(hashApiKey(secret));
+  if (!grant) throw new Error(`the key ${input.name} was not stored`);
+  const { tenantId, apiKeyId, permissions, accountIds } = grant;
+  const userAgent = "aurora-booking/4.2";
+  const requestId = `seed-${apiKeyId}`;
   return {
-    kind: "member",
+    kind: "apiKey",
     tenantId,
-    userId,
-    membershipId,
-    sessionId,
+    apiKeyId,
     permissions,
     accountIds,
     pass: null,
-    ipAddress,
+    ipAddress: "192.0.2.40",
     userAgent,
-    requestId: `seed-${membershipId}`,
+    requestId,
   };
 }
 

@@ -9,6 +9,7 @@ import { seedActivity } from "./activity";
 import { DEMO_SIGN_INS, DEMO_TENANTS } from "./demo-sign-ins";
 import { seedDocuments } from "./documents";
 import { seedPayments } from "./payments";
+import { seedProviderBooks } from "./provider-books";
 
 const PAYMENT_COUNTS = { aurora: 1600, boreal: 300 } as const;
 
@@ -30,6 +31,7 @@ export async function seed(ownerUrl: string): Promise<void> {
       const actor = actors.get(slug);
       if (!actor) continue;
       await seedPayments(actor, PAYMENT_COUNTS[slug]);
+      await seedProviderBooks(owner, actor);
       await seedDocuments(actor);
     }
     await seedActivity(userIds);

@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { TenantActor } from "../../lib/actor";
 import { exponentOf } from "../../lib/money";
 import type { PaymentIntentStatus } from "../../lib/payment-intents/lifecycle";
-import { tenantRead, tenantWrite } from "../../lib/tenant-db";
+import { sql, tenantRead, tenantWrite, type WriteClient } from "../../lib/tenant-db";
 import { type Random, seededRandom } from "./random";
 
 const DAYS = 120;
@@ -40,7 +40,12 @@ const LAST_NAMES = [
   "Lopes",
 ];
 const CHANNELS = ["web", "phone", "desk", "partner"];
-const FAILURES = ["card_declined", "insufficient_funds", "expired_card", "authentication_failed"];
+const FAILURES = [
+  "Your card was declined.",
+  "Your card has insufficient funds.",
+  "Your card has expired.",
+  "The card's bank did not confirm who the customer is.",
+];
 /** Units of the currency per euro, roughly: so that a room costs what a room costs. */
 const PER_EURO: Readonly<Record<string, number>> = { HUF: 390, JPY: 165, SEK: 11.3, NOK: 11.7, BHD: 0.41 };
 
@@ -79,22 +84,31 @@ export async function seedPayments(actor: TenantActor, count: number): Promise<v
         };
       });
       await db.paymentIntent.createMany({ data });
-      const ids = (keep: (payment: SeedPayment) => boolean) => ({
-        id: { in: payments.filter(keep).map(({ id }) => id) },
-      });
-      await db.paymentIntent.updateMany({
-        where: ids(({ final }) => final !== "INITIALIZED"),
-        data: { status: "PROCESSING" },
-      });
-      for (const status of ["PROCESSED", "CANCELED"] as const)
-        await db.paymentIntent.updateMany({ where: ids(({ final }) => final === status), data: { status } });
-      for (const failureReason of FAILURES)
-        await db.paymentIntent.updateMany({
-          where: ids((payment) => payment.failureReason === failureReason),
-          data: { status: "FAILED", failureReason },
-        });
+      await moveTo(db, payments);
     });
   }
+}
+
+/** Leads payments to their end as the sandbox would have: told of them two seconds later, answering three more later. */
+async function moveTo(db: WriteClient, payments: readonly SeedPayment[]): Promise<void> {
+  const ids = (keep: (payment: SeedPayment) => boolean) => payments.filter(keep).map(({ id }) => id);
+  await db.rows(
+    sql`update payment_intents p set status = 'PROCESSING', provider = 'sandbox',
+          provider_reference = 'pay_' || replace(p.id::text, '-', ''),
+          confirmed_at = p.created_at + interval '1 second', submitted_at = p.created_at + interval '2 seconds'
+        where p.id = any (${ids(({ final }) => final !== "INITIALIZED")}::uuid[])`,
+  );
+  await db.rows(
+    sql`update payment_intents p set status = 'PROCESSED', processed_at = p.created_at + interval '5 seconds'
+        where p.id = any (${ids(({ final }) => final === "PROCESSED")}::uuid[])`,
+  );
+  const settled = async (status: PaymentIntentStatus, failureReason: string | null) =>
+    db.paymentIntent.updateMany({
+      where: { id: { in: ids((payment) => payment.final === status && payment.failureReason === failureReason) } },
+      data: { status, failureReason },
+    });
+  await settled("CANCELED", null);
+  for (const failureReason of FAILURES) await settled("FAILED", failureReason);
 }
 
 function plan(random: Random, time: number): SeedPayment {
