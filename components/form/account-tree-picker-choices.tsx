@@ -1,0 +1,50 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type AccountReach, type PickableNode, withMark } from "./account-reach-value";
+
+export interface PickerChoicesProps {
+  nodes: readonly PickableNode[];
+  value: AccountReach;
+  onChange: (value: AccountReach) => void;
+  disabled: boolean;
+}
+
+/** What is chosen so far, each with a button that takes it away. */
+export function PickerChoices({ nodes, value, onChange, disabled }: PickerChoicesProps) {
+  const chosen = [
+    ...value.branch_ids.map((id) => ({ id, isBranch: true })),
+    ...value.account_ids.map((id) => ({ id, isBranch: false })),
+  ];
+  if (chosen.length === 0) return null;
+  const names = new Map(nodes.map((node) => [node.id, node]));
+  return (
+    <ul aria-label="Chosen accounts" className="flex flex-wrap gap-1.5">
+      {chosen.map(({ id, isBranch }) => {
+        const node = names.get(id);
+        // An account that was deleted since, or that the reader does not reach: it can be taken away all the same.
+        const name = node?.name ?? "An account that you do not see";
+        return (
+          <li
+            key={id}
+            className="flex max-w-full items-center gap-1 rounded-md bg-neutral-subtle py-0.5 pr-0.5 pl-2 text-xs"
+          >
+            <span className="min-w-0 truncate">
+              {name}
+              {isBranch && <span className="text-muted-foreground"> and all below</span>}
+            </span>
+            <button
+              type="button"
+              aria-label={`Take away ${name}`}
+              disabled={disabled}
+              onClick={() => onChange(withMark(nodes, value, id, "none"))}
+              className="rounded-sm p-1 text-muted-foreground hover:text-foreground disabled:opacity-50"
+            >
+              <X className="size-3" aria-hidden />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
