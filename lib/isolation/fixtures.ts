@@ -19,6 +19,8 @@ export interface ProbeTenant {
   apiKeyId: string;
   /** Reaches the same accounts as the restricted member. */
   restrictedApiKeyId: string;
+  /** Invites to the same accounts. */
+  restrictedInvitationId: string;
 }
 
 /** Everything that the probe works on. */
@@ -73,6 +75,14 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
   const slug = `probe-${tenantId.slice(0, 8)}-${randomBytes(4).toString("hex")}`;
   await insertRow(db, "tenants", { id: tenantId, slug, name });
   await insertRow(db, "tenant_configs", { tenant_id: tenantId });
+  // Lifted, so that it stops nothing; the constraint wants somebody who lifted it.
+  await insertRow(db, "refund_stops", {
+    tenant_id: tenantId,
+    id: randomUUID(),
+    reason: "Probe",
+    lifted_at: new Date(),
+    lifted_by: randomUUID(),
+  });
   const accounts = { allowed: randomUUID(), below: randomUUID(), other: randomUUID() };
   const account = (id: string, label: string, parent: string | null = null) =>
     insertRow(db, "accounts", {
@@ -94,6 +104,8 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
   const restrictedMember = await createMember(db, tenantId, roleId, accounts.allowed);
   // Something that restricted actors must not see: a restriction that is not theirs.
   await createMember(db, tenantId, roleId, accounts.other);
+  const restrictedInvitationId = await createInvitation(db, tenantId, roleId, accounts.allowed);
+  await createInvitation(db, tenantId, roleId, accounts.other);
   const apiKeyId = await createKey(db, tenantId, null);
   const restrictedApiKeyId = await createKey(db, tenantId, accounts.allowed);
   await createKey(db, tenantId, accounts.other);
@@ -120,7 +132,7 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     account_scope: "*",
     made_by: randomUUID(),
   });
-  return { tenantId, slug, accounts, member, restrictedMember, apiKeyId, restrictedApiKeyId };
+  return { tenantId, slug, accounts, member, restrictedMember, apiKeyId, restrictedApiKeyId, restrictedInvitationId };
 }
 
 async function createMember(
@@ -145,6 +157,22 @@ async function createMember(
       account_id: accountId,
     });
   return { ...person, membershipId };
+}
+
+async function createInvitation(db: SqlClient, tenantId: string, roleId: string, accountId: string): Promise<string> {
+  const id = randomUUID();
+  const ofInvitation = { tenant_id: tenantId, invitation_id: id };
+  await insertRow(db, "invitations", {
+    tenant_id: tenantId,
+    id,
+    email: `${id}@probe.invalid`,
+    token_hash: randomBytes(32),
+    restricted_to_accounts: true,
+    expires_at: new Date(Date.now() + 3_600_000),
+  });
+  await insertRow(db, "invitation_roles", { ...ofInvitation, role_id: roleId });
+  await insertRow(db, "invitation_accounts", { ...ofInvitation, account_id: accountId });
+  return id;
 }
 
 async function createKey(db: SqlClient, tenantId: string, accountId: string | null): Promise<string> {

@@ -20,6 +20,8 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   webhook_deliveries: "the log of what was sent; its writes pass the seal, and resending names who wanted it",
   webhook_attempts: "the log of requests and answers; its writes pass the seal",
   idempotency_keys: "answers of operations whose changes are audited themselves",
+  mails: "the log of what was sent, by the database itself; bodies hold links that are secrets",
+  tenant_config_versions: "kept by a trigger from rows that are audited themselves",
   sessions: "every request touches it; sign-ins are seen in users.last_login, ends in revoked_at",
 };
 
@@ -34,6 +36,7 @@ export const UNLED_KEYS: Readonly<Record<string, string>> = {};
 /** Table → condition of its account restriction, where it is not `account_id` among the actor's accounts. */
 export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   accounts: "((id = ANY (SELECT app.account_ids())) OR (parent_id = ANY (SELECT app.account_ids())))",
+  invitations: "(restricted_to_accounts AND app.invitation_in_scope(tenant_id, id))",
   request_logs:
     "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   tenant_api_keys: "(restricted_to_accounts AND app.api_key_in_scope(tenant_id, id))",
@@ -65,7 +68,7 @@ export const PLATFORM_POLICY: PolicyRule = { role: "platform_admin", command: "a
 export const PLATFORM_TABLES = [
   ...["tenants", "users", "platform_admins", "sessions", "templates"],
   ...["memberships", "roles", "role_permissions", "membership_roles", "tenant_configs", "tenant_api_keys"],
-  ...["accounts", "payment_intents", "refunds", "documents", "audit_logs"],
+  ...["accounts", "payment_intents", "refunds", "documents", "audit_logs", "mails"],
 ];
 
 /** The queue's own tables, which its library makes: open to the role that runs jobs and to what adds them, to nobody else. */
@@ -78,6 +81,8 @@ export const QUEUE_POLICY: PolicyRule = {
   using: "true",
   check: "true",
 };
+
+const A_YEAR_OLD = "(id < app.uuid_v7_floor((now() - '1 year'::interval)))";
 
 /** Policies of single tables, by `table.policy`. */
 export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
@@ -108,6 +113,8 @@ export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
     check: "(user_id = app.user_id())",
   },
   "audit_logs.audit_write": { role: "bulkhead_definer", command: "insert", using: null, check: "true" },
+  "audit_logs.audit_expiry_find": { role: "bulkhead_definer", command: "select", using: A_YEAR_OLD, check: null },
+  "audit_logs.audit_expiry": { role: "bulkhead_definer", command: "delete", using: A_YEAR_OLD, check: null },
   "tenant_api_keys.platform_access": { role: "platform_admin", command: "select", using: ADMIN, check: null },
 };
 
@@ -116,17 +123,22 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   audit_logs: ["SELECT"],
   metadata_entries: ["SELECT"],
   kept_totals: ["SELECT"],
+  tenant_config_versions: ["SELECT"],
   user_credentials: [],
   payment_events: ["SELECT", "INSERT"],
   idempotency_keys: [],
   request_logs: ["SELECT"],
+  mails: ["SELECT"],
   webhook_messages: ["SELECT", "DELETE"],
   webhook_attempts: ["SELECT", "INSERT"],
   ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
 };
 
 /** Columns that neither application role may read. */
-export const UNREADABLE_COLUMNS = ["tenant_api_keys.key_hash", "user_credentials.password_hash"];
+export const UNREADABLE_COLUMNS = [
+  ...["tenant_api_keys.key_hash", "user_credentials.password_hash", "invitations.token_hash"],
+  ...["mails.body_text", "mails.body_html"],
+];
 
 /** Columns whose names sound like secrets and are none. */
 export const NOT_SECRET = ["documents.content_hash"];
@@ -154,15 +166,19 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "add_job",
     ],
     ...["member_profiles", "tenant_settings", "report_leaked_key"],
+    ...["may_give_role", "may_change_member", "invitation_in_scope", "find_invitation", "accept_invitation"],
+    ...["accept_invitation_as_new", "member_exists"],
     ...["receive_webhook", "webhook_event", "take_webhook", "purge_webhooks", "sweep_payments"],
     // An outside system in miniature: as open to us as a provider is by its network.
     ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
     ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
     "keep_webhooks",
+    ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],
+    ...["queue_mail", "mail_to_send", "note_mail", "purge_mails"],
     ...["count_requests", "purge_rate_limits", "write_request_logs", "purge_request_logs"],
   ],
-  platform_admin: ["enter_platform", "create_user", "create_tenant", "add_job"],
+  platform_admin: ["queue_mail", "mail_body", "enter_platform", "create_user", "create_tenant", "add_job"],
 };
 
 /** SECURITY DEFINER functions that belong to the owner of the schema, since they make tables. */
@@ -180,22 +196,36 @@ function dropsPasses(tables: readonly string[], withInserts: boolean): Record<st
   return Object.fromEntries(tables.map((table) => [table, names]));
 }
 
+/** Nobody changes rights beyond their own, and all take turns at it. */
+const RIGHTS_TRIGGERS = ["guard_turn", "guard_rights"];
+
 /** Tell webhook endpoints what happened. */
 const WEBHOOK_TRIGGERS = ["webhook_insert", "webhook_update"];
 
 /** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
 export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
-  ...dropsPasses(["tenants", "users", "sessions", "memberships", "roles", "tenant_api_keys"], false),
-  ...dropsPasses(["membership_roles", "role_permissions", "membership_accounts", "tenant_api_key_accounts"], true),
+  ...dropsPasses(["tenants", "users", "sessions"], false),
+  ...dropsPasses(["tenant_api_key_accounts"], true),
+  memberships: [...PASS_TRIGGERS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
+  membership_roles: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
+  membership_accounts: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS],
+  roles: [...PASS_TRIGGERS, ...RIGHTS_TRIGGERS],
+  role_permissions: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS],
+  invitations: RIGHTS_TRIGGERS,
+  invitation_roles: RIGHTS_TRIGGERS,
+  invitation_accounts: RIGHTS_TRIGGERS,
   permissions: ["drop_passes"],
-  tenant_api_keys: [...PASS_TRIGGERS, ...WEBHOOK_TRIGGERS],
+  tenant_api_keys: [...PASS_TRIGGERS, ...WEBHOOK_TRIGGERS, "guard_rights"],
   accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...WEBHOOK_TRIGGERS],
   payment_intents: ["status_changes", ...TOTALS_TRIGGERS, ...WEBHOOK_TRIGGERS],
   refunds: [
     ...["refund_total", "refund_status_changes", "refund_settles_payment", "succeeded_at"],
+    ...["refund_verdict", "refund_decision"],
     ...TOTALS_TRIGGERS,
     ...WEBHOOK_TRIGGERS,
   ],
+  refund_stops: ["refund_stop_changes"],
+  tenant_configs: ["keep_version_insert", "keep_version_update"],
   webhook_messages: ["require_seal"],
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],
