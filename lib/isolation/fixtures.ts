@@ -19,6 +19,7 @@ export interface ProbeTenant {
   apiKeyId: string;
   /** Reaches the same accounts as the restricted member. */
   restrictedApiKeyId: string;
+  invitationId: string;
   /** Invites to the same accounts. */
   restrictedInvitationId: string;
 }
@@ -104,6 +105,7 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
   const restrictedMember = await createMember(db, tenantId, roleId, accounts.allowed);
   // Something that restricted actors must not see: a restriction that is not theirs.
   await createMember(db, tenantId, roleId, accounts.other);
+  const invitationId = await createInvitation(db, tenantId, roleId, null);
   const restrictedInvitationId = await createInvitation(db, tenantId, roleId, accounts.allowed);
   await createInvitation(db, tenantId, roleId, accounts.other);
   const apiKeyId = await createKey(db, tenantId, null);
@@ -132,7 +134,17 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     account_scope: "*",
     made_by: randomUUID(),
   });
-  return { tenantId, slug, accounts, member, restrictedMember, apiKeyId, restrictedApiKeyId, restrictedInvitationId };
+  return {
+    tenantId,
+    slug,
+    accounts,
+    member,
+    restrictedMember,
+    apiKeyId,
+    restrictedApiKeyId,
+    invitationId,
+    restrictedInvitationId,
+  };
 }
 
 async function createMember(
@@ -159,7 +171,12 @@ async function createMember(
   return { ...person, membershipId };
 }
 
-async function createInvitation(db: SqlClient, tenantId: string, roleId: string, accountId: string): Promise<string> {
+async function createInvitation(
+  db: SqlClient,
+  tenantId: string,
+  roleId: string,
+  accountId: string | null,
+): Promise<string> {
   const id = randomUUID();
   const ofInvitation = { tenant_id: tenantId, invitation_id: id };
   await insertRow(db, "invitations", {
@@ -167,11 +184,11 @@ async function createInvitation(db: SqlClient, tenantId: string, roleId: string,
     id,
     email: `${id}@probe.invalid`,
     token_hash: randomBytes(32),
-    restricted_to_accounts: true,
+    restricted_to_accounts: accountId !== null,
     expires_at: new Date(Date.now() + 3_600_000),
   });
   await insertRow(db, "invitation_roles", { ...ofInvitation, role_id: roleId });
-  await insertRow(db, "invitation_accounts", { ...ofInvitation, account_id: accountId });
+  if (accountId) await insertRow(db, "invitation_accounts", { ...ofInvitation, account_id: accountId });
   return id;
 }
 

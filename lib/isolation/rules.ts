@@ -33,9 +33,22 @@ export const TIME_IN_KEY: Readonly<Record<string, string>> = {
 /** Unique indexes and foreign keys that do not begin with tenant_id. */
 export const UNLED_KEYS: Readonly<Record<string, string>> = {};
 
+/** For what belongs to an account with everything below it. */
+const WHOLE_BRANCH = "(account_id = ANY (SELECT app.whole_branch_ids()))";
+const CHOSEN_ACCOUNT =
+  "((account_id = ANY (SELECT app.account_ids())) AND ((NOT includes_below) OR (account_id = ANY (SELECT app.whole_branch_ids()))))";
+
 /** Table → condition of its account restriction, where it is not `account_id` among the actor's accounts. */
 export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
-  accounts: "((id = ANY (SELECT app.account_ids())) OR (parent_id = ANY (SELECT app.account_ids())))",
+  accounts:
+    "((id = ANY (SELECT app.account_ids())) OR ((parent_id = ANY (SELECT app.account_ids())) AND app.may_open_below(tenant_id, parent_id)))",
+  membership_accounts: CHOSEN_ACCOUNT,
+  tenant_api_key_accounts: CHOSEN_ACCOUNT,
+  invitation_accounts: CHOSEN_ACCOUNT,
+  webhook_endpoints: WHOLE_BRANCH,
+  webhook_secrets: WHOLE_BRANCH,
+  webhook_deliveries: WHOLE_BRANCH,
+  webhook_attempts: WHOLE_BRANCH,
   invitations: "(restricted_to_accounts AND app.invitation_in_scope(tenant_id, id))",
   request_logs:
     "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
@@ -161,6 +174,8 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "find_tenant",
       "member_names",
       "api_key_in_scope",
+      "may_open_below",
+      "whole_branch_ids",
       "search_payment_intents",
       "upkeep",
       "add_job",
@@ -205,15 +220,15 @@ const WEBHOOK_TRIGGERS = ["webhook_insert", "webhook_update"];
 /** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
 export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   ...dropsPasses(["tenants", "users", "sessions"], false),
-  ...dropsPasses(["tenant_api_key_accounts"], true),
+  tenant_api_key_accounts: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, "guard_branch"],
   memberships: [...PASS_TRIGGERS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
   membership_roles: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
-  membership_accounts: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS],
+  membership_accounts: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS, "guard_branch"],
   roles: [...PASS_TRIGGERS, ...RIGHTS_TRIGGERS],
   role_permissions: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS],
   invitations: RIGHTS_TRIGGERS,
   invitation_roles: RIGHTS_TRIGGERS,
-  invitation_accounts: RIGHTS_TRIGGERS,
+  invitation_accounts: [...RIGHTS_TRIGGERS, "guard_branch"],
   permissions: ["drop_passes"],
   tenant_api_keys: [...PASS_TRIGGERS, ...WEBHOOK_TRIGGERS, "guard_rights"],
   accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...WEBHOOK_TRIGGERS],
@@ -226,6 +241,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   ],
   refund_stops: ["refund_stop_changes"],
   tenant_configs: ["keep_version_insert", "keep_version_update"],
+  webhook_endpoints: ["guard_branch"],
   webhook_messages: ["require_seal"],
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],

@@ -47,13 +47,15 @@ function tenantSubject(table: CatalogueTable, snapshot: Snapshot, { own, other }
   let inAccounts: string | null = hasAccountId ? `account_id in (${list(allowed, below)})` : null;
   if (name === "accounts") inAccounts = `id in (${list(allowed, below)})`;
   if (name === "tenant_api_keys") inAccounts = `id = '${own.restrictedApiKeyId}'`;
+  if (name === "invitations") inAccounts = `id = '${own.restrictedInvitationId}'`;
   if (name === "request_logs") inAccounts = `api_key_id = '${own.restrictedApiKeyId}'`;
   if (!inAccounts && ACCOUNT_CONDITIONS[name]) throw new Error(`The probe does not know the accounts of ${name}`);
   const reachable = inAccounts ? `${mine} and ${inAccounts}` : mine;
   const templates: Subject["templates"] = {};
-  // A new account is within reach by its parent, a new key if it is restricted.
+  // A new account is within reach by its parent, a new key or invitation if it is restricted.
   if (name === "accounts") templates.own = `${mine} and id = '${below}'`;
   if (name === "tenant_api_keys") templates.otherAccount = `${mine} and id = '${own.apiKeyId}'`;
+  if (name === "invitations") templates.otherAccount = `${mine} and id = '${own.invitationId}'`;
   return {
     table: name,
     columns,
