@@ -101,6 +101,21 @@ const SETTINGS = z.object({
   REQUEST_LOG_DAYS: wholeNumber("REQUEST_LOG_DAYS", 1, 3650, 30),
   WEBHOOK_ALLOW_LOOPBACK: z.enum(["on", "off"], "WEBHOOK_ALLOW_LOOPBACK must be one of on, off.").optional(),
   WEBHOOK_LOG_DAYS: wholeNumber("WEBHOOK_LOG_DAYS", 4, 3650, 30),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
+      "SMTP_URL must look like smtps://user:password@mail.example.com:465 or smtp://….",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]{1,100} )?<?[^@\s<>]+@[^@\s<>]+>?$/,
+      "MAIL_FROM must be an address, such as Bulkhead <no-reply@example.com>.",
+    )
+    .optional(),
+  MAIL_LOG_DAYS: wholeNumber("MAIL_LOG_DAYS", 1, 3650, 30),
   TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -178,6 +193,10 @@ export interface Env {
   webhookAllowLoopback: boolean;
   /** How long deliveries of webhooks are kept. */
   webhookLogDays: number;
+  /** The mail server, and who mails are from; null: mails stay in the local outbox. */
+  mail: { smtpUrl: string; from: string } | null;
+  /** How long mails are kept. */
+  mailLogDays: number;
   /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
   trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
@@ -196,6 +215,9 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
   }
   if (Boolean(present.GOOGLE_CLIENT_ID) !== Boolean(present.GOOGLE_CLIENT_SECRET)) {
     wrong.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together, or neither.");
+  }
+  if (Boolean(present.SMTP_URL) !== Boolean(present.MAIL_FROM)) {
+    wrong.push("SMTP_URL and MAIL_FROM must be set together, or neither.");
   }
   if (Boolean(present.STRIPE_SECRET_KEY) !== Boolean(present.STRIPE_WEBHOOK_SECRET)) {
     wrong.push("STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set together, or neither.");
@@ -255,6 +277,8 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
       ? data.WEBHOOK_ALLOW_LOOPBACK === "on"
       : data.DEMO_MODE === "on" && !data.BIND_ADDRESS,
     webhookLogDays: data.WEBHOOK_LOG_DAYS,
+    mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : null,
+    mailLogDays: data.MAIL_LOG_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET

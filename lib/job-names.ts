@@ -26,6 +26,10 @@ export interface JobPayloads {
   "webhooks.fan_out": Record<string, never>;
   /** Sends a delivery, if it has had exactly so many tries. */
   "webhooks.deliver": { delivery_id: string; tries: number };
+  /** Sends a mail, where there is a mail server. */
+  "mails.send": { mail_id: string };
+  /** Deletes mails that are old. Of the platform, by the clock. */
+  "mails.purge": Record<string, never>;
   /** Adds jobs for what is overdue, and deletes deliveries whose time is over. */
   "webhooks.keep": Record<string, never>;
   /** Deletes idempotency keys, request logs and windows of rate limits that have outlived their time. */

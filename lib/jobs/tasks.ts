@@ -1,9 +1,10 @@
 import { sweepOrphanDocuments } from "../documents/sweep";
 import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
+import { sendMail } from "../mails/send";
 import { providerOf } from "../providers";
 import { checkRefund, submitRefund } from "../refunds/jobs";
-import { keepWebhooks, purgeBookkeeping, upkeep } from "../tenant-db";
+import { keepWebhooks, purgeBookkeeping, purgeMails, upkeep } from "../tenant-db";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
 import { PAYMENT_HANDLERS } from "./payments";
@@ -18,6 +19,8 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "webhooks.fan_out": ({ tenant_id }) => fanOutMessages(ofTenant(tenant_id), webhookObjects),
   "webhooks.deliver": ({ tenant_id, ...job }) => deliverWebhook({ ...job, tenant_id: ofTenant(tenant_id) }),
   "webhooks.keep": () => keepWebhooks(env().webhookLogDays),
+  "mails.send": sendMail,
+  "mails.purge": () => purgeMails(env().mailLogDays),
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
   "database.upkeep": () => upkeep(),
   "documents.sweep": async () => void (await sweepOrphanDocuments()),
@@ -34,10 +37,11 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },
   { match: "41 3 * * *", task: "documents.sweep" },
+  { match: "53 3 * * *", task: "mails.purge" },
 ];
 
 /** Jobs whose handler waits for somebody else's server: they have places of their own in the worker. */
-export const OUTBOUND_JOBS: readonly JobName[] = ["webhooks.deliver"];
+export const OUTBOUND_JOBS: readonly JobName[] = ["webhooks.deliver", "mails.send"];
 
 function ofTenant(tenantId: string | null): string {
   if (tenantId) return tenantId;

@@ -16,6 +16,15 @@ export { addJob, addJobs } from "./jobs";
 export type { ListSource } from "./list-conditions";
 export { findTexts } from "./list-search";
 export { listPage, listRowsSql, runNamed } from "./list-sql";
+export {
+  findMailToSend,
+  type MailOutcome,
+  type NewMail,
+  noteMail,
+  purgeMails,
+  queueMail,
+  readMailBody,
+} from "./mails";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
 export { SETTINGS_SQL, settingsInForce } from "./settings";

@@ -50,6 +50,7 @@ const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle)\.ts$|^lib\/http\/action-re
 const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
 const SERVER_PACKAGES = [
   "graphile-worker",
+  "nodemailer",
   "undici",
   "pg",
   "pino",
