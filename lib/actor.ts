@@ -65,7 +65,14 @@ export interface PlatformAdminActor extends RequestOrigin {
   reason?: string;
 }
 
+/** A person at work on what is the own, such as profile and sessions: in no tenant, with a live session. */
+export interface PersonActor extends RequestOrigin {
+  kind: "person";
+  userId: string;
+  sessionId: string;
+}
+
 /** Who is asking for rows of one tenant. */
 export type TenantActor = MemberActor | ApiKeyActor | SystemActor;
 
-export type Actor = TenantActor | PlatformAdminActor;
+export type Actor = TenantActor | PersonActor | PlatformAdminActor;

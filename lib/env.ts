@@ -116,6 +116,8 @@ const SETTINGS = z.object({
     )
     .optional(),
   MAIL_LOG_DAYS: wholeNumber("MAIL_LOG_DAYS", 1, 3650, 30),
+  SESSION_IDLE_MINUTES: wholeNumber("SESSION_IDLE_MINUTES", 0, 43_200, 120),
+  SESSION_LIFETIME_HOURS: wholeNumber("SESSION_LIFETIME_HOURS", 1, 720, 12),
   TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -197,6 +199,10 @@ export interface Env {
   mail: { smtpUrl: string; from: string } | null;
   /** How long mails are kept. */
   mailLogDays: number;
+  /** A session ends after this long without use; 0: only by its lifetime. */
+  sessionIdleMinutes: number;
+  /** A session ends this long after sign-in, however much it is used. */
+  sessionLifetimeHours: number;
   /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
   trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
@@ -279,6 +285,8 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     webhookLogDays: data.WEBHOOK_LOG_DAYS,
     mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : null,
     mailLogDays: data.MAIL_LOG_DAYS,
+    sessionIdleMinutes: data.SESSION_IDLE_MINUTES,
+    sessionLifetimeHours: data.SESSION_LIFETIME_HOURS,
     trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET

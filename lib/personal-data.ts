@@ -3,7 +3,7 @@ import { AppError } from "./errors";
 
 /** True if the actor sees customers' e-mail addresses and phone numbers in full; the platform's staff never does. */
 export function seesPersonalData(actor: Actor): boolean {
-  return actor.kind !== "platformAdmin" && actor.permissions.has("customers:read_personal_data");
+  return "permissions" in actor && actor.permissions.has("customers:read_personal_data");
 }
 
 /** `ann.smith@example.com` → `a•••@example.com`; the domain stays, it names a company or a provider, not a person. */

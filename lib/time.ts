@@ -11,11 +11,38 @@ const LAST_YEAR = 2999;
 /** How a moment is written: a day, a time to the minute, or to the second with its offset from UTC. */
 export type TimeStyle = "date" | "minute" | "second";
 
-const PATTERNS: Record<TimeStyle, string> = {
-  date: "d MMM yyyy",
-  minute: "d MMM yyyy, HH:mm",
-  second: "d MMM yyyy, HH:mm:ss 'UTC'xxx",
-};
+/** How days may be written: the names are what people choose by and what is stored, the values are date-fns's. */
+const DATE_PATTERNS = {
+  "D MMM YYYY": "d MMM yyyy",
+  "YYYY-MM-DD": "yyyy-MM-dd",
+  "DD/MM/YYYY": "dd/MM/yyyy",
+  "MM/DD/YYYY": "MM/dd/yyyy",
+  "DD.MM.YYYY": "dd.MM.yyyy",
+} as const;
+const CLOCK_PATTERNS = {
+  "24h": { minute: "HH:mm", second: "HH:mm:ss" },
+  "12h": { minute: "h:mm a", second: "h:mm:ss a" },
+} as const;
+
+export type DateFormat = keyof typeof DATE_PATTERNS;
+export type Clock = keyof typeof CLOCK_PATTERNS;
+export const DATE_FORMATS = Object.keys(DATE_PATTERNS) as [DateFormat, ...DateFormat[]];
+export const CLOCKS = Object.keys(CLOCK_PATTERNS) as [Clock, ...Clock[]];
+
+/** How a person wants times written. None of it depends on a language. */
+export interface TimeFormat {
+  dateFormat: DateFormat;
+  clock: Clock;
+}
+
+export const DEFAULT_TIME_FORMAT: TimeFormat = { dateFormat: "D MMM YYYY", clock: "24h" };
+
+function patternOf(style: TimeStyle, { dateFormat, clock }: TimeFormat): string {
+  const date = DATE_PATTERNS[dateFormat];
+  if (style === "date") return date;
+  const divider = dateFormat === "YYYY-MM-DD" ? " " : ", ";
+  return `${date}${divider}${CLOCK_PATTERNS[clock][style]}${style === "second" ? " 'UTC'xxx" : ""}`;
+}
 
 /** True if `name` is a time zone that this platform knows, such as `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
@@ -30,8 +57,13 @@ export function isTimeZone(name: string): boolean {
  * A moment as the clock of `timeZone` shows it. The same text on server and browser, since no locale data is used.
  * Throws a RangeError for an invalid moment.
  */
-export function formatTime(instant: Date | string | number, timeZone: string, style: TimeStyle = "minute"): string {
-  return format(new TZDate(new Date(instant).getTime(), timeZone), PATTERNS[style]);
+export function formatTime(
+  instant: Date | string | number,
+  timeZone: string,
+  style: TimeStyle = "minute",
+  timeFormat: TimeFormat = DEFAULT_TIME_FORMAT,
+): string {
+  return format(new TZDate(new Date(instant).getTime(), timeZone), patternOf(style, timeFormat));
 }
 
 /** True if `text` is a day that exists, written `2026-01-31`, between 1900 and 2999. */

@@ -1,4 +1,5 @@
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
+import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
 import { env } from "@/lib/env";
@@ -18,6 +19,8 @@ export default adminPage(({ person, children }) => (
         .map(({ slug, name }) => ({ name, href: `/${slug}` })),
     }}
     user={{ name: person.fullName, email: person.email }}
+    links={ACCOUNT_LINKS}
+    timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
     banner={env().demoMode && <DemoBanner />}
   >
     {children}

@@ -4,6 +4,7 @@ import { formatDistanceToNowStrict } from "date-fns";
 import { type PointerEvent, useState } from "react";
 import { cn } from "@/lib/cn";
 import { formatTime, type TimeStyle } from "@/lib/time";
+import { useTimeFormat } from "./time-format";
 
 export interface TimestampProps {
   /** ISO 8601 with offset, as the server sends it; `null` shows a dash. */
@@ -22,14 +23,15 @@ export interface TimestampProps {
  */
 export function Timestamp({ value, timeZone, style = "minute", zoneShown = false, className }: TimestampProps) {
   const [title, setTitle] = useState<string>();
+  const timeFormat = useTimeFormat();
   if (value === null) return <span className="text-muted-foreground">–</span>;
 
   function describe(event: PointerEvent<HTMLTimeElement>) {
     const moment = event.currentTarget.dateTime;
     setTitle(
       [
-        `${formatTime(moment, timeZone, "second")} (${timeZone})`,
-        formatTime(moment, "UTC", "second"),
+        `${formatTime(moment, timeZone, "second", timeFormat)} (${timeZone})`,
+        formatTime(moment, "UTC", "second", timeFormat),
         formatDistanceToNowStrict(new Date(moment), { addSuffix: true }),
       ].join("\n"),
     );
@@ -42,7 +44,7 @@ export function Timestamp({ value, timeZone, style = "minute", zoneShown = false
       onPointerEnter={describe}
       className={cn("tabular-nums", !zoneShown && "whitespace-nowrap", className)}
     >
-      {formatTime(value, timeZone, style)}
+      {formatTime(value, timeZone, style, timeFormat)}
       {zoneShown && <span className="text-muted-foreground"> {timeZone}</span>}
     </time>
   );

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import type { ApiKeyActor, MemberActor, Pass, PlatformAdminActor, RequestOrigin } from "../actor";
+import type { ApiKeyActor, MemberActor, Pass, PersonActor, PlatformAdminActor, RequestOrigin } from "../actor";
 import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
 import { AppError } from "../errors";
 import { ShortMemory } from "../short-memory";
@@ -47,6 +47,15 @@ export const currentSession = cache(async (): Promise<CurrentSession> => livingS
 export const memberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
   const [claims, origin] = await Promise.all([cookieClaims(), currentOrigin()]);
   return memberOf(claims, tenantSlug, origin);
+});
+
+/**
+ * The person who sends the current page request or action, at work on what is the own.
+ * @throws AppError `token_…` without a live session
+ */
+export const personActor = cache(async (): Promise<PersonActor> => {
+  const [session, origin] = await Promise.all([currentSession(), currentOrigin()]);
+  return personOf(session, origin);
 });
 
 /**
@@ -136,6 +145,19 @@ export async function bearerPlatformAdmin(request: Request, origin: RequestOrigi
   return adminOf(await livingSession(await verifySessionToken(token)), origin);
 }
 
+/**
+ * The person who sends an API request about what is the own, by session token: an access key is nobody.
+ * @throws AppError `token_…`; `forbidden` for an access key
+ */
+export async function bearerPerson(request: Request, origin: RequestOrigin): Promise<PersonActor> {
+  const token = bearerToken(request);
+  if (!token.includes(".")) {
+    await keyActor(token, origin);
+    throw new AppError("forbidden", "This takes the session token of a person: an access key may not do it");
+  }
+  return personOf(await livingSession(await verifySessionToken(token)), origin);
+}
+
 function bearerToken(request: Request): string {
   const header = request.headers.get("authorization")?.trim() ?? "";
   const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
@@ -193,6 +215,10 @@ async function livingSession(claims: SessionClaims): Promise<CurrentSession> {
   const person = await identity.findSessionPerson(claims.sessionId);
   if (!person || person.userId !== claims.userId) throw new AppError("token_expired");
   return { sessionId: claims.sessionId, person };
+}
+
+function personOf({ sessionId, person }: CurrentSession, origin: RequestOrigin): PersonActor {
+  return { kind: "person", userId: person.userId, sessionId, ...origin };
 }
 
 function adminOf({ sessionId, person }: CurrentSession, origin: RequestOrigin): PlatformAdminActor {

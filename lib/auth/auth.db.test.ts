@@ -73,11 +73,12 @@ test("the right password opens a session, whatever the address's case, and notes
   expect(claims.userId).toBe(id);
   const rows = await asOwner(
     database(),
-    `select host(s.ip_address) as ip, s.user_agent as agent, s.expires_at - s.created_at = interval '12 hours' as half_a_day,
-       u.last_login is not null as noted from sessions s join users u on u.id = s.user_id where s.id = $1`,
+    `select host(s.ip_address) as ip, s.user_agent as agent, s.ends_at - s.created_at = interval '12 hours' as half_a_day,
+       s.expires_at - s.created_at = interval '2 hours' as two_hours_idle, u.last_login is not null as noted
+       from sessions s join users u on u.id = s.user_id where s.id = $1`,
     [claims.sessionId],
   );
-  expect(rows).toEqual([{ ip: "203.0.113.7", agent: "test", half_a_day: true, noted: true }]);
+  expect(rows).toEqual([{ ip: "203.0.113.7", agent: "test", half_a_day: true, two_hours_idle: true, noted: true }]);
 });
 
 test("a wrong password, an unknown, a disabled and a passwordless person get the same answer for the same work", async () => {

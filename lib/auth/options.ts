@@ -10,9 +10,9 @@ import { nextPath } from "./next-path";
 import { requestOrigin } from "./request-origin";
 import {
   SESSION_COOKIE,
-  SESSION_LIFETIME_SECONDS,
   type SessionClaims,
   sessionCookieOptions,
+  sessionLifetimeSeconds,
   signSessionToken,
   verifySessionToken,
 } from "./session-token";
@@ -41,7 +41,7 @@ export function authOptions(): NextAuthOptions {
   const { google } = env();
   return {
     secret: deriveSecret("next-auth").toString("base64url"),
-    session: { strategy: "jwt", maxAge: SESSION_LIFETIME_SECONDS },
+    session: { strategy: "jwt", maxAge: sessionLifetimeSeconds() },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     cookies: { sessionToken: { name: SESSION_COOKIE, options: sessionCookieOptions() } },
     useSecureCookies: sessionCookieOptions().secure,

@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from "jose";
 import { afterEach, expect, test, vi } from "vitest";
 import { deriveSecret } from "@/lib/env";
-import { SESSION_LIFETIME_SECONDS, signSessionToken, verifySessionToken } from "./session-token";
+import { sessionLifetimeSeconds, signSessionToken, verifySessionToken } from "./session-token";
 
 const claims = { sessionId: "0190a000-0000-7000-8000-000000000001", userId: "0190a000-0000-7000-8000-000000000002" };
 
@@ -21,12 +21,12 @@ test("a token has three parts and says session, person and version, nothing else
   expect(await verifySessionToken(signed)).toEqual(claims);
   const payload = JSON.parse(Buffer.from(signed.split(".")[1] ?? "", "base64url").toString());
   expect(Object.keys(payload).sort()).toEqual(["exp", "iat", "sid", "sub", "v"]);
-  expect(payload.exp - payload.iat).toBe(SESSION_LIFETIME_SECONDS);
+  expect(payload.exp - payload.iat).toBe(sessionLifetimeSeconds());
 });
 
 test("a token ends after its lifetime", async () => {
   const signed = await signSessionToken(claims);
-  vi.useFakeTimers({ now: Date.now() + (SESSION_LIFETIME_SECONDS - 5) * 1000 });
+  vi.useFakeTimers({ now: Date.now() + (sessionLifetimeSeconds() - 5) * 1000 });
   expect(await verifySessionToken(signed)).toEqual(claims);
   vi.setSystemTime(Date.now() + 10_000);
   await expect(verifySessionToken(signed)).rejects.toMatchObject({ code: "token_expired", message: "Token expired" });

@@ -2,9 +2,6 @@ import { errors, jwtVerify, SignJWT } from "jose";
 import { deriveSecret, env } from "../env";
 import { AppError } from "../errors";
 
-/** A session ends this long after sign-in, however much it is used. */
-export const SESSION_LIFETIME_SECONDS = 12 * 60 * 60;
-
 export const SESSION_COOKIE = "bulkhead.session";
 
 // Of the claims' layout; a token of another version is refused.
@@ -21,13 +18,18 @@ export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: env().appUrl.startsWith("https:") } as const;
 }
 
+/** How long a session lasts after sign-in, however much it is used. */
+export function sessionLifetimeSeconds(): number {
+  return env().sessionLifetimeHours * 60 * 60;
+}
+
 /** A signed token (JWS, HS256: three parts divided by dots) for a session that was opened just now. */
 export function signSessionToken({ sessionId, userId }: SessionClaims): Promise<string> {
   return new SignJWT({ sid: sessionId, v: TOKEN_VERSION })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(userId)
     .setIssuedAt()
-    .setExpirationTime(`${SESSION_LIFETIME_SECONDS} s`)
+    .setExpirationTime(`${sessionLifetimeSeconds()} s`)
     .sign(deriveSecret("session"));
 }
 

@@ -1,8 +1,9 @@
 import type { RequestOrigin } from "../actor";
 import { AppError } from "../errors";
 import { identity } from "../tenant-db";
+import { openSession } from "./open-session";
 import { verifyPassword } from "./passwords";
-import { SESSION_LIFETIME_SECONDS, type SessionClaims } from "./session-token";
+import type { SessionClaims } from "./session-token";
 import { memoryLimiter } from "./sign-in-limiter";
 
 const limiter = memoryLimiter({ attempts: 10, windowSeconds: 15 * 60 });
@@ -50,10 +51,4 @@ export async function signInWithGoogle(
       : null;
   if (!userId) throw new AppError("forbidden", "Nobody here has this Google account");
   return openSession(userId, origin);
-}
-
-async function openSession(userId: string, origin: RequestOrigin): Promise<SessionClaims> {
-  const { ipAddress, userAgent } = origin;
-  const sessionId = await identity.openSession(userId, ipAddress, userAgent, SESSION_LIFETIME_SECONDS);
-  return { sessionId, userId };
 }

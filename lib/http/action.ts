@@ -2,8 +2,8 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { MemberActor } from "../actor";
-import { currentOrigin, memberActor } from "../auth/actor";
+import type { MemberActor, PersonActor } from "../actor";
+import { currentOrigin, memberActor, personActor } from "../auth/actor";
 import { env } from "../env";
 import { AppError, ERROR_TABLE } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IdempotentRequest } from "../idempotency";
@@ -48,6 +48,18 @@ export function tenantActionOnce<S extends z.ZodType, T>(
       const key = checkIdempotencyKey(String(idempotencyKey));
       const idempotency = new IdempotentRequest(key, fingerprintOf(`action ${name}`, parsed));
       return command({ ...actor, idempotency }, parsed);
+    });
+}
+
+/** The same for what is a person's own, in no tenant: `personAction(schema, command)`, called with the input alone. */
+export function personAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (actor: PersonActor, input: z.output<S>) => Promise<T>,
+): (input: unknown) => Promise<ActionResult<T>> {
+  return (input) =>
+    answer(async () => {
+      const actor = await personActor();
+      return command(actor, parse(schema, input));
     });
 }
 

@@ -47,7 +47,7 @@ test.each(actionFiles)("every export of $name is an action that checks origin an
   expect(source.startsWith('"use server"')).toBe(true);
   const exports = source.match(/^export .*/gm) ?? [];
   expect(exports.length).toBeGreaterThan(0);
-  for (const line of exports) expect(line).toMatch(/^export const \w+ = tenantAction(?:Once)?\(/);
+  for (const line of exports) expect(line).toMatch(/^export const \w+ = (?:tenantAction(?:Once)?|personAction)\(/);
 });
 
 test("there are pages and actions to look at", () => {

@@ -2,8 +2,8 @@ import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { ErrorState } from "@/components/ui/error-state";
-import type { MemberActor, PlatformAdminActor } from "../actor";
-import { currentOrigin, currentSession, memberActor, platformAdminActor } from "../auth/actor";
+import type { MemberActor, PersonActor, PlatformAdminActor } from "../actor";
+import { currentOrigin, currentSession, memberActor, personActor, platformAdminActor } from "../auth/actor";
 import { nextPath, signInPath } from "../auth/next-path";
 import { REQUEST_PATH_HEADER } from "../auth/request-origin";
 import { env } from "../env";
@@ -48,6 +48,13 @@ export interface AdminPageProps<P> extends Given<P> {
   person: Person;
 }
 
+/** What a page or layout for everybody who is signed in gets. */
+export interface PersonPageProps extends Omit<Given<object>, "params"> {
+  /** For queries about what is the person's own. */
+  actor: PersonActor;
+  person: Person;
+}
+
 /**
  * A page (or layout) of one tenant: `export default tenantPage<{ id: string }>(async ({ actor, params }) => …)`.
  * It queries as it likes; whatever the actor may not have becomes the right answer here: sign-in, "not found", a page
@@ -82,15 +89,15 @@ export function adminPage<P extends object = object>(
     });
 }
 
-/** A page for everybody who is signed in. */
+/** A page (or layout) for everybody who is signed in. */
 export function personPage(
-  render: (props: { person: Person; searchParams: SearchParams }) => Promise<ReactNode> | ReactNode,
+  render: (props: PersonPageProps) => Promise<ReactNode> | ReactNode,
 ): (props: RouteProps<object>) => Promise<ReactNode> {
   return (props) =>
     answer(async () => {
-      const { searchParams } = await awaited(props);
-      const { person } = await currentSession();
-      return render({ person, searchParams });
+      const { params: _none, ...given } = await awaited(props);
+      const [actor, { person }] = await Promise.all([personActor(), currentSession()]);
+      return render({ ...given, actor, person });
     });
 }
 

@@ -43,7 +43,7 @@ export function countRequest(actor: Actor, headers: Record<string, string>): voi
     return standings.get(name)?.isAllowed ?? true;
   };
   // A key beyond its own limit takes nothing from its tenant.
-  const isAllowed = ask("key", principalOf(actor)) && (actor.kind === "platformAdmin" || ask("tenant", actor.tenantId));
+  const isAllowed = ask("key", principalOf(actor)) && (!("tenantId" in actor) || ask("tenant", actor.tenantId));
   Object.assign(headers, headersOf(standings));
   if (!isAllowed) throw tooMany(standings);
 }

@@ -22,7 +22,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   idempotency_keys: "answers of operations whose changes are audited themselves",
   mails: "the log of what was sent, by the database itself; bodies hold links that are secrets",
   tenant_config_versions: "kept by a trigger from rows that are audited themselves",
-  sessions: "every request touches it; sign-ins are seen in users.last_login, ends in revoked_at",
+  sessions: "every request touches it; an end by somebody leaves a row, by a trigger of its own",
 };
 
 /** Indexed by tenant and time in another way than (tenant_id, created_at). */
@@ -187,6 +187,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     // An outside system in miniature: as open to us as a provider is by its network.
     ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
     ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
+    ...["enter_person", "limit_idle", "touch_session", "time_format_of", "own_sign_in"],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
     "keep_webhooks",
     ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],
@@ -242,6 +243,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   refund_stops: ["refund_stop_changes"],
   tenant_configs: ["keep_version_insert", "keep_version_update"],
   webhook_endpoints: ["guard_branch"],
+  sessions: [...PASS_TRIGGERS, "slide", "end_once", "audit_end"],
   webhook_messages: ["require_seal"],
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],

@@ -1,4 +1,4 @@
-import type { TenantActor } from "../actor";
+import type { PersonActor, TenantActor } from "../actor";
 import { Prisma } from "../generated/prisma/client";
 
 // The access layer's own scoping (the documents' CompanyAccess), independent of the policies in the database [R18].
@@ -26,6 +26,9 @@ function scopeOf(model: Prisma.ModelName): ModelScope {
   };
 }
 
+/** What belongs to people rather than to tenants, and the field that names the person. */
+const OF_PEOPLE: Readonly<Record<string, string>> = { user: "id", session: "userId" };
+
 /** True if the client has such a model. */
 export function isModel(name: string): boolean {
   return MODELS.has(name);
@@ -36,24 +39,41 @@ export function isModel(name: string): boolean {
  * @throws Error for a write that names another tenant or account, and for relations that could lead out of the tenant:
  * both are bugs of the caller.
  */
-export function scopeArguments(model: string, method: string, args: Arguments, actor: TenantActor): Arguments {
+export function scopeArguments(
+  model: string,
+  method: string,
+  args: Arguments,
+  actor: TenantActor | PersonActor,
+): Arguments {
   const scope = MODELS.get(model);
   if (!scope) throw new Error(`There is no model ${model}`);
   refuseDetours(model, scope, args);
+  if (actor.kind === "person") return scopeToPerson(model, args, actor);
   for (const row of [args.data ?? []].flat() as Arguments[]) checkRow(model, scope, row, method, actor);
   if (method.startsWith("create")) return args;
   const where = (args.where ?? {}) as Arguments;
   const conditions = ownRows(model, scope, actor).filter(({ tenantId }) => !tenantId || where.tenantId !== tenantId);
   if (conditions.length === 0) return args;
-  return { ...args, where: { ...where, AND: [...[where.AND ?? []].flat(), ...conditions] } };
+  return { ...args, where: { ...where, AND: [...andOf(args), ...conditions] } };
+}
+
+/** Outside of tenants a person has the own rows and nothing else. */
+function scopeToPerson(model: string, args: Arguments, { userId }: PersonActor): Arguments {
+  const field = OF_PEOPLE[model];
+  if (!field) throw new Error(`${model} is nothing that a person has outside of tenants`);
+  return { ...args, where: { ...((args.where ?? {}) as Arguments), AND: [{ [field]: userId }, ...andOf(args)] } };
+}
+
+function andOf(args: Arguments): unknown[] {
+  return [((args.where ?? {}) as Arguments).AND ?? []].flat();
 }
 
 function ownRows(model: string, { hasTenant, accountField }: ModelScope, actor: TenantActor): Arguments[] {
   const { tenantId, accountIds } = actor;
   const person = actor.kind === "member" ? [actor.userId] : [];
   if (model === "tenant") return [{ id: tenantId }];
-  if (model === "user") return [{ id: { in: person } }];
-  if (model === "session") return [{ userId: { in: person } }];
+  const ofPerson = OF_PEOPLE[model];
+  if (ofPerson) return [{ [ofPerson]: { in: person } }];
   if (!hasTenant) return [];
   return [{ tenantId }, ...(accountIds && accountField ? [{ [accountField]: { in: [...accountIds] } }] : [])];
 }

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { TenantActor } from "../actor";
+import type { PersonActor, TenantActor } from "../actor";
 import { Prisma, PrismaClient } from "../generated/prisma/client";
 import { isModel, scopeArguments } from "./access-layer";
 import type { CarriedPool } from "./carried-pool";
@@ -71,7 +71,7 @@ const ALLOWED_METHODS = new Set<string>([...READ_METHODS, ...WRITE_METHODS]);
 export interface Binding {
   scope: Scope;
   /** Null for the platform's own client, which works across tenants. */
-  actor: TenantActor | null;
+  actor: TenantActor | PersonActor | null;
   run: RawQueries["rows"];
 }
 

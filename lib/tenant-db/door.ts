@@ -114,8 +114,8 @@ export class Door {
   }
 
   #bind<C extends ReadClient | WriteClient>(source: object, scope: Scope, actor: Actor): C {
-    const tenantActor = actor.kind === "platformAdmin" ? null : actor;
-    return bindClient<C>(source, { scope, actor: tenantActor, run: (query, name) => this.#rows(scope, query, name) });
+    const scoped = actor.kind === "platformAdmin" ? null : actor;
+    return bindClient<C>(source, { scope, actor: scoped, run: (query, name) => this.#rows(scope, query, name) });
   }
 
   #rows<T>(scope: Scope, query: Sql, name?: string): Promise<T[]> {

@@ -1,5 +1,6 @@
 import type { RequestOrigin } from "../actor";
 import { isPermission, type Permission } from "../permissions";
+import type { Clock, DateFormat } from "../time";
 import type { CarriedPool } from "./carried-pool";
 import { expectedFailure, faultOf, isOutage } from "./faults";
 import { tenantDoor } from "./pools";
@@ -51,16 +52,20 @@ export async function findGoogleUser(googleSubject: string, email: string): Prom
   return row?.id ?? null;
 }
 
-/** Starts a session and notes the sign-in; returns the session's id. */
+/**
+ * Starts a session and notes the sign-in; returns the session's id.
+ * @param idleSeconds how long it may stay unused; null: no such limit
+ */
 export async function openSession(
   userId: string,
   ipAddress: string | null,
   userAgent: string | null,
   lifetimeSeconds: number,
+  idleSeconds: number | null = null,
 ): Promise<string> {
   const [row] = await ask<{ id: string }>(
-    "select app.open_session($1, $2, $3, make_interval(secs => $4)) as id",
-    [userId, ipAddress, userAgent, lifetimeSeconds],
+    "select app.limit_idle(app.open_session($1, $2, $3, make_interval(secs => $4)), $5) as id",
+    [userId, ipAddress, userAgent, lifetimeSeconds, idleSeconds],
     false,
   );
   if (!row) throw new Error("app.open_session returned no row");
@@ -78,6 +83,8 @@ export interface SessionPerson {
   fullName: string;
   avatarUrl: string | null;
   timeZone: string;
+  dateFormat: DateFormat;
+  clock: Clock;
   isPlatformAdmin: boolean;
   /** The tenants to choose from, by name. */
   tenants: { slug: string; name: string; status: string }[];
@@ -86,8 +93,9 @@ export interface SessionPerson {
 /** Whose session it is, or null if it has ended. */
 export async function findSessionPerson(sessionId: string): Promise<SessionPerson | null> {
   const [row] = await ask<SessionPerson>(
-    `select user_id as "userId", email, full_name as "fullName", avatar_url as "avatarUrl", time_zone as "timeZone",
-       is_platform_admin as "isPlatformAdmin", tenants from app.session_person($1)`,
+    `select p.user_id as "userId", p.email, p.full_name as "fullName", p.avatar_url as "avatarUrl", p.time_zone as "timeZone",
+       f.date_format as "dateFormat", f.clock, p.is_platform_admin as "isPlatformAdmin", p.tenants
+       from app.session_person($1) p, app.time_format_of($1) f`,
     [sessionId],
     true,
   );
@@ -106,12 +114,12 @@ export interface SessionGrant {
   passId: string | null;
 }
 
-/** What a live session may do in a tenant; null without a session or membership. */
+/** What a live session may do in a tenant; null without a session or membership. Notes the session's use. */
 export async function findSessionGrant(sessionId: string, tenantSlug: string): Promise<SessionGrant | null> {
   const [row] = await ask<Omit<SessionGrant, "permissions"> & { permissions: string[] }>(
     `select tenant_id as "tenantId", tenant_name as "tenantName", tenant_status as "tenantStatus", user_id as "userId",
        membership_id as "membershipId", permissions, account_ids as "accountIds", pass_id as "passId"
-       from app.session_actor($1, $2)`,
+       from app.touch_session($1) as s (id), app.session_actor(s.id, $2)`,
     [sessionId, tenantSlug],
     true,
   );

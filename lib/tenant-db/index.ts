@@ -1,4 +1,4 @@
-import type { PlatformAdminActor, TenantActor } from "../actor";
+import type { PersonActor, PlatformAdminActor, TenantActor } from "../actor";
 import type { Permission } from "../permissions";
 import type { ReadClient, WriteClient } from "./client";
 import { requirePermission, type WorkOptions } from "./door";
@@ -30,7 +30,7 @@ export { closeDoors } from "./pools";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
 export { readTimeline } from "./timeline";
-export { upkeep } from "./upkeep";
+export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
 export { keepWebhooks } from "./webhooks";
 
 /**
@@ -66,6 +66,21 @@ export async function tenantWrite<T>(
   if (!idempotency) return tenantDoor().write(actor, operation, work, options);
   const workOnce = once(idempotency, operation, work);
   return tenantDoor().write(actor, operation, workOnce, { ...options, idempotent: true });
+}
+
+/** Reads what is a person's own, in no tenant: profile and sessions. One round trip for each statement. */
+export async function personRead<T>(person: PersonActor, work: (db: ReadClient) => Promise<T>): Promise<T> {
+  return tenantDoor().read(person, "own", work);
+}
+
+/** Changes what is a person's own, in one transaction. Audit rows of it belong to no tenant. */
+export async function personWrite<T>(
+  person: PersonActor,
+  operation: string,
+  work: (db: WriteClient) => Promise<T>,
+  options: WorkOptions = {},
+): Promise<T> {
+  return tenantDoor().write(person, operation, work, options);
 }
 
 /** Reads across tenants with the platform's role, after the database has checked the session and its person. */

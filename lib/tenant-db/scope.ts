@@ -12,7 +12,7 @@ export interface Entry extends Prelude {
 
 /** One unit of work behind the door: the context that its statements carry, and what the door learns of them. */
 export interface Scope {
-  /** Whose share of the connections it uses; null: the platform's, or background work. */
+  /** Whose share of the connections it uses; null: the platform's, a person's in no tenant, or background work. */
   tenantId: string | null;
   /** Why the tenant's share had no place for a statement: Prisma's errors would hide it. */
   refusal: AppError | null;
@@ -77,12 +77,13 @@ const ENTER = {
     types: "text, uuid, uuid, jsonb, uuid",
     text: "select app.enter($1, $2, $3, $4, $5)",
   },
+  person: { name: "bh_enter_person", types: "uuid, boolean, jsonb", text: "select app.enter_person($1, $2, $3)" },
   platform: { name: "bh_enter_platform", types: "uuid, boolean, jsonb", text: "select app.enter_platform($1, $2, $3)" },
 } as const;
 
 /** What each new connection of a role prepares, so that entering costs no parsing. */
 export const PREPARE_ENTRY = {
-  tenant: [ENTER.read, ENTER.readKeepingPlan, ENTER.write].map(prepareSql).join(";"),
+  tenant: [ENTER.read, ENTER.readKeepingPlan, ENTER.write, ENTER.person].map(prepareSql).join(";"),
   platform: prepareSql(ENTER.platform),
 } as const;
 
@@ -95,7 +96,7 @@ export function newScope(actor: Actor, operation: string, readOnly: boolean, pre
   const reenter = () => enterStatement(actor, operation, readOnly, prepared);
   return {
     // Background work is bounded by its worker, and waits rather than being refused.
-    tenantId: actor.kind === "platformAdmin" || actor.kind === "system" ? null : actor.tenantId,
+    tenantId: actor.kind === "member" || actor.kind === "apiKey" ? actor.tenantId : null,
     refusal: null,
     enter: reenter(),
     reenter,
@@ -114,7 +115,7 @@ function passOf(actor: Actor): Pass | null {
 
 /** What the actor's context is, as the statement that opens it. */
 function enterStatement(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Entry {
-  const way = actor.kind === "platformAdmin" ? "platform" : readOnly ? "read" : "write";
+  const way = wayOf(actor, readOnly);
   const values = entryValues(actor, operation, readOnly);
   const { name, text } = ENTER[way];
   if (!prepared) return { text, values };
@@ -127,8 +128,15 @@ function enterStatement(actor: Actor, operation: string, readOnly: boolean, prep
   };
 }
 
+function wayOf(actor: Actor, readOnly: boolean): keyof typeof ENTER {
+  if (actor.kind === "platformAdmin") return "platform";
+  if (actor.kind === "person") return "person";
+  return readOnly ? "read" : "write";
+}
+
 function entryValues(actor: Actor, operation: string, readOnly: boolean): (string | null)[] {
-  if (actor.kind === "platformAdmin") return [actor.sessionId, String(readOnly), auditDetails(actor, operation)];
+  if (actor.kind === "platformAdmin" || actor.kind === "person")
+    return [actor.sessionId, String(readOnly), auditDetails(actor, operation)];
   const principal = actor.kind === "member" ? actor.sessionId : actor.kind === "apiKey" ? actor.apiKeyId : null;
   const details = readOnly ? [] : [auditDetails(actor, operation)];
   return [actor.kind, actor.tenantId, principal, ...details, passOf(actor)?.id ?? null];

@@ -12,6 +12,7 @@ const RESERVED_SLUGS = new Set([
   "gallery",
   "health",
   "invitation",
+  "me",
   "reset-password",
   "sign-in",
   "docs",

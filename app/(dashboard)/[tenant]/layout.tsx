@@ -1,3 +1,4 @@
+import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
@@ -14,6 +15,8 @@ export default tenantPage(({ actor, tenant, person, children }) => (
         .map(({ slug, name }) => ({ name, href: `/${slug}` })),
     }}
     user={{ name: person.fullName, email: person.email }}
+    links={ACCOUNT_LINKS}
+    timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
     banner={env().demoMode && <DemoBanner />}
   >
     {children}

@@ -1,0 +1,18 @@
+"use client";
+
+import { digestOf } from "@/components/shell/error-digest";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+
+export default function AccountError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <ErrorState
+      requestId={digestOf(error)}
+      action={
+        <Button variant="primary" onClick={() => retry()}>
+          Try again
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
+import { DemoBanner } from "@/components/shell/demo-banner";
+import { PageHeader } from "@/components/ui/page-header";
+import { env } from "@/lib/env";
+import { personPage } from "@/lib/http/page";
+import { AccountTabs } from "./account-tabs";
+import { placesOf } from "./places";
+import { ACCOUNT_LINKS } from "./tabs";
+
+/** A person's own account: in no tenant, so the sidebar leads to where the person works. */
+export default personPage(({ person, children }) => {
+  const places = placesOf(person);
+  return (
+    <DashboardShell
+      sections={places.length > 0 ? [{ label: "Where you work", items: places }] : []}
+      tenant={{
+        current: "My account",
+        tenants: places.filter(({ icon }) => icon === "tenants").map(({ label: name, href }) => ({ name, href })),
+      }}
+      user={{ name: person.fullName, email: person.email }}
+      links={ACCOUNT_LINKS}
+      timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
+      banner={env().demoMode && <DemoBanner />}
+    >
+      <div className="mx-auto flex max-w-4xl flex-col gap-5">
+        <div>
+          <PageHeader title="My account" description={person.email} />
+          <AccountTabs />
+        </div>
+        {children}
+      </div>
+    </DashboardShell>
+  );
+});

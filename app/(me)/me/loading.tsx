@@ -1,0 +1,10 @@
+import { Skeleton } from "@/components/ui/skeleton";
+
+export default function Loading() {
+  return (
+    <>
+      <Skeleton className="h-40" />
+      <Skeleton className="h-40" />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useMemo } from "react";
+import { useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { ComboboxField, SelectField } from "@/components/form/choice-fields";
+import { Form, FormActions, FormRow } from "@/components/form/form";
+import { TextField } from "@/components/form/text-field";
+import { useActionForm } from "@/components/form/use-action-form";
+import { Button } from "@/components/ui/button";
+import { type Profile, updateProfileInput } from "@/lib/profile/schema";
+import { CLOCKS, DATE_FORMATS, DEFAULT_TIME_FORMAT, formatTime } from "@/lib/time";
+import { updateProfileAction } from "./actions";
+import { timeZoneOptions } from "./time-zones";
+
+export interface ProfileFormProps {
+  profile: Profile;
+  /** The moment that examples show (ISO 8601), the same on server and browser. */
+  now: string;
+}
+
+/** Name, time zone, and how times are written, with an example of it. */
+export function ProfileForm({ profile, now }: ProfileFormProps) {
+  const form = useActionForm({
+    schema: updateProfileInput,
+    defaultValues: {
+      full_name: profile.full_name,
+      time_zone: profile.time_zone,
+      date_format: profile.date_format,
+      clock: profile.clock,
+    },
+    action: updateProfileAction,
+    onSuccess: () => toast.success("Your profile was saved"),
+  });
+  const { control, methods } = form;
+  const zones = useMemo(() => timeZoneOptions(now, profile.time_zone), [now, profile.time_zone]);
+  const [zone, date, clock] = useWatch({ control, name: ["time_zone", "date_format", "clock"] });
+  const dates = DATE_FORMATS.map((value) => ({
+    value,
+    label: formatTime(now, "UTC", "date", { ...DEFAULT_TIME_FORMAT, dateFormat: value }),
+    hint: value,
+  }));
+  const clocks = CLOCKS.map((value) => ({ value, label: value === "24h" ? "24 hours: 17:30" : "12 hours: 5:30 PM" }));
+  const takeBrowserZone = () =>
+    methods.setValue("time_zone", new Intl.DateTimeFormat().resolvedOptions().timeZone, { shouldDirty: true });
+
+  return (
+    <Form form={form}>
+      <TextField
+        control={control}
+        name="full_name"
+        label="Full name"
+        autoComplete="name"
+        description="Colleagues see it, and the audit log keeps it beside what you do"
+      />
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <ComboboxField control={control} name="time_zone" label="Time zone" options={zones} />
+        </div>
+        <Button onClick={takeBrowserZone}>Use this browser's</Button>
+      </div>
+      <FormRow>
+        <SelectField control={control} name="date_format" label="Dates" options={dates} />
+        <SelectField control={control} name="clock" label="Clock" options={clocks} />
+      </FormRow>
+      {zone && date && clock && (
+        <p className="text-muted-foreground">
+          All times on pages look like{" "}
+          <span className="text-foreground tabular-nums">
+            {formatTime(now, zone, "minute", { dateFormat: date, clock })} {zone}
+          </span>
+        </p>
+      )}
+      <FormActions form={form} submitLabel="Save" />
+    </Form>
+  );
+}

@@ -1,0 +1,58 @@
+import { type LucideIcon, Monitor, Smartphone, Tablet, Terminal } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { NetworkKind } from "@/lib/network-kind";
+import type { Session } from "@/lib/sessions/schema";
+import { deviceText } from "@/lib/user-agent";
+import { EndButton } from "./end-buttons";
+
+const ICONS: Record<NonNullable<Session["device"]["kind"]>, LucideIcon> = {
+  computer: Monitor,
+  phone: Smartphone,
+  tablet: Tablet,
+  program: Terminal,
+};
+
+// Which country an address is in cannot be told without a register of addresses, which would guess at best.
+const NETWORKS: Record<NetworkKind, string> = {
+  this_machine: "this server's own machine",
+  private: "private network",
+  internet: "internet",
+};
+
+/** One sign-in: device, place, times, and its end. */
+export function SessionRow({ session, timeZone }: { session: Session; timeZone: string }) {
+  const { device, ip_address, network, is_current } = session;
+  const Icon = ICONS[device.kind ?? "computer"];
+  const name = deviceText(device);
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
+      <Icon className="mt-0.5 size-5 shrink-0 text-muted-foreground" aria-hidden />
+      <div className="min-w-0 flex-1 basis-52">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+          <span title={session.user_agent ?? undefined}>{name}</span>
+          {is_current && <Badge tone="success">This session</Badge>}
+        </p>
+        <p className="text-muted-foreground">
+          {ip_address ? (
+            <>
+              <span className="font-mono text-xs">{ip_address}</span>
+              {network && ` (${NETWORKS[network]})`}
+            </>
+          ) : (
+            "Address not known"
+          )}
+        </p>
+        <p className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-muted-foreground text-xs">
+          <span>
+            Signed in <Timestamp value={session.created_at} timeZone={timeZone} zoneShown />
+          </span>
+          <span>
+            Last used <Timestamp value={session.last_seen_at} timeZone={timeZone} zoneShown />
+          </span>
+        </p>
+      </div>
+      <EndButton id={session.id} name={name} isCurrent={is_current} />
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PersonActor } from "../actor";
+import { AppError } from "../errors";
+import { personRead, type ReadClient, sql } from "../tenant-db";
+import type { Profile, SignInWays } from "./schema";
+
+/** The person's own profile. */
+export async function getProfile(actor: PersonActor): Promise<Profile> {
+  return personRead(actor, (db) => readProfile(db, actor));
+}
+
+/** By which ways the person signs in. */
+export async function getSignInWays(actor: PersonActor): Promise<SignInWays> {
+  const [row] = await personRead(actor, (db) =>
+    db.rows<SignInWays>(
+      sql`select u.email, s.password_changed_at, s.has_google, u.last_login
+          from users u, app.own_sign_in() s where u.id = ${actor.userId}::uuid`,
+      "own_sign_in",
+    ),
+  );
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
+/** The stored profile inside a running unit of work. */
+export async function readProfile(db: ReadClient, actor: PersonActor): Promise<Profile> {
+  const [row] = await db.rows<Profile>(
+    sql`select u.id, u.email, u.full_name, u.time_zone, u.date_format, u.clock, u.last_login, u.created_at, u.updated_at
+        from users u where u.id = ${actor.userId}::uuid`,
+    "own_profile",
+  );
+  if (!row) throw new AppError("not_found");
+  return row;
+}

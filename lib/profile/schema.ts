@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { CLOCKS, DATE_FORMATS } from "../time";
+import { text, timeZone, uuid } from "../validation";
+
+const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
+const dateFormat = z
+  .enum(DATE_FORMATS)
+  .meta({ examples: ["YYYY-MM-DD"], description: "How days are written on pages" });
+const clock = z.enum(CLOCKS).meta({ examples: ["24h"], description: "How times of day are written on pages" });
+
+/** A person, as the person sees and changes it. */
+export const profile = z.object({
+  id: uuid,
+  email: z.string().meta({ examples: ["ann@example.com"] }),
+  full_name: z.string().meta({ examples: ["Ann Example"] }),
+  time_zone: timeZone.meta({ description: "Of all times on pages" }),
+  date_format: dateFormat,
+  clock,
+  last_login: time.nullable(),
+  created_at: time,
+  updated_at: time,
+});
+export type Profile = z.infer<typeof profile>;
+
+export const updateProfileInput = z.strictObject({
+  full_name: text(200)
+    .meta({ examples: ["Ann Example"] })
+    .optional(),
+  time_zone: timeZone.optional(),
+  date_format: dateFormat.optional(),
+  clock: clock.optional(),
+});
+export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
+
+/** By which ways a person signs in. */
+export interface SignInWays {
+  email: string;
+  /** ISO 8601; null: there is no password. */
+  password_changed_at: string | null;
+  has_google: boolean;
+  last_login: string | null;
+}
