@@ -41,7 +41,7 @@ async function makeKey({ tenant, name, permissions, accounts, expiresAt }: Argum
   const input = createApiKeyInput.safeParse({
     name,
     permissions,
-    account_ids: accounts && (await accountIdsOf(actor, accounts)),
+    branch_ids: accounts && (await accountIdsOf(actor, accounts)),
     expires_at: expiresAt,
   });
   if (!input.success) {
@@ -63,6 +63,7 @@ async function makeKey({ tenant, name, permissions, accounts, expiresAt }: Argum
 const OPTION_OF: Readonly<Record<string, string>> = {
   permissions: "permissions",
   account_ids: "accounts",
+  branch_ids: "accounts",
   expires_at: "expires",
 };
 

@@ -168,7 +168,9 @@ describe("nobody gives a key more than they hold", () => {
     const inside = await createApiKey(owner, input({ name: "Inside", account_ids: [below.id] }));
     const own = await createApiKey(restricted, input({ name: "Own", account_ids: [mine.id] }));
     expect(await names(restricted)).toEqual(["Own", "Inside"]);
-    expect((await getApiKey(restricted, { id: own.api_key.id })).accounts).toEqual([{ id: mine.id, name: mine.name }]);
+    expect((await getApiKey(restricted, { id: own.api_key.id })).accounts).toEqual([
+      { id: mine.id, name: mine.name, includes_below: false },
+    ]);
     for (const { api_key, secret } of [all, both]) {
       const missing = { code: "not_found", message: "API key not found" };
       await expect(getApiKey(restricted, { id: api_key.id })).rejects.toMatchObject(missing);
@@ -181,7 +183,26 @@ describe("nobody gives a key more than they hold", () => {
         issues: [{ loc: ["body", "account_ids"] }],
       });
     const rotated = await rotateApiKey(restricted, { id: inside.api_key.id, overlap_hours: 0 });
-    expect(rotated.api_key.accounts).toEqual([{ id: below.id, name: below.name }]);
+    expect(rotated.api_key.accounts).toEqual([{ id: below.id, name: below.name, includes_below: false }]);
+  });
+
+  test("who reaches an account by itself gives no key what is below it, nor sees a key that has it", async () => {
+    const top = await makeAccount(tenant);
+    const below = await makeAccount(tenant, { parent_id: top.id });
+    const alone = await createMember(database(), tenant, { onlyAccountIds: [top.id] });
+    const branch = await createApiKey(owner, input({ name: "Branch", branch_ids: [top.id] }));
+    const single = await createApiKey(owner, input({ name: "Single", account_ids: [top.id] }));
+    expect(await names(alone)).toEqual(["Single"]);
+    await expect(createApiKey(alone, input({ branch_ids: [top.id] }))).rejects.toMatchObject({
+      issues: [{ loc: ["body", "branch_ids"] }],
+    });
+    expect((await identity.findApiKeyGrant(hashApiKey(branch.secret)))?.accountIds?.sort()).toEqual(
+      [top.id, below.id].sort(),
+    );
+    expect((await identity.findApiKeyGrant(hashApiKey(single.secret)))?.accountIds).toEqual([top.id]);
+    const later = await makeAccount(tenant, { parent_id: below.id });
+    expect((await identity.findApiKeyGrant(hashApiKey(branch.secret)))?.accountIds).toContain(later.id);
+    expect((await identity.findApiKeyGrant(hashApiKey(single.secret)))?.accountIds).toEqual([top.id]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { TenantActor } from "../actor";
 import { newApiKey as makeKey } from "../api-key-secret";
 import { AppError, fieldError } from "../errors";
+import { isRestricting, namedAccounts, type ReachInput, reachOf } from "../reach-input";
 import { settingsInForce, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { latestKeyExpiry } from "../tenant-settings";
 import { readApiKey } from "./queries";
@@ -14,7 +15,7 @@ import type { ApiKey, CreateApiKeyInput, NewApiKey, RotateApiKeyInput } from "./
 export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput): Promise<NewApiKey> {
   return tenantWrite(actor, "api_keys:write", "api_keys.create", async (db) => {
     refuseExcess(actor, input);
-    await checkAccounts(db, input.account_ids);
+    await checkReach(db, input);
     await checkLifetime(db, input.expires_at);
     return storeKey(db, actor, { ...input, replaces_id: null });
   });
@@ -31,11 +32,11 @@ export async function rotateApiKey(actor: TenantActor, input: RotateApiKeyInput)
     const old = await readApiKey(db, actor, input.id);
     if (old.state === "expiring") throw new AppError("conflict", "This key has been rotated already");
     if (old.state !== "live") throw new AppError("conflict", `This key is ${old.state}: create a new one`);
-    const account_ids = old.restricted_to_accounts ? old.accounts.map(({ id }) => id) : null;
-    refuseExcess(actor, { permissions: old.permissions, account_ids });
+    const reach = reachOf(old.restricted_to_accounts ? old.accounts : null);
+    refuseExcess(actor, { permissions: old.permissions, ...reach });
     const latest = latestKeyExpiry(await settingsInForce(db), Date.now());
     const expires_at = latest && !endsBy(old.expires_at, latest) ? latest.toISOString() : old.expires_at;
-    const created = await storeKey(db, actor, { ...old, account_ids, expires_at, replaces_id: old.id });
+    const created = await storeKey(db, actor, { ...old, ...reach, expires_at, replaces_id: old.id });
     const overlapEnd = new Date(Date.now() + input.overlap_hours * 3_600_000);
     if (!endsBy(old.expires_at, overlapEnd))
       await db.tenantApiKey.updateMany({ where: { id: old.id }, data: { expiresAt: overlapEnd } });
@@ -62,12 +63,13 @@ async function lockKey(db: WriteClient, actor: TenantActor, id: string): Promise
   );
 }
 
-type KeyToStore = Pick<CreateApiKeyInput, "name" | "permissions" | "account_ids" | "expires_at"> & {
-  replaces_id: string | null;
-};
+type KeyToStore = Pick<CreateApiKeyInput, "name" | "permissions" | "expires_at"> &
+  ReachInput & {
+    replaces_id: string | null;
+  };
 
 async function storeKey(db: WriteClient, actor: TenantActor, input: KeyToStore): Promise<NewApiKey> {
-  const made = makeKey(input.account_ids ? "rk" : "sk");
+  const made = makeKey(isRestricting(input) ? "rk" : "sk");
   const { id } = await db.tenantApiKey.create({
     data: {
       tenantId: actor.tenantId,
@@ -76,26 +78,32 @@ async function storeKey(db: WriteClient, actor: TenantActor, input: KeyToStore):
       prefix: made.prefix,
       lastFour: made.lastFour,
       permissions: [...new Set(input.permissions)].sort(),
-      restrictedToAccounts: input.account_ids !== null,
+      restrictedToAccounts: isRestricting(input),
       expiresAt: input.expires_at && new Date(input.expires_at),
       replacesId: input.replaces_id,
       createdBy: actor.kind === "member" ? actor.userId : null,
     },
     select: { id: true },
   });
-  if (input.account_ids) {
+  const accounts = namedAccounts(input);
+  if (accounts.length > 0) {
     await db.tenantApiKeyAccount.createMany({
-      data: [...new Set(input.account_ids)].map((accountId) => ({ tenantId: actor.tenantId, apiKeyId: id, accountId })),
+      data: accounts.map((account) => ({
+        tenantId: actor.tenantId,
+        apiKeyId: id,
+        accountId: account.id,
+        includesBelow: account.includes_below,
+      })),
     });
   }
   return { api_key: await readApiKey(db, actor, id), secret: made.key };
 }
 
-function refuseExcess(actor: TenantActor, input: Pick<CreateApiKeyInput, "permissions" | "account_ids">): void {
+function refuseExcess(actor: TenantActor, input: Pick<CreateApiKeyInput, "permissions"> & ReachInput): void {
   const missing = actor.kind === "system" ? undefined : input.permissions.find((name) => !actor.permissions.has(name));
   if (missing) throw fieldError("permissions", `You cannot give a permission that you do not hold: ${missing}`);
   if (!actor.accountIds) return;
-  if (!input.account_ids)
+  if (!isRestricting(input))
     throw fieldError("account_ids", "You are restricted to chosen accounts, so the key must be too");
 }
 
@@ -111,9 +119,19 @@ function endsBy(expiresAt: string | null, latest: Date): boolean {
 }
 
 // A restricted actor's own policy hides other accounts, so they count as unknown here.
-async function checkAccounts(db: WriteClient, accountIds: string[] | null): Promise<void> {
-  if (!accountIds) return;
-  const wanted = new Set(accountIds);
-  const found = await db.account.count({ where: { id: { in: [...wanted] }, deletedAt: null } });
-  if (found !== wanted.size) throw fieldError("account_ids", "One of the accounts does not exist");
+async function checkReach(db: WriteClient, input: ReachInput): Promise<void> {
+  const named = namedAccounts(input);
+  if (named.length === 0) return;
+  const found = await db.rows<{ id: string; may_open: boolean }>(
+    sql`select a.id, app.may_open_below(a.tenant_id, a.id) as may_open from accounts a
+        where a.tenant_id = app.tenant_id() and a.id = any (${named.map(({ id }) => id)}::uuid[]) and a.deleted_at is null`,
+    "api_keys_reach",
+  );
+  const known = new Map(found.map(({ id, may_open }) => [id, may_open]));
+  for (const { id, includes_below } of named) {
+    const field = includes_below ? "branch_ids" : "account_ids";
+    if (!known.has(id)) throw fieldError(field, "One of the accounts does not exist");
+    if (includes_below && !known.get(id))
+      throw fieldError(field, "You reach one of these accounts by itself, so the key cannot have what is below it");
+  }
 }

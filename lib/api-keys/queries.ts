@@ -11,7 +11,7 @@ const STATE = sql`case when x.revoked_at <= now() then 'revoked' when x.expires_
 
 const COLUMNS = sql`
   x.id, x.name, x.prefix, x.last_four, ${STATE} as state, x.permissions, x.restricted_to_accounts,
-  coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name) from tenant_api_key_accounts ka
+  coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'includes_below', ka.includes_below) order by a.name) from tenant_api_key_accounts ka
     join accounts a on a.tenant_id = ka.tenant_id and a.id = ka.account_id
     where ka.tenant_id = x.tenant_id and ka.api_key_id = x.id), '[]') as accounts,
   x.expires_at, x.last_used_at, x.revoked_at, x.revocation_reason, x.replaces_id, ${REPLACED_BY} as replaced_by_id,

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
 import { ALL_PERMISSIONS, type Permission } from "../permissions";
+import {
+  REACHED_ACCOUNT_EXAMPLE,
+  REACHES_NOTHING,
+  reachedAccount,
+  reachesSomething,
+  reachFields,
+} from "../reach-input";
 import { blankToNull, dateTime, text, uuid } from "../validation";
 
 const time = z.iso.datetime();
@@ -21,9 +28,9 @@ export const apiKey = z.object({
     .meta({ examples: ["live"], description: "expiring: rotated, still valid until expires_at" }),
   permissions,
   restricted_to_accounts: z.boolean().meta({ examples: [true] }),
-  accounts: z.array(z.object({ id: uuid, name: z.string() })).meta({
-    examples: [[{ id: "0190a000-0000-7000-8000-00000000000a", name: "Hotel Lisboa" }]],
-    description: "Accounts the key reaches, each with everything below it; empty if not restricted",
+  accounts: z.array(reachedAccount).meta({
+    examples: [REACHED_ACCOUNT_EXAMPLE],
+    description: "Accounts that the key was given, each by itself or with everything below it; empty if not restricted",
   }),
   expires_at: time.nullable().meta({ examples: ["2027-01-31T09:30:00.000Z"] }),
   last_used_at: time.nullable().meta({ examples: ["2026-01-31T09:30:00.000Z"], description: "To the minute" }),
@@ -49,17 +56,19 @@ export const newApiKey = z.object({
 });
 export type NewApiKey = z.infer<typeof newApiKey>;
 
-/** `account_ids` null: all accounts; otherwise these and everything below them. `expires_at` null: no expiry. */
-export const createApiKeyInput = z.strictObject({
-  name: text(100).meta({ examples: ["Booking engine"] }),
-  permissions: permissions.min(1, "Choose at least one permission"),
-  account_ids: z.array(uuid).min(1, "Choose at least one account").max(100).nullable().default(null),
-  expires_at: blankToNull(dateTime)
-    .default(null)
-    // What is no time at all (NaN) has its own message already.
-    .refine((value) => value === null || !(Date.parse(value) <= Date.now()), "Must be in the future")
-    .meta({ examples: ["2099-12-31T00:00:00.000Z"] }),
-});
+/** `account_ids` and `branch_ids` null: all accounts. `expires_at` null: no expiry. */
+export const createApiKeyInput = z
+  .strictObject({
+    name: text(100).meta({ examples: ["Booking engine"] }),
+    permissions: permissions.min(1, "Choose at least one permission"),
+    ...reachFields,
+    expires_at: blankToNull(dateTime)
+      .default(null)
+      // What is no time at all (NaN) has its own message already.
+      .refine((value) => value === null || !(Date.parse(value) <= Date.now()), "Must be in the future")
+      .meta({ examples: ["2099-12-31T00:00:00.000Z"] }),
+  })
+  .refine(reachesSomething, REACHES_NOTHING);
 export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
 
 /** How long the old key lives on after a rotation, so that its users can change over. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
+import { REACHED_ACCOUNT_EXAMPLE, reachedAccount } from "../reach-input";
 import { uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
@@ -45,9 +46,10 @@ export const member = z.object({
       description: "assigned_by is null where no person did it, as when the tenant was made",
     }),
   restricted_to_accounts: z.boolean().meta({ examples: [true] }),
-  accounts: z.array(z.object({ id: uuid, name: z.string() })).meta({
-    examples: [[{ id: "0190a000-0000-7000-8000-00000000000a", name: "Hotel Lisboa" }]],
-    description: "Accounts that a restricted member reaches, each with everything below it; only those that you reach",
+  accounts: z.array(reachedAccount).meta({
+    examples: [REACHED_ACCOUNT_EXAMPLE],
+    description:
+      "Accounts that a restricted member was given, each by itself or with everything below it; only those that you reach",
   }),
   last_login: time.nullable().meta({ examples: ["2026-01-31T09:30:00.000Z"], description: HIDDEN }),
   created_at: time,
@@ -57,6 +59,45 @@ export const member = z.object({
 export type Member = z.infer<typeof member>;
 
 export const memberId = z.strictObject({ id: uuid });
+
+/** The roles of a member from now on, all of them. */
+export const setMemberRolesInput = z.strictObject({
+  id: uuid.meta({ description: "Id of the membership" }),
+  role_ids: z
+    .array(uuid)
+    .min(1, "Choose at least one role")
+    .max(50)
+    .meta({ examples: [["0190a000-0000-7000-8000-00000000000b"]], description: "None that holds more than you do" }),
+});
+export type SetMemberRolesInput = z.output<typeof setMemberRolesInput>;
+
+/** PATCH: absent keeps; both fields null lift the restriction. One field alone counts as the whole restriction. */
+export const updateMemberInput = z
+  .strictObject({
+    id: uuid.meta({ description: "Id of the membership" }),
+    account_ids: reachFields.account_ids
+      .unwrap()
+      .optional()
+      .meta({
+        examples: [["0190a000-0000-7000-8000-00000000000a"]],
+        description: "Accounts by themselves. Null here and in branch_ids: all accounts, those to come included",
+      }),
+    branch_ids: reachFields.branch_ids
+      .unwrap()
+      .optional()
+      .meta({
+        examples: [["0190a000-0000-7000-8000-00000000000a"]],
+        description: "Accounts with everything below them, what is yet to come included",
+      }),
+  })
+  .refine(
+    ({ account_ids, branch_ids }) => {
+      const named = [account_ids, branch_ids].filter((ids) => ids !== undefined && ids !== null);
+      return named.length === 0 || named.some((ids) => ids.length > 0);
+    },
+    { message: "Choose at least one account", path: ["account_ids"] },
+  );
+export type UpdateMemberInput = z.output<typeof updateMemberInput>;
 
 export const memberList = defineList({
   name: "members",

@@ -76,13 +76,15 @@ export interface MemberOptions {
   permissions?: readonly Permission[];
   /** Restricts the member to these accounts and everything below them. */
   accountIds?: string[];
+  /** Restricts the member to these accounts by themselves. */
+  onlyAccountIds?: string[];
 }
 
 /** A person with a live session and one role in the tenant. */
 export async function createMember(
   database: TestDatabase,
   tenant: TestTenant,
-  { role = "owner", permissions, accountIds }: MemberOptions = {},
+  { role = "owner", permissions, accountIds, onlyAccountIds }: MemberOptions = {},
 ): Promise<MemberActor> {
   const email = `${randomUUID()}@example.com`;
   const [person] = await asOwner<{ id: string }>(database, "select app.create_user($1, 'Ann Example', null) as id", [
@@ -91,7 +93,11 @@ export async function createMember(
   if (!person) throw new Error("no person was made");
   await tenantWrite(tenant.system, "members:write", "test.member", async (db) => {
     const { id: membershipId } = await db.membership.create({
-      data: { tenantId: tenant.id, userId: person.id, restrictedToAccounts: accountIds !== undefined },
+      data: {
+        tenantId: tenant.id,
+        userId: person.id,
+        restrictedToAccounts: (accountIds ?? onlyAccountIds) !== undefined,
+      },
       select: { id: true },
     });
     const found = permissions
@@ -105,9 +111,13 @@ export async function createMember(
       data: { tenantId: tenant.id, membershipId, roleId: found.id },
       select: { roleId: true },
     });
-    if (accountIds?.length)
+    const chosen = [
+      ...(accountIds ?? []).map((accountId) => ({ accountId, includesBelow: true })),
+      ...(onlyAccountIds ?? []).map((accountId) => ({ accountId, includesBelow: false })),
+    ];
+    if (chosen.length > 0)
       await db.membershipAccount.createMany({
-        data: accountIds.map((accountId) => ({ tenantId: tenant.id, membershipId, accountId })),
+        data: chosen.map((one) => ({ tenantId: tenant.id, membershipId, ...one })),
       });
   });
   const sessionId = await identity.openSession(person.id, "127.0.0.1", "test", 3600);
@@ -144,12 +154,14 @@ export async function createKey(
   {
     permissions = ALL_PERMISSIONS,
     accountIds = null,
-  }: { permissions?: Permission[]; accountIds?: string[] | null } = {},
+    onlyAccountIds = null,
+  }: { permissions?: Permission[]; accountIds?: string[] | null; onlyAccountIds?: string[] | null } = {},
 ): Promise<ApiKeyActor & { secret: string }> {
   const { secret } = await createApiKey(tenant.system, {
     name: "Test key",
     permissions,
-    account_ids: accountIds,
+    account_ids: onlyAccountIds,
+    branch_ids: accountIds,
     expires_at: null,
   });
   const grant = await identity.findApiKeyGrant(hashApiKey(secret));

@@ -149,8 +149,14 @@ async function checkAccount(db: WriteClient, actor: TenantActor, accountId: stri
   if (actor.accountIds && !accountId)
     throw fieldError("account_id", "You are restricted to chosen accounts, so the endpoint must be too");
   if (!accountId) return;
-  const account = await db.account.findFirst({ where: { id: accountId, deletedAt: null }, select: { id: true } });
+  const [account] = await db.rows<{ may_open: boolean }>(
+    sql`select app.may_open_below(a.tenant_id, a.id) as may_open from accounts a
+        where a.tenant_id = ${actor.tenantId}::uuid and a.id = ${accountId}::uuid and a.deleted_at is null`,
+    "webhook_endpoints_account",
+  );
   if (!account) throw fieldError("account_id", "The account does not exist");
+  if (!account.may_open)
+    throw fieldError("account_id", "An endpoint is told of all below its account, and you reach this one by itself");
 }
 
 // Of two changes at once the second waits here, and then sees what the first made.

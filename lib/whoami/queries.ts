@@ -19,7 +19,7 @@ export async function getWhoami(actor: MemberActor | ApiKeyActor): Promise<Whoam
 }
 
 const TENANT = sql`jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) as tenant`;
-const NAMES = sql`coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')`;
+const NAMES = sql`coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'includes_below', c.includes_below) order by a.name), '[]')`;
 
 function keySql({ tenantId, apiKeyId }: ApiKeyActor) {
   return sql`

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ALL_PERMISSIONS, type Permission } from "../permissions";
+import { REACHED_ACCOUNT_EXAMPLE, reachedAccount } from "../reach-input";
 import { uuid } from "../validation";
 
 /** Whom a token stands for, and everything that it may do. */
@@ -25,10 +26,10 @@ export const whoami = z.object({
     .array(z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]))
     .meta({ examples: [["accounts:read", "payment_intents:read"]], description: "All that the token may do" }),
   accounts: z
-    .array(z.object({ id: uuid, name: z.string() }))
+    .array(reachedAccount)
     .nullable()
     .meta({
-      examples: [[{ id: "0190a000-0000-7000-8000-00000000000a", name: "Hotel Lisboa" }]],
+      examples: [REACHED_ACCOUNT_EXAMPLE],
       description: "The chosen accounts of a restricted token; null: it is not restricted",
     }),
   account_ids: z

@@ -33,12 +33,14 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
     name: "Booking engine",
     permissions: ["payment_intents:read", "payment_intents:write", "accounts:read", "refunds:read", "refunds:create"],
     account_ids: null,
+    branch_ids: null,
     expires_at: null,
   });
   const desk = await usedKey(olivia, {
     name: "Lisbon front desk",
     permissions: ["payment_intents:read"],
     account_ids: [lisbon.id],
+    branch_ids: null,
     expires_at: inDays(180),
   });
 

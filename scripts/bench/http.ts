@@ -20,6 +20,7 @@ export async function benchHttp(database: BenchDatabase, actor: TenantActor): Pr
     name: "Bench",
     permissions: ["payment_intents:read", "accounts:read"],
     account_ids: null,
+    branch_ids: null,
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
   });
   const web = await startWeb({ mode: "start", urls: database, demoMode: false });

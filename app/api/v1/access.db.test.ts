@@ -230,7 +230,7 @@ test("whoami tells what a token is and may do", async () => {
     tenant: { id: tenant.id, slug: tenant.slug, name: `Tenant ${tenant.slug}` },
     roles: [],
     permissions: ["accounts:read"],
-    accounts: [{ id: account, name: expect.any(String) }],
+    accounts: [{ id: account, name: expect.any(String), includes_below: true }],
     account_ids: [account],
     expires_at: null,
   });
@@ -263,6 +263,7 @@ async function makeDeadTokens(): Promise<[ApiCall["token"] | null, string][]> {
     name: "Old",
     permissions: ALL_PERMISSIONS,
     account_ids: null,
+    branch_ids: null,
     expires_at: new Date(Date.now() - 1000).toISOString(),
   });
   const signedOut = await createMember(database(), tenant);

@@ -62,12 +62,14 @@ export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; ten
         <DescriptionItem term="Accounts">
           {restricted_to_accounts ? (
             <ul>
-              {accounts.map(({ id, name }) => (
+              {accounts.map(({ id, name, includes_below }) => (
                 <li key={id}>
                   <Link href={`${tenantPath}/accounts/${id}`} className={LINK}>
                     {name}
                   </Link>{" "}
-                  <span className="text-muted-foreground text-xs">and all below it</span>
+                  <span className="text-muted-foreground text-xs">
+                    {includes_below ? "and all below it" : "by itself"}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { AccountReachField } from "@/components/form/account-reach-field";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -11,7 +12,6 @@ import { createApiKeyInput, type NewApiKey } from "@/lib/api-keys/schema";
 import type { Permission } from "@/lib/permissions";
 import { createApiKeyAction } from "../actions";
 import { SecretDialog } from "../secret-dialog";
-import { AccountLimitField } from "./account-limit-field";
 import { ExpiryField, expiryAfter } from "./expiry-field";
 import { PermissionsField } from "./permissions-field";
 
@@ -39,6 +39,7 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
       name: "",
       permissions: [],
       account_ids: isRestricted ? [] : null,
+      branch_ids: isRestricted ? [] : null,
       expires_at: expiryAfter(now, 365),
     },
     action: (input) => createApiKeyAction(tenantSlug, input),
@@ -55,12 +56,13 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
           description="What it is for, such as the system that uses it"
         />
         <PermissionsField control={control} name="permissions" label="Permissions" held={held} />
-        <AccountLimitField
+        <AccountReachField
           control={control}
-          name="account_ids"
+          accountsName="account_ids"
+          branchesName="branch_ids"
           label="Accounts"
           accounts={accounts}
-          isRequired={isRestricted}
+          whyNotAll={isRestricted ? "You are restricted to chosen accounts, so the key must be too." : undefined}
         />
         <ExpiryField control={control} name="expires_at" label="Expiry" timeZone={timeZone} now={now} />
         <FormActions form={form} submitLabel="Create API key">
