@@ -65,7 +65,7 @@ function errorsOf(operation: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [...(operation.errors ?? []), "rate_limited", "unavailable", "internal"];
   if (!operation.isPublic) codes.push("token_not_found", "token_invalid", "token_expired", "forbidden");
   // About the tenant: left open, or not the person's.
-  if (!operation.isPublic && !operation.isPlatform) codes.push("bad_request", "not_found");
+  if (!operation.isPublic && !operation.isPlatform && !operation.isPersonal) codes.push("bad_request", "not_found");
   codes.push("validation_error");
   if (operation.isIdempotent) codes.push("idempotency_in_progress");
   if (operation.body) codes.push("bad_request", "request_timeout", "payload_too_large", "unsupported_media_type");

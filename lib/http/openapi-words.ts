@@ -29,6 +29,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   "Request log": "What came in by API, without bodies and without secrets.",
   "Audit log": "Who changed what, when and how. Written by the database, changed by nobody.",
   Token: "What the token at hand stands for.",
+  "My account": "What is a person's own, in whatever tenant: profile and sessions.",
   "Provider webhooks": "Where payment providers tell what came of payments and refunds.",
   Platform: "For the platform's staff: across tenants, each act with its reason in the audit log.",
   Public: "For everybody, without a token.",

@@ -96,13 +96,13 @@ function pascalCase(text: string): string {
 }
 
 function describeOperation(operation: Operation): ZodOpenApiOperationObject {
-  const { query, permission, isPublic, isPlatform } = operation;
+  const { query, permission, isPublic, isPlatform, isPersonal } = operation;
   const parameters = isList(query)
     ? listParameters(query)
     : isFiltersOf(query)
       ? filterParameters(query.filtersOf)
       : [];
-  if (!isPublic && !isPlatform) parameters.push(TENANT_HEADER);
+  if (!isPublic && !isPlatform && !isPersonal) parameters.push(TENANT_HEADER);
   if (operation.isIdempotent) parameters.push(IDEMPOTENCY_KEY_HEADER);
   const scheme = schemeOf(operation);
   return {
@@ -119,15 +119,17 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
   };
 }
 
-function schemeOf({ isPublic, isPlatform, isSessionOnly }: Operation): SecurityScheme | null {
+function schemeOf({ isPublic, isPlatform, isPersonal, isSessionOnly }: Operation): SecurityScheme | null {
   if (isPublic) return null;
-  return isPlatform ? "platform_session" : isSessionOnly ? "session" : "bearer";
+  if (isPlatform) return "platform_session";
+  return isPersonal || isSessionOnly ? "session" : "bearer";
 }
 
-function whoMay({ isPublic, isPlatform, isSessionOnly, permission, encoding }: Operation): string {
+function whoMay({ isPublic, isPlatform, isPersonal, isSessionOnly, permission, encoding }: Operation): string {
   if (encoding === "signed") return "For the provider, whose signature stands for a token.";
   if (isPublic) return "Needs no token.";
   if (isPlatform) return "For the platform's staff, by session token.";
+  if (isPersonal) return "For every person, by session token, about what is the own; no tenant is named.";
   const needs = permission ? `Needs the permission \`${permission}\`` : "Needs a token, and no permission";
   return `${needs}${isSessionOnly ? ", and the session token of a person: an access key is refused" : ""}.`;
 }

@@ -29,6 +29,8 @@ export interface Operation {
   isPlatform?: boolean;
   /** By session token only: an access key is refused, whatever it may do. */
   isSessionOnly?: boolean;
+  /** About what is a person's own, by session token: in no tenant, so none is named. An access key is refused. */
+  isPersonal?: boolean;
   /**
    * Takes an `Idempotency-Key`: for what creates or moves money, done in one `tenantWrite`. Its result is kept for a day,
    * so it must hold no secret.

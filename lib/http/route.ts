@@ -1,5 +1,5 @@
-import type { Actor, ApiKeyActor, MemberActor, PlatformAdminActor, RequestOrigin } from "../actor";
-import { asBearer, bearerPlatformAdmin } from "../auth/actor";
+import type { Actor, ApiKeyActor, MemberActor, PersonActor, PlatformAdminActor, RequestOrigin } from "../actor";
+import { asBearer, bearerPerson, bearerPlatformAdmin } from "../auth/actor";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IDEMPOTENCY_HEADER, IdempotentRequest } from "../idempotency";
@@ -24,9 +24,11 @@ type ActorOf<O extends Operation> = O extends { isPublic: true }
   ? RequestOrigin
   : O extends { isPlatform: true }
     ? PlatformAdminActor
-    : O extends { isSessionOnly: true }
-      ? MemberActor
-      : MemberActor | ApiKeyActor;
+    : O extends { isPersonal: true }
+      ? PersonActor
+      : O extends { isSessionOnly: true }
+        ? MemberActor
+        : MemberActor | ApiKeyActor;
 
 type Work<O extends Operation> = (actor: ActorOf<O>, input: InputOf<O>) => Promise<ResultOf<O>> | ResultOf<O>;
 
@@ -130,6 +132,11 @@ async function withBearer<T>(
     const admin = await bearerPlatformAdmin(request, origin);
     admit(admin);
     return serve(admin);
+  }
+  if (operation.isPersonal) {
+    const person = await bearerPerson(request, origin);
+    admit(person);
+    return serve(person);
   }
   return asBearer(request, origin, async (actor) => {
     admit(actor);

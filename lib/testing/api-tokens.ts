@@ -1,11 +1,22 @@
+import type { MemberActor } from "@/lib/actor";
 import { signSessionToken } from "@/lib/auth/session-token";
 import type { Operation } from "@/lib/http/operation";
 import { createKey, createMember, createPlatformAdmin, type TestTenant } from "./fixtures";
+
+const samplePeople = new Map<string, Promise<MemberActor>>();
+
+/** The one person of a tenant whose own records samples of requests name. */
+export function samplePerson(tenant: TestTenant): Promise<MemberActor> {
+  const known = samplePeople.get(tenant.id) ?? createMember(tenant.database, tenant);
+  samplePeople.set(tenant.id, known);
+  return known;
+}
 
 /** The token of somebody who may do everything, of the kind that an operation takes; empty where it takes none. */
 export async function fullTokenFor(operation: Operation, tenant: TestTenant): Promise<string> {
   if (operation.isPublic) return "";
   if (operation.isPlatform) return signSessionToken(await createPlatformAdmin(tenant.database));
+  if (operation.isPersonal) return signSessionToken(await samplePerson(tenant));
   if (operation.isSessionOnly) return signSessionToken(await createMember(tenant.database, tenant));
   return (await createKey(tenant)).secret;
 }
