@@ -56,6 +56,6 @@ test("addresses and methods that are not served are refused in the API's form", 
 test("the OpenAPI document is served without a token, and names this server", async ({ request, baseURL }) => {
   const document = await (await request.get("/api/v1/openapi.json")).json();
   expect(document.openapi).toBe("3.1.0");
-  expect(document.servers).toEqual([{ url: baseURL }]);
+  expect(document.servers).toEqual([expect.objectContaining({ url: baseURL })]);
   expect(Object.keys(document.paths)).toContain("/api/v1/payment_intents");
 });

@@ -64,7 +64,7 @@ test.describe("an owner", () => {
       await expect(page.getByText(message)).toBeVisible();
     }
     await expect(page).toHaveURL(path);
-    await page.getByRole("link", { name: "Version 2" }).click();
+    await page.getByRole("link", { name: "Version 2", exact: true }).click();
     await expect(page.getByText("terms-2.pdf")).toBeVisible();
   });
 

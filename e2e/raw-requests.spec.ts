@@ -29,10 +29,12 @@ async function exchange(baseURL: string | undefined, bytes: string | Buffer): Pr
     chunks.push(chunk);
     if (isWhole(Buffer.concat(chunks))) socket.end();
   });
+  // A server that has refused a body need not read the rest of it: what it said before counts.
   socket.on("error", () => {});
+  const closed = new Promise((resolve) => socket.once("close", resolve));
   socket.write(bytes);
   const timer = setTimeout(() => socket.destroy(), 20_000);
-  await once(socket, "close");
+  await closed;
   clearTimeout(timer);
   return parseAnswer(Buffer.concat(chunks));
 }

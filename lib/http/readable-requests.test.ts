@@ -9,17 +9,29 @@ it("escapes percent signs of a path that cannot be decoded, and leaves every oth
   for (const url of ["/", "/a%20b?x=%", "/%E2%82%AC", "*"]) expect(decodableUrl(url)).toBe(url);
 });
 
-it("leads addresses of the API with slashes too many nowhere, and leaves every other URL as it is", () => {
+it("leads addresses of the API with slashes too many or dots for a segment nowhere, and leaves every other URL as it is", () => {
   for (const url of [
     "/api/v1/",
     "/api/v1/accounts/?a=1",
     "/api//v1/accounts",
+    "/api/v1/accounts/..",
+    "/api/v1/./accounts",
+    "/api/v1/%2E%2e/secret",
     "//api/v1",
     "/api/v1\\\\x",
     "\\\\api/v1/x",
   ])
     expect(strictApiUrl(url)).toBe("/api/v1/nowhere");
-  for (const url of ["/", "//x", "/api/v1", "/api/v1/accounts?a=//b/", "/api/auth//x", "/x/api/v1/", "*"])
+  for (const url of [
+    "/",
+    "//x",
+    "/api/v1",
+    "/api/v1/a.b/c..",
+    "/api/v1/accounts?a=//b/",
+    "/api/auth//x",
+    "/x/api/v1/",
+    "*",
+  ])
     expect(strictApiUrl(url)).toBe(url);
 });
 

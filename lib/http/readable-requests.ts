@@ -29,11 +29,12 @@ export function decodableUrl(url: string): string {
 }
 
 /**
- * The same URL, or, for an address of the API with doubled, turned or trailing slashes, one that leads nowhere: Next would
- * redirect to the address without them, in an answer that is not the API's, and clients lose bodies and tokens on the way.
+ * The same URL, or, for an address of the API with doubled, turned or trailing slashes or with dots for a segment, one that
+ * leads nowhere: Next would redirect to the address without them, in an answer that is not the API's, and clients lose
+ * bodies and tokens on the way.
  */
 export function strictApiUrl(url: string): string {
   const [path = ""] = url.split("?");
   const isApi = /^[/\\]+api[/\\]+v1([/\\]|$)/.test(path);
-  return isApi && /[/\\]{2}|\\|\/$/.test(path) ? "/api/v1/nowhere" : url;
+  return isApi && /[/\\]{2}|\\|\/$|\/(\.|%2e){1,2}(\/|$)/i.test(path) ? "/api/v1/nowhere" : url;
 }
