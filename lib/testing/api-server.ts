@@ -10,12 +10,12 @@ export interface ApiServer {
   close(): Promise<void>;
 }
 
-/** Serves the API's handlers by HTTP on a free port of the loopback address, in this process: for curl and clients. */
-export async function startApiServer(): Promise<ApiServer> {
+/** Serves the API's handlers by HTTP on the loopback address, in this process, on a free port unless told: for curl and clients. */
+export async function startApiServer(wantedPort = 0): Promise<ApiServer> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
