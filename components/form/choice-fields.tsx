@@ -33,8 +33,13 @@ export function SelectField<Values extends FieldValues, Output>(props: SelectFie
   );
 }
 
+export interface ComboboxFieldProps<Values extends FieldValues, Output> extends SelectFieldProps<Values, Output> {
+  /** False: there is no button that empties the field. */
+  clearable?: boolean;
+}
+
 /** One choice out of many, found by typing; `null` when cleared. */
-export function ComboboxField<Values extends FieldValues, Output>(props: SelectFieldProps<Values, Output>) {
+export function ComboboxField<Values extends FieldValues, Output>(props: ComboboxFieldProps<Values, Output>) {
   const { field, error, id, controlProps } = useField(props);
   return (
     <FieldShell {...props} id={id} error={error}>
@@ -43,6 +48,7 @@ export function ComboboxField<Values extends FieldValues, Output>(props: SelectF
         ref={field.ref}
         options={props.options}
         placeholder={props.placeholder}
+        clearable={props.clearable}
         value={field.value ?? null}
         onValueChange={field.onChange}
         onBlur={field.onBlur}

@@ -55,7 +55,7 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
       />
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1 basis-60">
-          <ComboboxField control={control} name="time_zone" label="Time zone" options={zones} />
+          <ComboboxField control={control} name="time_zone" label="Time zone" options={zones} clearable={false} />
         </div>
         <Button onClick={takeBrowserZone}>Use this browser's</Button>
       </div>

@@ -25,7 +25,13 @@ export function EndButton({ id, name, isCurrent }: EndButtonProps) {
       else toast.error(result.error.message);
     });
   return (
-    <Button size="sm" loading={isPending} onClick={end} aria-label={isCurrent ? undefined : `End ${name}`}>
+    <Button
+      size="sm"
+      className="ml-9 sm:ml-0"
+      loading={isPending}
+      onClick={end}
+      aria-label={isCurrent ? undefined : `End ${name}`}
+    >
       {isCurrent ? "Sign out" : "End"}
     </Button>
   );
@@ -46,7 +52,7 @@ export function EndAllButtons({ others }: { others: number }) {
         />
       )}
       <ConfirmDialog
-        trigger={<Button variant="danger">Sign out everywhere</Button>}
+        trigger={<Button variant="danger-outline">Sign out everywhere</Button>}
         title="Sign out everywhere?"
         description="Every session of yours ends, this one too. You sign in again with your password."
         confirmLabel="Sign out everywhere"
