@@ -128,9 +128,8 @@ const PARTS: Record<keyof Snapshot, string> = {
   triggers: `
     select ${NAME} as table, t.tgname as name, t.tgenabled in ('O', 'A') as enabled, t.tgfoid::regproc::text as "functionName",
       pg_get_triggerdef(t.oid) as definition,
-      array(select convert_from(decode(a, 'hex'), 'UTF8')
-        from regexp_split_to_table(encode(t.tgargs, 'hex'), '00') with ordinality x (a, pos)
-        where length(a) % 2 = 0 and pos <= t.tgnargs order by pos) as args
+      array(select a from regexp_split_to_table(encode(t.tgargs, 'escape'), '\\\\000') with ordinality x (a, pos)
+        where pos <= t.tgnargs order by pos) as args
     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
     where not t.tgisinternal and n.nspname in ${OURS}`,
   grants: `

@@ -115,6 +115,8 @@ export function expectedFailure(
       return new AppError("token_expired", undefined, options);
     case "BH005":
       return new AppError("forbidden", undefined, options);
+    case "BH007":
+      return new AppError("second_factor_required", undefined, options);
     case PASS_GONE:
       // Of a remembered actor: whoever remembered it looks the rights up anew and never shows this.
       return new AppError("token_expired", undefined, options);
