@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldError } from "./errors";
-import { countryCode, currencyCode } from "./validation";
+import { REFUND_LIMIT_API_KEY, refundAmountPerCurrency, refundRoleLimits } from "./refund-limits";
+import { countryCode, currencyCode, timeZone } from "./validation";
 
 /**
  * What a tenant can set about itself. Only settings that something obeys are here; a feature that obeys another one
@@ -12,7 +13,7 @@ export const tenantSettings = z.object({
     .array(currencyCode)
     .min(1, "Name at least one, or clear it with null")
     .max(200)
-    .transform((codes) => [...new Set(codes)].sort())
+    .overwrite((codes) => [...new Set(codes)].sort())
     .meta({
       examples: [["EUR", "USD"]],
       description: "Currencies of new accounts and payment intents; without it: all",
@@ -21,7 +22,7 @@ export const tenantSettings = z.object({
     .array(countryCode)
     .min(1, "Name at least one, or clear it with null")
     .max(300)
-    .transform((codes) => [...new Set(codes)].sort())
+    .overwrite((codes) => [...new Set(codes)].sort())
     .meta({ examples: [["ES", "PT"]], description: "Countries of new accounts; without it: all" }),
   longest_key_lifetime_days: z
     .int()
@@ -30,6 +31,55 @@ export const tenantSettings = z.object({
     .meta({
       examples: [365],
       description: "A new access key ends after so many days at the latest; without it: never",
+    }),
+  time_zone: timeZone.meta({ description: "Whose midnight begins a day of the daily refund limits; without it: UTC" }),
+  unused_key_days: z
+    .int()
+    .min(7)
+    .max(1095)
+    .meta({
+      examples: [90],
+      description: "An access key that was not used for so many days is revoked; without it: never",
+    }),
+  refund_role_limits: refundRoleLimits.meta({
+    examples: [[{ role: "refunds", currency: "EUR", one_refund: 50_000, per_day: 200_000 }]],
+    description:
+      "What one person of a role may refund, in minor units: at once, and in a day. `role` is the key of a built-in role, the id " +
+      `of another one, or \`${REFUND_LIMIT_API_KEY}\` for each access key. Of several roles the most generous counts; a role ` +
+      "with limits may refund only in currencies that they name",
+  }),
+  refund_daily_limits: refundAmountPerCurrency.meta({
+    examples: [[{ currency: "EUR", amount: 1_000_000 }]],
+    description:
+      "What everybody together may refund in a day, by currency, in minor units; a currency without one has no limit",
+  }),
+  refund_approval_thresholds: refundAmountPerCurrency.meta({
+    examples: [[{ currency: "EUR", amount: 100_000 }]],
+    description:
+      "A refund above this amount, in minor units, needs a second person, and so does every refund in a currency that is not " +
+      "named; without it: none does",
+  }),
+  refund_approval_days: z
+    .int()
+    .min(1)
+    .max(30)
+    .meta({
+      examples: [7],
+      description: "A refund that nobody has approved or rejected after so many days is called off; without it: 7",
+    }),
+  mask_personal_data_in_webhooks: z.boolean().meta({
+    examples: [true],
+    description:
+      "true: customers' e-mail addresses and phone numbers are masked in everything that webhook endpoints are sent, also where an " +
+      "endpoint asks for them; without it: each endpoint says",
+  }),
+  audit_retention_months: z
+    .int()
+    .min(12)
+    .max(120)
+    .meta({
+      examples: [84],
+      description: "Audit rows older than so many months are removed; without it: never",
     }),
 });
 

@@ -1,8 +1,9 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
-import { type ReadClient, sql, tenantRead } from "../tenant-db";
-import { readSettings, type SettingName, type TenantSettings } from "../tenant-settings";
-import type { TenantConfig } from "./schema";
+import type { ListQuery, Page } from "../list-query";
+import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { readSettings, SETTING_NAMES, type TenantSettings } from "../tenant-settings";
+import { type TenantConfig, type TenantConfigVersion, tenantConfigVersionList } from "./schema";
 
 /** What is stored of a tenant's settings: its own, and its template's. */
 interface StoredConfig extends Pick<TenantConfig, "template" | "version" | "updated_at"> {
@@ -37,18 +38,33 @@ export async function readStoredConfig(db: ReadClient): Promise<StoredConfig> {
 
 /** What is stored, as pages and the API show it. */
 export function written({ own, fromTemplate, ...rest }: StoredConfig): TenantConfig {
-  const of = <N extends SettingName>(name: N) => {
-    if (own[name] !== undefined) return { value: own[name], source: "own" as const };
-    if (fromTemplate[name] !== undefined) return { value: fromTemplate[name], source: "template" as const };
-    return { value: null, source: "none" as const };
-  };
-  return {
-    settings: {
-      default_currency: of("default_currency"),
-      allowed_currencies: of("allowed_currencies"),
-      allowed_countries: of("allowed_countries"),
-      longest_key_lifetime_days: of("longest_key_lifetime_days"),
-    },
-    ...rest,
-  };
+  const entries = SETTING_NAMES.map((name) => [name, effectiveValue(own[name], fromTemplate[name])]);
+  return { settings: namedSettings(entries), ...rest };
+}
+
+function effectiveValue<T>(own: T | undefined, fromTemplate: T | undefined) {
+  if (own !== undefined) return { value: own, source: "own" };
+  if (fromTemplate !== undefined) return { value: fromTemplate, source: "template" };
+  return { value: null, source: "none" };
+}
+
+/** Every name has its own value: the list of names is the type's, and each value was read by its own schema. */
+function namedSettings(entries: unknown[][]): TenantConfig["settings"] {
+  return Object.fromEntries(entries) as TenantConfig["settings"];
+}
+
+const VERSIONS: ListSource = {
+  definition: tenantConfigVersionList,
+  table: "tenant_config_versions",
+  columns: sql`x.id, x.version, x.settings, x.previous_settings,
+    jsonb_build_object('kind', x.actor_kind, 'name', x.actor_label) as changed_by, x.created_at`,
+  accountColumn: null,
+};
+
+/** One page of the versions of the tenant's settings: who changed them, when, and what. */
+export async function listTenantConfigVersions(
+  actor: TenantActor,
+  query: ListQuery<typeof tenantConfigVersionList>,
+): Promise<Page<TenantConfigVersion>> {
+  return tenantRead(actor, "settings:read", (db) => listPage<TenantConfigVersion>(db, actor, VERSIONS, query));
 }

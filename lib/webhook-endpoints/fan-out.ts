@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from "uuid";
 import type { SystemActor } from "../actor";
-import { type ReadClient, sql, tenantWrite, type WriteClient } from "../tenant-db";
+import { type ReadClient, settingsInForce, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { webhookActor } from "./background";
 import { addDeliveryJobs } from "./delivery-commands";
 import { type EventResource, resourceOf } from "./event-types";
@@ -49,7 +49,9 @@ export async function fanOutMessages(tenantId: string, objectsOf: ObjectsOfSnaps
 
 async function fanOutBatch(db: WriteClient, tenantId: string, objectsOf: ObjectsOfSnapshots): Promise<boolean> {
   const actor = webhookActor(tenantId);
-  const matches = await takeMessages(db, actor);
+  const { mask_personal_data_in_webhooks: masksAll } = await settingsInForce(db);
+  const taken = await takeMessages(db, actor);
+  const matches = masksAll ? taken.map((match) => ({ ...match, includes_personal_data: false })) : taken;
   const targets = matches.filter((match): match is Target => match.endpoint_id !== null);
   if (targets.length > 0) {
     const bodies = await bodiesOf(db, tenantId, targets, await readTenant(db, actor), objectsOf);

@@ -1,5 +1,11 @@
-import { tenantConfig, updateTenantConfigInput } from "../../tenant-configs/schema";
+import {
+  tenantConfig,
+  tenantConfigVersion,
+  tenantConfigVersionList,
+  updateTenantConfigInput,
+} from "../../tenant-configs/schema";
 import { ownTenant, updateOwnTenantInput } from "../../tenants/schema";
+import { listReply } from "../list-reply";
 import type { Operation } from "../operation";
 
 const one = { path: "/api/v1/tenant", tag: "Tenant", reply: ownTenant } as const;
@@ -37,5 +43,15 @@ export const tenantOperations = {
     permission: "settings:write",
     body: updateTenantConfigInput,
     errors: ["conflict"],
+  },
+  listConfigVersions: {
+    method: "get",
+    path: "/api/v1/tenant_config_versions",
+    operationId: "listTenantConfigVersions",
+    summary: "List the versions of the settings: who changed them, when, and what",
+    tag: "Tenant",
+    permission: "settings:read",
+    query: tenantConfigVersionList,
+    reply: listReply(tenantConfigVersion),
   },
 } as const satisfies Record<string, Operation>;
