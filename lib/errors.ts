@@ -12,6 +12,7 @@ export const ERROR_TABLE = {
   method_not_allowed: [405, "Method not allowed"],
   request_timeout: [408, "The request did not arrive in time"],
   conflict: [409, "The record is not in a state that allows this"],
+  refunds_stopped: [409, "Refunds are stopped"],
   idempotency_in_progress: [409, "The same request is still running"],
   payload_too_large: [413, "The request body is too large"],
   unsupported_media_type: [415, "The content type is not supported"],

@@ -36,10 +36,18 @@ export interface JobPayloads {
   "bookkeeping.purge": Record<string, never>;
   /** Makes the audit log's next months, and puts kept totals together. Of the platform, by the clock. */
   "database.upkeep": Record<string, never>;
+  /** Revokes access keys that were not used for as long as their tenants say. Of the platform, by the clock. */
+  "api_keys.retire": Record<string, never>;
+  /** Removes audit rows that are older than their tenants keep them. Of the platform, by the clock. */
+  "audit_logs.expire": Record<string, never>;
   /** Takes away stored files that no document names. Of the platform, by the clock. */
   "documents.sweep": Record<string, never>;
   /** Hands a refund to its payment's provider. */
   "refunds.submit": { refund_id: string };
+  /** Tells those who may approve a refund by mail that it waits for them. */
+  "refunds.ask_approval": { refund_id: string };
+  /** Calls a refund off that nobody has decided on in time. */
+  "refunds.expire_approval": { refund_id: string };
   /** Asks the provider about a refund that is still pending; `checks` counts how often it was asked before. */
   "refunds.check": { refund_id: string; checks: number };
 }

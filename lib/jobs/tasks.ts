@@ -3,8 +3,10 @@ import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
 import { sendMail } from "../mails/send";
 import { providerOf } from "../providers";
+import { askApprovalByMail } from "../refunds/approval-mail";
+import { expireApproval } from "../refunds/approvals";
 import { checkRefund, submitRefund } from "../refunds/jobs";
-import { keepWebhooks, purgeBookkeeping, purgeMails, upkeep } from "../tenant-db";
+import { expireAuditLogs, keepWebhooks, purgeBookkeeping, purgeMails, retireUnusedKeys, upkeep } from "../tenant-db";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
 import { PAYMENT_HANDLERS } from "./payments";
@@ -24,6 +26,10 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
   "database.upkeep": () => upkeep(),
   "documents.sweep": async () => void (await sweepOrphanDocuments()),
+  "api_keys.retire": () => retireUnusedKeys(),
+  "audit_logs.expire": () => expireAuditLogs(),
+  "refunds.ask_approval": askApprovalByMail,
+  "refunds.expire_approval": expireApproval,
   "refunds.submit": (input) => submitRefund(input, providerOf),
   "refunds.check": (input) => checkRefund(input, providerOf),
   ...PAYMENT_HANDLERS,
@@ -36,6 +42,8 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "*/5 * * * *", task: "webhooks.keep" },
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },
+  { match: "29 3 * * *", task: "api_keys.retire" },
+  { match: "35 3 * * *", task: "audit_logs.expire" },
   { match: "41 3 * * *", task: "documents.sweep" },
   { match: "53 3 * * *", task: "mails.purge" },
 ];

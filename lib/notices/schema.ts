@@ -9,6 +9,10 @@ const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const SENTENCES = {
   api_key_leaked: ({ name, last_four }: NoticeDetails) =>
     `The access key “${name ?? "?"}” (…${last_four ?? "?"}) was reported as leaked and has been revoked. Make a new one for those who use it, and find out how it got out.`,
+  api_key_unused: ({ name, last_four, days }: NoticeDetails) =>
+    `The access key “${name ?? "?"}” (…${last_four ?? "?"}) was not used for ${days ?? "many"} days and has been revoked, as the settings ask. Make a new one if somebody needs it.`,
+  refund_awaits_approval: ({ amount, account, requested_by }: NoticeDetails) =>
+    `${requested_by ?? "Somebody"} asked to refund ${amount ?? "a payment"} at ${account ?? "an account"}: a second person has to approve it.`,
   webhook_endpoint_failing: ({ url, last_error }: NoticeDetails) =>
     `Nothing has arrived at the webhook endpoint ${url ?? "?"} for three days (${last_error || "no answer"}), so it was switched off. Events are held: mend it, switch it on, and send them again.`,
   webhook_endpoint_gone: ({ url }: NoticeDetails) =>

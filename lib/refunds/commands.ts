@@ -2,6 +2,8 @@ import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
 import { formatAmount } from "../money";
 import { addJob, sql, tenantWrite, type WriteClient } from "../tenant-db";
+import { askForApproval, lockRefund, putNoticesAway } from "./approvals";
+import { guardRailConstraints, requireGuardRails } from "./guard-rails";
 import { type RefundablePayment, type RefundStatus, refundableAmount } from "./lifecycle";
 import { readRefund } from "./queries";
 import type { CreateRefundInput, Refund } from "./schema";
@@ -13,42 +15,59 @@ interface LockedPayment extends RefundablePayment {
 
 /**
  * Asks for money to go back. The refund is PENDING until the provider has answered; the job that asks the provider is
- * part of the same transaction.
- * @throws AppError `validation_error` for an unknown payment, or for more than what is left; `conflict` for a payment of
- * which nothing can be refunded
+ * part of the same transaction. Above the tenant's threshold it waits for a second person first, and its amount is kept
+ * for it.
+ * @throws AppError `validation_error` for an unknown payment, for more than what is left or than the tenant's limits
+ * allow; `conflict` for a payment of which nothing can be refunded; `refunds_stopped`
  */
 export async function createRefund(actor: TenantActor, input: CreateRefundInput): Promise<Refund> {
-  return tenantWrite(actor, "refunds:create", "refunds.create", async (db) => {
-    const payment = await lockPayment(db, actor, input.payment_intent_id);
-    const amount = amountOf(payment, input.amount);
-    const { id } = await db.refund.create({
-      data: {
-        tenantId: actor.tenantId,
-        accountId: payment.account_id,
-        paymentIntentId: input.payment_intent_id,
-        amount,
-        currency: payment.currency,
-        status: "PENDING",
-        pendingReason: "queued",
-        reason: input.reason,
-        comment: input.comment,
-      },
-      select: { id: true },
-    });
-    await addJob(db, "refunds.submit", { refund_id: id }, { key: id });
-    return readRefund(db, actor, id);
-  });
+  return tenantWrite(
+    actor,
+    "refunds:create",
+    "refunds.create",
+    async (db) => {
+      const payment = await lockPayment(db, actor, input.payment_intent_id);
+      const amount = amountOf(payment, input.amount);
+      await requireGuardRails(db, payment.currency, amount);
+      const { id } = await db.refund.create({
+        data: {
+          tenantId: actor.tenantId,
+          accountId: payment.account_id,
+          paymentIntentId: input.payment_intent_id,
+          amount,
+          currency: payment.currency,
+          status: "PENDING",
+          pendingReason: "queued",
+          reason: input.reason,
+          comment: input.comment,
+        },
+        select: { id: true },
+      });
+      const made = await readRefund(db, actor, id);
+      if (made.approval) await askForApproval(db, actor, made, made.approval.expires_at);
+      else await addJob(db, "refunds.submit", { refund_id: id }, { key: id });
+      return made;
+    },
+    { constraints: guardRailConstraints },
+  );
 }
 
-/** Calls a refund off that has not been handed to the provider yet. @throws AppError `conflict` once it has. */
+/**
+ * Calls a refund off that has not been handed to the provider yet, also one that waits for a second person.
+ * @throws AppError `conflict` once it has
+ */
 export async function cancelRefund(actor: TenantActor, input: { id: string }): Promise<Refund> {
   return tenantWrite(actor, "refunds:create", "refunds.cancel", async (db) => {
-    const { status } = await readRefund(db, actor, input.id);
+    // Of a cancellation and a decision at once, whoever is second finds what the first has made of it.
+    await lockRefund(db, actor, input.id);
+    const { status, approval } = await readRefund(db, actor, input.id);
+    const isWaiting = approval?.status === "pending";
     const { count } = await db.refund.updateMany({
       where: { id: input.id, status: "PENDING", submittedAt: null },
-      data: { status: "CANCELED", pendingReason: null },
+      data: { status: "CANCELED", pendingReason: null, ...(isWaiting && { approvalStatus: "withdrawn" }) },
     });
     if (count === 0) throw tooLate(status);
+    if (isWaiting) await putNoticesAway(db, actor, input.id);
     return readRefund(db, actor, input.id);
   });
 }

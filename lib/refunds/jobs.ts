@@ -3,7 +3,7 @@ import type { JobInput } from "../job-names";
 import { type PaymentProvider, ProviderError, type ProviderName, type ProviderRefund } from "../providers/provider";
 import { systemActor } from "../system-actor";
 import { addJob, sql, tenantRead, tenantWrite, type WriteClient } from "../tenant-db";
-import { type RefundReason, type RefundStatus, refundMayBecome } from "./lifecycle";
+import { type PendingReason, type RefundReason, type RefundStatus, refundMayBecome } from "./lifecycle";
 
 /** Finds the provider that a payment was made with. */
 export type FindProvider = (name: ProviderName) => PaymentProvider;
@@ -112,15 +112,18 @@ export async function settleRefund(tenantId: string, refundId: string, outcome: 
 }
 
 async function noteSubmission(db: WriteClient, tenantId: string, refundId: string): Promise<SubmittedRefund | null> {
-  const [refund] = await db.rows<SubmittedRefund & ChargedSides & { refund_amount: number; submitted: boolean }>(
+  const [refund] = await db.rows<
+    SubmittedRefund & ChargedSides & { refund_amount: number; submitted: boolean; pending_reason: PendingReason | null }
+  >(
     // The payment is locked first, as everywhere: what the refunds before this one took must stand still.
-    sql`select r.id as refund_id, r.payment_intent_id, r.status, r.reason, r.provider_amount, r.amount as refund_amount,
+    sql`select r.id as refund_id, r.payment_intent_id, r.status, r.pending_reason, r.reason, r.provider_amount, r.amount as refund_amount,
           r.submitted_at is not null as submitted, p.provider, p.provider_reference as payment_reference,
           p.amount, p.currency, p.processing_amount, p.processing_currency
         from payment_intents p join refunds r on r.tenant_id = p.tenant_id and r.payment_intent_id = p.id
         where r.tenant_id = ${tenantId}::uuid and r.id = ${refundId}::uuid for update of p, r`,
   );
   if (refund?.status !== "PENDING") return refund ?? null;
+  if (refund.pending_reason === "awaiting_approval") return null;
   const charged_currency = chargeOf(refund).currency;
   if (refund.submitted) return { ...refund, charged_currency };
   const provider_amount = await shareOf(db, tenantId, refund, refund.refund_amount);

@@ -2,9 +2,16 @@
 export const REFUND_STATUSES = ["PENDING", "SUCCEEDED", "FAILED", "CANCELED"] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
-/** Why a refund is pending: not yet sent to the provider, or sent and not yet answered. */
-export const PENDING_REASONS = ["queued", "awaiting_provider"] as const;
+/** Why a refund is pending: a second person has to agree, it is not yet sent to the provider, or sent and not yet answered. */
+export const PENDING_REASONS = ["awaiting_approval", "queued", "awaiting_provider"] as const;
 export type PendingReason = (typeof PENDING_REASONS)[number];
+
+/**
+ * What became of a refund that needed a second person. All but the first are final; the database holds to that, and to who
+ * may decide.
+ */
+export const APPROVAL_STATUSES = ["pending", "approved", "rejected", "expired", "withdrawn"] as const;
+export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
 
 /** Why money goes back, in the words that providers use. */
 export const REFUND_REASONS = ["requested_by_customer", "duplicate", "fraudulent", "other"] as const;

@@ -1,9 +1,13 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
+import { maskRecord } from "../personal-data";
 import { type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
 import type { TimelineEntry } from "../timeline";
 import { type Refund, refundList } from "./schema";
+
+/** Inside JSON the database writes a time in its own way; this is how all others are written. */
+const ISO_TIME = sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const COLUMNS = sql`
   x.id, jsonb_build_object('id', p.id, 'reference', p.reference) as payment_intent,
@@ -14,6 +18,13 @@ const COLUMNS = sql`
        when x.requested_by_key is not null then jsonb_build_object('kind', 'api_key', 'id', x.requested_by_key, 'name',
          coalesce((select k.name from tenant_api_keys k where k.tenant_id = x.tenant_id and k.id = x.requested_by_key), 'API key'))
   end as requested_by,
+  case when x.approval_status is not null then jsonb_build_object('status', x.approval_status,
+         'expires_at', to_char(x.approval_expires_at at time zone 'UTC', ${ISO_TIME}),
+         'decided_by', case when x.decided_by is not null then jsonb_build_object('id', x.decided_by, 'name',
+           coalesce((select m.full_name from app.member_names() m where m.user_id = x.decided_by limit 1), 'Former member')) end,
+         'decided_at', to_char(x.decided_at at time zone 'UTC', ${ISO_TIME}), 'comment', x.decision_comment,
+         'excluded_user_ids', to_jsonb(array_remove(array[x.answerable_user_id], null)))
+  end as approval,
   x.provider_reference, x.submitted_at, x.created_at, x.updated_at`;
 
 const JOINS = sql`
@@ -30,7 +41,8 @@ export const REFUND_SOURCE: ListSource = {
 
 /** One page of refunds. */
 export async function listRefunds(actor: TenantActor, query: ListQuery<typeof refundList>): Promise<Page<Refund>> {
-  return tenantRead(actor, "refunds:read", (db) => listPage<Refund>(db, actor, REFUND_SOURCE, query));
+  const page = await tenantRead(actor, "refunds:read", (db) => listPage<Refund>(db, actor, REFUND_SOURCE, query));
+  return { ...page, items: maskRecord(actor, page.items) };
 }
 
 /** One refund. @throws AppError `not_found` also for another tenant's. */
@@ -45,23 +57,52 @@ export async function readRefund(db: ReadClient, actor: TenantActor, id: string)
     "refunds_by_id",
   );
   if (!row) throw new AppError("not_found", "Refund not found");
-  return row;
+  return maskRecord(actor, row);
 }
 
 const PAYMENT_REFUNDS_LIMIT = 100;
 
 /** The refunds of one payment, newest first, at most 100. */
 export async function listPaymentRefunds(actor: TenantActor, input: { id: string }): Promise<Refund[]> {
-  return tenantRead(actor, "refunds:read", (db) =>
+  const refunds = await tenantRead(actor, "refunds:read", (db) =>
     db.rows<Refund>(
       sql`select ${COLUMNS} from refunds x ${JOINS} where x.tenant_id = ${actor.tenantId}::uuid
           and x.payment_intent_id = ${input.id}::uuid order by x.id desc limit ${PAYMENT_REFUNDS_LIMIT}`,
       "refunds_of_payment",
     ),
   );
+  return maskRecord(actor, refunds);
 }
 
 /** What happened to a refund, newest first. */
 export async function listRefundTimeline(actor: TenantActor, input: { id: string }): Promise<TimelineEntry[]> {
-  return tenantRead(actor, "refunds:read", (db) => readTimeline(db, actor, "refunds", input.id));
+  const entries = await tenantRead(actor, "refunds:read", (db) => readTimeline(db, actor, "refunds", input.id));
+  return maskRecord(actor, entries);
+}
+
+/** What the pages of a tenant say of its guard rails: a stop in force, and refunds that wait for a second person. */
+export interface RefundAlerts {
+  stop: { id: string; reason: string; created_at: string; stopped_by_name: string | null } | null;
+  /** Refunds within the actor's reach that wait for a decision, at most 100. */
+  waiting: number;
+}
+
+const ALERTS_CAP = 100;
+
+/** Read in front of every page: one statement, two index look-ups. */
+export async function readRefundAlerts(actor: TenantActor): Promise<RefundAlerts> {
+  const scope = sql`(${actor.accountIds}::uuid[] is null or x.account_id = any (${actor.accountIds}::uuid[]))`;
+  const [row] = await tenantRead(actor, "refunds:read", (db) =>
+    db.rows<RefundAlerts>(
+      sql`select (select jsonb_build_object('id', s.id, 'reason', s.reason,
+            'created_at', to_char(s.created_at at time zone 'UTC', ${ISO_TIME}), 'stopped_by_name', coalesce(
+              (select m.full_name from app.member_names() m where m.user_id = s.stopped_by limit 1),
+              (select k.name from tenant_api_keys k where k.tenant_id = s.tenant_id and k.id = s.stopped_by_key)))
+            from refund_stops s where s.tenant_id = ${actor.tenantId}::uuid and s.lifted_at is null) as stop,
+          (select count(*)::int from (select 1 from refunds x where x.tenant_id = ${actor.tenantId}::uuid
+            and x.approval_status = 'pending' and ${scope} limit ${ALERTS_CAP}) w) as waiting`,
+      "refund_alerts",
+    ),
+  );
+  return row ?? { stop: null, waiting: 0 };
 }

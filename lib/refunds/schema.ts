@@ -3,11 +3,32 @@ import { CURRENCIES } from "../currencies";
 import { defineList } from "../list-query";
 import { MAX_AMOUNT_MINOR } from "../money";
 import { amountMinor, blankToNull, currencyCode, multilineText, uuid } from "../validation";
-import { PENDING_REASONS, REFUND_REASONS, REFUND_STATUSES } from "./lifecycle";
+import { APPROVAL_STATUSES, PENDING_REASONS, REFUND_REASONS, REFUND_STATUSES } from "./lifecycle";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 
 const reason = z.enum(REFUND_REASONS).meta({ examples: ["requested_by_customer"] });
+
+const decisionComment = multilineText(2000).meta({ examples: ["Checked with the hotel"] });
+
+/** What a second person makes of a refund above the threshold. */
+const approval = z.object({
+  status: z.enum(APPROVAL_STATUSES).meta({
+    examples: ["pending"],
+    description: "expired: nobody decided in time; withdrawn: called off before anybody decided",
+  }),
+  expires_at: time.meta({ description: "When it is called off if nobody has decided" }),
+  decided_by: z
+    .object({ id: uuid, name: z.string().meta({ examples: ["Fiona Weber"] }) })
+    .nullable()
+    .meta({ description: "Who approved or rejected it" }),
+  decided_at: time.nullable(),
+  comment: decisionComment.nullable(),
+  excluded_user_ids: z.array(uuid).meta({
+    examples: [["0190a000-0000-7000-8000-00000000000b"]],
+    description: "People who may not decide: who asked for it, or who made the access key that asked",
+  }),
+});
 
 /** A refund as pages and the API show it. Amounts are in minor units of the currency beside them. */
 export const refund = z.object({
@@ -44,6 +65,7 @@ export const refund = z.object({
     })
     .nullable()
     .meta({ description: "Who asked for it; null for background work" }),
+  approval: approval.nullable().meta({ description: "The second person's decision; null: none was needed" }),
   provider_reference: z
     .string()
     .nullable()
@@ -73,6 +95,14 @@ export type CreateRefundInput = z.output<typeof createRefundInput>;
 
 export const refundId = z.strictObject({ id: uuid });
 
+/** Lets a refund that waits for a second person go on. */
+export const approveRefundInput = z.strictObject({ id: uuid, comment: blankToNull(decisionComment).default(null) });
+export type ApproveRefundInput = z.output<typeof approveRefundInput>;
+
+/** Calls a refund off that waits for a second person; whoever asked for it reads why. */
+export const rejectRefundInput = z.strictObject({ id: uuid, comment: decisionComment });
+export type RejectRefundInput = z.output<typeof rejectRefundInput>;
+
 export const refundList = defineList({
   name: "refunds",
   sorts: {
@@ -88,6 +118,7 @@ export const refundList = defineList({
     amount: { kind: "amountRange", column: "amount", description: "Minor units, both ends included" },
     reason: { kind: "enum", column: "reason", values: REFUND_REASONS },
     requested_by: { kind: "uuid", column: "requested_by", description: "Ids of the people who asked" },
+    approval: { kind: "enum", column: "approval_status", values: APPROVAL_STATUSES },
     created: { kind: "dateRange", column: "created_at" },
   },
   sizes: [25, 50, 100],

@@ -5,15 +5,20 @@ import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { auditLogList } from "@/lib/audit-logs/schema";
 import { deleteDocument } from "@/lib/documents/commands";
 import type { Operation } from "@/lib/http/operation";
+import { createInvitation } from "@/lib/invitations/commands";
+import { createInvitationInput } from "@/lib/invitations/schema";
 import { parseListParams } from "@/lib/list-query";
+import { deactivateMember } from "@/lib/members/commands";
+import { createRefundStop } from "@/lib/refund-stops/commands";
 import { flushRequestLog } from "@/lib/request-logs/commands";
 import { identity } from "@/lib/tenant-db";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
+import { samplePerson } from "./api-tokens";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
 import { asOwner, createKey, createMember, makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
-import { makeProcessedPayment, makeRefund } from "./refunds";
+import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
 import { makeWebhookEndpoint } from "./webhooks";
 
 export interface SampleRequest {
@@ -41,13 +46,44 @@ const documentOf = async (tenant: TestTenant, id: string | undefined) => id ?? (
 const endpointOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeWebhookEndpoint(tenant)).id;
 const deliveryOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await testWebhookEndpoint(tenant.system, { id: await endpointOf(tenant, undefined) })).id;
-const processedPayment = async (tenant: TestTenant) => makeProcessedPayment(tenant, (await makeAccount(tenant)).id);
+/** Takes a tenant's stops away: those of other samples. */
+const forgetStops = (tenant: TestTenant) =>
+  asOwner(tenant.database, "delete from refund_stops where tenant_id = $1", [tenant.id]);
+
+async function processedPayment(tenant: TestTenant) {
+  await forgetStops(tenant);
+  return makeProcessedPayment(tenant, (await makeAccount(tenant)).id);
+}
 const refundOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makeRefund(tenant, (await processedPayment(tenant)).id)).id;
+
+const waitingRefundOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await makeWaitingRefund(tenant, (await processedPayment(tenant)).id)).id;
+
+/** The tenant's stop in force, made if there is none; named by its id. */
+async function refundStopOf(tenant: TestTenant, id: string | undefined): Promise<string> {
+  if (id) return id;
+  await forgetStops(tenant);
+  return (await createRefundStop(tenant.system, REASON)).id;
+}
 
 const keyOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await createKey(tenant)).apiKeyId;
 const memberOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant)).membershipId;
+/** Somebody who holds next to nothing, whom anybody with the permission may change. */
+const viewerOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await createMember(tenant.database, tenant, { permissions: [] })).membershipId;
+/** A role that holds nothing, which anybody with the permission may give and change. */
+const roleToGive = async (tenant: TestTenant) =>
+  idFrom(tenant, "insert into roles (tenant_id, name) values ($1, $2) returning id", [tenant.id, randomUUID()]);
+const invitationOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ??
+  (
+    await createInvitation(
+      tenant.system,
+      createInvitationInput.parse({ email: `${randomUUID()}@example.com`, role_ids: [await roleToGive(tenant)] }),
+    )
+  ).invitation.id;
 const REASON = { reason: "Sample" };
 
 /** The first value of a statement's first row, read as the owner. */
@@ -75,6 +111,10 @@ async function otherTenantOf(tenant: TestTenant, id: string | undefined, status:
   if (!id) await asOwner(tenant.database, "update tenants set status = $2 where id = $1", [found, status]);
   return found;
 }
+
+/** Another session of the person whom samples are about. */
+const sessionOf = async (tenant: TestTenant) =>
+  identity.openSession((await samplePerson(tenant)).userId, "203.0.113.9", "sample", 3600);
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listAccounts: list("/api/v1/accounts"),
@@ -135,6 +175,23 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { payment_intent_id: id ?? (await processedPayment(tenant)).id, amount: 2_500 },
   }),
   cancelRefund: async (tenant, id) => ({ address: "/api/v1/refund/cancel", body: { id: await refundOf(tenant, id) } }),
+  approveRefund: async (tenant, id) => ({
+    address: "/api/v1/refund/approve",
+    body: { id: await waitingRefundOf(tenant, id), comment: "Checked" },
+  }),
+  rejectRefund: async (tenant, id) => ({
+    address: "/api/v1/refund/reject",
+    body: { id: await waitingRefundOf(tenant, id), comment: "Not ours to pay" },
+  }),
+  listRefundStops: list("/api/v1/refund_stops"),
+  createRefundStop: async (tenant) => {
+    await forgetStops(tenant);
+    return { address: "/api/v1/refund_stop", body: REASON };
+  },
+  liftRefundStop: async (tenant, id) => ({
+    address: "/api/v1/refund_stop/lift",
+    body: { id: await refundStopOf(tenant, id) },
+  }),
   listAuditLogs: list("/api/v1/audit_logs"),
   getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),
   listRequestLogs: async () => {
@@ -191,6 +248,43 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listWebhookEventTypes: list("/api/v1/webhook_event_types"),
   listMembers: list("/api/v1/members"),
   getMember: async (tenant, id) => ({ address: `/api/v1/member?id=${await memberOf(tenant, id)}` }),
+  updateMember: async (tenant, id) => ({
+    address: "/api/v1/member",
+    body: { id: await viewerOf(tenant, id), branch_ids: [(await makeAccount(tenant)).id] },
+  }),
+  setMemberRoles: async (tenant, id) => ({
+    address: "/api/v1/member/roles",
+    body: { id: await viewerOf(tenant, id), role_ids: [await roleToGive(tenant)] },
+  }),
+  deactivateMember: async (tenant, id) => ({ address: `/api/v1/member?id=${await viewerOf(tenant, id)}` }),
+  restoreMember: async (tenant, id) => ({
+    address: "/api/v1/member/restore",
+    body: { id: id ?? (await deactivateMember(tenant.system, { id: await viewerOf(tenant, undefined) })).id },
+  }),
+  listInvitations: list("/api/v1/invitations"),
+  getInvitation: async (tenant, id) => ({ address: `/api/v1/invitation?id=${await invitationOf(tenant, id)}` }),
+  createInvitation: async (tenant) => ({
+    address: "/api/v1/invitation",
+    body: { email: `${randomUUID()}@example.com`, role_ids: [await roleToGive(tenant)] },
+  }),
+  resendInvitation: async (tenant, id) => ({
+    address: "/api/v1/invitation/resend",
+    body: { id: await invitationOf(tenant, id) },
+  }),
+  revokeInvitation: async (tenant, id) => ({
+    address: "/api/v1/invitation/revoke",
+    body: { id: await invitationOf(tenant, id) },
+  }),
+  createRole: async () => ({
+    address: "/api/v1/role",
+    // The owner of a token holds what it gives; whoever may only make roles gives that.
+    body: { name: randomUUID(), permissions: ["roles:write"] },
+  }),
+  updateRole: async (tenant, id) => ({
+    address: "/api/v1/role",
+    body: { id: id ?? (await roleToGive(tenant)), description: "Changed" },
+  }),
+  deleteRole: async (tenant, id) => ({ address: `/api/v1/role?id=${id ?? (await roleToGive(tenant))}` }),
   listRoles: list("/api/v1/roles"),
   getRole: async (tenant, id) => {
     const found = id ?? (await idFrom(tenant, "select id from roles where tenant_id = $1 limit 1", [tenant.id]));
@@ -225,6 +319,12 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     );
     return { address: "/api/v1/tenant_config", body: { version: row?.version, default_currency: "EUR" } };
   },
+  listTenantConfigVersions: list("/api/v1/tenant_config_versions"),
+  getProfile: list("/api/v1/profile"),
+  updateProfile: async () => ({ address: "/api/v1/profile", body: { time_zone: "Europe/Lisbon" } }),
+  listSessions: list("/api/v1/sessions"),
+  endSession: async (tenant, id) => ({ address: `/api/v1/session?id=${id ?? (await sessionOf(tenant))}` }),
+  endSessions: async () => ({ address: "/api/v1/session/end_all", body: { keep_current: true } }),
   reportLeakedKey: async (tenant) => ({
     address: "/api/v1/public/leaked_key",
     body: { key: (await createKey(tenant)).secret },

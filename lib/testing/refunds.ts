@@ -9,7 +9,7 @@ import type {
 } from "@/lib/providers/provider";
 import { createRefund } from "@/lib/refunds/commands";
 import { createRefundInput, type Refund } from "@/lib/refunds/schema";
-import { tenantWrite } from "@/lib/tenant-db";
+import { sql, tenantWrite } from "@/lib/tenant-db";
 import { makePaymentIntent, type TestTenant } from "./fixtures";
 
 /** A payment intent of 100.00 EUR that the sandbox has collected. */
@@ -37,6 +37,28 @@ export async function makeRefund(
   given: Record<string, unknown> = {},
 ): Promise<Refund> {
   return createRefund(tenant.system, createRefundInput.parse({ payment_intent_id, ...given }));
+}
+
+/** Sets settings of a tenant's own, beside those that it has; `null` takes one away. */
+export async function changeSettings(tenant: TestTenant, settings: Record<string, unknown>): Promise<void> {
+  await tenantWrite(tenant.system, "settings:write", "test.settings", (db) =>
+    db.rows(sql`update tenant_configs set version = version + 1,
+      settings = jsonb_strip_nulls(settings || ${JSON.stringify(settings)}::jsonb) where tenant_id = ${tenant.id}::uuid`),
+  );
+}
+
+/** A refund that waits for a second person; nobody asked for it, so that everybody may decide. */
+export async function makeWaitingRefund(
+  tenant: TestTenant,
+  payment_intent_id: string,
+  given: Record<string, unknown> = {},
+): Promise<Refund> {
+  await changeSettings(tenant, { refund_approval_thresholds: [{ currency: "EUR", amount: 0 }] });
+  try {
+    return await makeRefund(tenant, payment_intent_id, given);
+  } finally {
+    await changeSettings(tenant, { refund_approval_thresholds: null });
+  }
 }
 
 /** A provider that only refunds, as each test wants it, and remembers what it was asked. */

@@ -12,7 +12,7 @@ export const EVENT_TYPES = {
   "payment_intent.partially_refunded": "A part of a payment was refunded",
   "payment_intent.refunded": "All of a payment was refunded",
   "refund.created": "A refund was requested",
-  "refund.updated": "Reason or comment of a refund changed",
+  "refund.updated": "Reason or comment of a refund changed, or a second person approved it",
   "refund.succeeded": "A refund reached the customer",
   "refund.failed": "A refund failed",
   "refund.canceled": "A refund was canceled",

@@ -27,9 +27,10 @@ test("route files serve exactly the declared operations, each at its own address
   expect(served.filter((operation) => !OPERATIONS.includes(operation)).map(nameOf)).toEqual([]);
 });
 
-function securityOf({ isPublic, isPlatform, isSessionOnly }: Operation) {
+function securityOf({ isPublic, isPlatform, isPersonal, isSessionOnly }: Operation) {
   if (isPublic) return [];
-  return isPlatform ? [{ platform_session: [] }] : isSessionOnly ? [{ session: [] }] : undefined;
+  if (isPlatform) return [{ platform_session: [] }];
+  return isPersonal || isSessionOnly ? [{ session: [] }] : undefined;
 }
 
 test("the document describes exactly the declared operations", () => {
@@ -50,6 +51,7 @@ test("who may do what", () => {
   const who = (one: Operation) => {
     if (one.isPublic) return "anybody";
     if (one.isPlatform) return "platform admins";
+    if (one.isPersonal) return "every person, about what is the own";
     return `${one.permission ?? "any token"}${one.isSessionOnly ? ", by session only" : ""}`;
   };
   const matrix = OPERATIONS.map((one) => `${nameOf(one)}: ${who(one)}`);
@@ -73,6 +75,11 @@ test("who may do what", () => {
     "GET /api/v1/refund: refunds:read",
     "POST /api/v1/refund: refunds:create",
     "POST /api/v1/refund/cancel: refunds:create",
+    "POST /api/v1/refund/approve: refunds:approve, by session only",
+    "POST /api/v1/refund/reject: refunds:approve, by session only",
+    "GET /api/v1/refund_stops: refunds:read",
+    "POST /api/v1/refund_stop: refunds:approve",
+    "POST /api/v1/refund_stop/lift: refunds:approve, by session only",
     "GET /api/v1/documents: documents:read",
     "GET /api/v1/document: documents:read",
     "POST /api/v1/document: documents:write",
@@ -99,6 +106,7 @@ test("who may do what", () => {
     "PATCH /api/v1/tenant: settings:write",
     "GET /api/v1/tenant_config: settings:read",
     "PATCH /api/v1/tenant_config: settings:write",
+    "GET /api/v1/tenant_config_versions: settings:read",
     "GET /api/v1/webhook_endpoints: webhooks:read",
     "GET /api/v1/webhook_endpoint: webhooks:read",
     "POST /api/v1/webhook_endpoint: webhooks:write",
@@ -116,6 +124,11 @@ test("who may do what", () => {
     "POST /api/v1/webhooks/sandbox: anybody",
     "POST /api/v1/webhooks/stripe: anybody",
     "GET /api/v1/whoami: any token",
+    "GET /api/v1/profile: every person, about what is the own",
+    "PATCH /api/v1/profile: every person, about what is the own",
+    "GET /api/v1/sessions: every person, about what is the own",
+    "DELETE /api/v1/session: every person, about what is the own",
+    "POST /api/v1/session/end_all: every person, about what is the own",
     "GET /api/v1/public/status: anybody",
     "GET /api/v1/public/currencies: anybody",
     "GET /api/v1/public/countries: anybody",

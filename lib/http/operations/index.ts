@@ -4,14 +4,18 @@ import { adminOperations } from "./admin";
 import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { documentOperations } from "./documents";
+import { invitationOperations } from "./invitations";
 import { memberOperations } from "./members";
 import { noticeOperations } from "./notices";
 import { paymentIntentOperations } from "./payment-intents";
+import { profileOperations } from "./profile";
 import { providerWebhookOperations } from "./provider-webhooks";
 import { publicOperations } from "./public";
+import { refundStopOperations } from "./refund-stops";
 import { refundOperations } from "./refunds";
 import { requestLogOperations } from "./request-logs";
 import { roleOperations } from "./roles";
+import { sessionOperations } from "./sessions";
 import { tenantOperations } from "./tenant";
 import { webhookOperations } from "./webhooks";
 import { whoamiOperations } from "./whoami";
@@ -21,10 +25,12 @@ export const OPERATIONS: readonly Operation[] = [
   accountOperations,
   paymentIntentOperations,
   refundOperations,
+  refundStopOperations,
   documentOperations,
   auditLogOperations,
   requestLogOperations,
   memberOperations,
+  invitationOperations,
   roleOperations,
   apiKeyOperations,
   noticeOperations,
@@ -32,6 +38,8 @@ export const OPERATIONS: readonly Operation[] = [
   webhookOperations,
   providerWebhookOperations,
   whoamiOperations,
+  profileOperations,
+  sessionOperations,
   publicOperations,
   adminOperations,
 ].flatMap((group): Operation[] => Object.values(group));

@@ -17,6 +17,7 @@ export function reasonLabel(reason: RefundReason | null): string | null {
 
 /** What a pending refund waits for. */
 export const PENDING_LABELS: Readonly<Record<PendingReason, string>> = {
+  awaiting_approval: "Waiting for a second person to approve it",
   queued: "Waiting to be sent to the provider",
   awaiting_provider: "Waiting for the provider’s answer",
 };
