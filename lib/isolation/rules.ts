@@ -181,7 +181,14 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "add_job",
     ],
     ...["member_profiles", "tenant_settings", "report_leaked_key"],
-    ...["may_give_role", "may_change_member", "invitation_in_scope", "find_invitation", "accept_invitation"],
+    ...[
+      "await_rights_turn",
+      "may_give_role",
+      "may_change_member",
+      "invitation_in_scope",
+      "find_invitation",
+      "accept_invitation",
+    ],
     ...["accept_invitation_as_new", "member_exists"],
     ...["receive_webhook", "webhook_event", "take_webhook", "purge_webhooks", "sweep_payments"],
     // An outside system in miniature: as open to us as a provider is by its network.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
-import { REACHED_ACCOUNT_EXAMPLE, reachedAccount } from "../reach-input";
+import { REACHED_ACCOUNT_EXAMPLE, reachedAccount, reachFields } from "../reach-input";
 import { uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });

@@ -2,8 +2,8 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { ALL_PERMISSIONS, PERMISSIONS } from "../permissions";
-import { join, type ListSource, listPage, sql, tenantRead } from "../tenant-db";
-import { type PermissionEntry, type Role, roleList } from "./schema";
+import { join, type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type PermissionEntry, type Role, type RoleChoice, roleList } from "./schema";
 
 const COLUMNS = sql`
   x.id, x.key, x.name, x.description, x.grants_all,
@@ -40,14 +40,32 @@ export async function listRoles(actor: TenantActor, query: ListQuery<typeof role
 
 /** One role. @throws AppError `not_found` also for another tenant's. */
 export async function getRole(actor: TenantActor, input: { id: string }): Promise<Role> {
-  const [row] = await tenantRead(actor, "roles:read", (db) =>
-    db.rows<Role>(
-      sql`select ${COLUMNS} from roles x where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${input.id}::uuid`,
-      "roles_by_id",
-    ),
+  return tenantRead(actor, "roles:read", (db) => readRole(db, actor, input.id));
+}
+
+/** The stored role inside a running unit of work. */
+export async function readRole(db: ReadClient, actor: TenantActor, id: string): Promise<Role> {
+  const [row] = await db.rows<Role>(
+    sql`select ${COLUMNS} from roles x where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${id}::uuid`,
+    "roles_by_id",
   );
   if (!row) throw new AppError("not_found", "Role not found");
   return row;
+}
+
+/** More roles than any tenant has, and than a matrix shows. */
+const MAX_CHOICES = 200;
+
+/** All roles, built-in ones first, and which of them the actor could give. */
+export async function listRoleChoices(actor: TenantActor): Promise<RoleChoice[]> {
+  return tenantRead(actor, "roles:read", (db) =>
+    db.rows<RoleChoice>(
+      sql`select ${COLUMNS}, app.may_give_role(x.id) as may_give from roles x where x.tenant_id = ${actor.tenantId}::uuid
+          order by x.key is null, x.grants_all desc, array_position(array['owner', 'administrator'], x.key), lower(x.name)
+          limit ${MAX_CHOICES}`,
+      "roles_choices",
+    ),
+  );
 }
 
 /** The whole vocabulary of permissions, and which of them the actor holds. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
 import { ALL_PERMISSIONS, type Permission } from "../permissions";
-import { uuid } from "../validation";
+import { blankToNull, multilineText, text, uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const permissionName = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]);
@@ -22,6 +22,33 @@ export const role = z.object({
   updated_at: time,
 });
 export type Role = z.infer<typeof role>;
+
+/** A role as forms offer it. */
+export interface RoleChoice extends Role {
+  /** Whether whoever asks holds all of it, and so could give it. */
+  may_give: boolean;
+}
+
+const roleFields = {
+  name: text(100).meta({ examples: ["Night desk"] }),
+  description: blankToNull(multilineText(500)).meta({ examples: ["Looks after payments at night"] }),
+  permissions: z
+    .array(permissionName)
+    .min(1, "Choose at least one permission")
+    .max(ALL_PERMISSIONS.length)
+    .meta({ examples: [["accounts:read", "payment_intents:read"]], description: "None that you do not hold" }),
+};
+
+export const createRoleInput = z.strictObject({ ...roleFields, description: roleFields.description.default(null) });
+export type CreateRoleInput = z.output<typeof createRoleInput>;
+
+export const updateRoleInput = z.strictObject({
+  id: uuid,
+  name: roleFields.name.optional(),
+  description: roleFields.description.optional(),
+  permissions: roleFields.permissions.optional(),
+});
+export type UpdateRoleInput = z.output<typeof updateRoleInput>;
 
 export const roleId = z.strictObject({ id: uuid });
 

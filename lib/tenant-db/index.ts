@@ -9,9 +9,11 @@ import { platformDoor, tenantDoor } from "./pools";
 
 export { countRequests, purgeBookkeeping, type RequestLogEntry, writeRequestLogs } from "./bookkeeping";
 export { join, type ReadClient, sql, type WriteClient } from "./client";
+export * as credentials from "./credentials";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
+export * as invited from "./invited";
 export { addJob, addJobs } from "./jobs";
 export type { ListSource } from "./list-conditions";
 export { findTexts } from "./list-search";
@@ -27,6 +29,7 @@ export {
 } from "./mails";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
+export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./rights";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
 export { readTimeline } from "./timeline";
@@ -64,7 +67,7 @@ export async function tenantWrite<T>(
   if (permission) requirePermission(actor, permission);
   const { idempotency } = actor;
   if (!idempotency) return tenantDoor().write(actor, operation, work, options);
-  const workOnce = once(idempotency, operation, work);
+  const workOnce = once(idempotency, operation, actor, work);
   return tenantDoor().write(actor, operation, workOnce, { ...options, idempotent: true });
 }
 

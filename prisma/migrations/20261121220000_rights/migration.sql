@@ -89,16 +89,23 @@ comment on function app.acting_member(uuid, text) is
 -- A statement trigger runs before any row is locked or looked at. So whoever changes rights judges by what the one before
 -- has committed, and two who demote each other do it one after the other.
 
-create function app.take_rights_turn() returns trigger
+create function app.await_rights_turn() returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not app.context_is_sealed() then
     raise exception 'a write without a context made by app.enter()' using errcode = '42501';
   end if;
   perform pg_advisory_xact_lock(7239016, app.rights_lock(app.tenant_id()));
+end $$;
+comment on function app.await_rights_turn() is 'Changes of rights in a tenant happen one transaction after the other: the lock of app.drop_passes(), taken first.';
+
+create function app.take_rights_turn() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform app.await_rights_turn();
   return null;
 end $$;
-comment on function app.take_rights_turn() is 'Changes of rights in a tenant happen one transaction after the other: the lock of app.drop_passes(), taken first.';
+comment on function app.take_rights_turn() is 'Whoever changes rights without having waited for a turn waits now.';
 
 -- ── Members ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -284,11 +291,11 @@ declare
 begin
   foreach f in array array['app.own_membership()', 'app.permissions_of(uuid, uuid)', 'app.role_exceeds(uuid, uuid, uuid)',
     'app.member_exceeds(uuid, uuid, uuid)', 'app.reach_exceeds(uuid, uuid)', 'app.acting_member(uuid, text)',
-    'app.take_rights_turn()', 'app.guard_members()', 'app.guard_roles()', 'app.guard_api_keys()', 'app.keep_an_owner()',
+    'app.await_rights_turn()', 'app.take_rights_turn()', 'app.guard_members()', 'app.guard_roles()', 'app.guard_api_keys()', 'app.keep_an_owner()',
     'app.may_give_role(uuid)', 'app.may_change_member(uuid)']::regprocedure[]
   loop
     execute format('alter function %s owner to bulkhead_definer', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function app.may_give_role(uuid), app.may_change_member(uuid) to tenant_user;
+grant execute on function app.may_give_role(uuid), app.may_change_member(uuid), app.await_rights_turn() to tenant_user;
