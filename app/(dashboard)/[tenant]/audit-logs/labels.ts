@@ -11,11 +11,15 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   accounts: { one: "Account", many: "Accounts" },
   payment_intents: { one: "Payment intent", many: "Payment intents" },
   refunds: { one: "Refund", many: "Refunds" },
+  refund_stops: { one: "Stop of refunds", many: "Stops of refunds" },
   documents: { one: "Document", many: "Documents" },
   tenant_api_keys: { one: "API key", many: "API keys", noun: "api_keys" },
   tenant_api_key_accounts: { one: "Account of an API key", many: "Accounts of API keys" },
   webhook_endpoints: { one: "Webhook endpoint", many: "Webhook endpoints" },
   webhook_secrets: { one: "Signing secret of a webhook", many: "Signing secrets of webhooks" },
+  invitations: { one: "Invitation", many: "Invitations" },
+  invitation_roles: { one: "Role of an invitation", many: "Roles of invitations" },
+  invitation_accounts: { one: "Account of an invitation", many: "Accounts of invitations" },
   memberships: { one: "Member", many: "Members", noun: "members" },
   membership_roles: { one: "Role of a member", many: "Roles of members" },
   membership_accounts: { one: "Account of a member", many: "Accounts of members" },
@@ -82,6 +86,8 @@ export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name
       return `/accounts/${id}`;
     case "payment_intents":
       return `/payment-intents/${id}`;
+    case "refunds":
+      return `/refunds/${id}`;
     case "documents":
       return `/documents/${id}`;
     case "tenant_api_keys":
