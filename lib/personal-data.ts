@@ -21,19 +21,69 @@ const MASKS: Readonly<Record<string, (value: string | null) => string | null>> =
   customer_phone: maskPhone,
 };
 
-/** The record with its personal fields masked, unless the actor may see them. Other fields stay as they are. */
-export function maskRecord<T extends object>(actor: Actor, record: T): T {
-  if (seesPersonalData(actor)) return record;
-  const masked = Object.entries(record).map(([name, value]) => {
-    const mask = MASKS[name];
-    return [name, mask && typeof value === "string" ? mask(value) : value];
-  });
+// Both are bounded, so that a long text without a hit costs no more than reading it.
+const EMAIL_IN_TEXT = /[^\s@"'<>,;:(){}[\]\\/=]{1,64}@[^\s@"'<>,;:(){}[\]\\/=]{1,253}\.\p{L}{2,63}/gu;
+const PHONE_IN_TEXT = /(?<![\w+])\+\d[\d ().-]{5,20}\d/g;
+
+/** The text with the e-mail addresses and international phone numbers in it masked: notes and references hold them too. */
+export function maskText(text: string): string {
+  const withoutEmails = text.includes("@") ? text.replace(EMAIL_IN_TEXT, (email) => maskEmail(email) ?? "") : text;
+  if (!withoutEmails.includes("+")) return withoutEmails;
+  return withoutEmails.replace(PHONE_IN_TEXT, (phone) => maskPhone(phone) ?? "");
+}
+
+function maskValue(value: unknown): unknown {
+  if (typeof value === "string") return maskText(value);
+  if (Array.isArray(value)) return value.map(maskValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => {
+      const mask = MASKS[name];
+      return [name, mask && typeof part === "string" ? mask(part) : maskValue(part)];
+    }),
+  );
+}
+
+/**
+ * The record with customers' e-mail addresses and phone numbers masked, unless the actor may see them: in the fields made
+ * for them, and wherever they stand in references, notes and metadata. Everything else stays as it is.
+ */
+export function maskRecord<T extends object | null>(actor: Actor, record: T): T {
   // Only texts became other texts.
-  return Object.fromEntries(masked) as T;
+  return seesPersonalData(actor) ? record : (maskValue(record) as T);
 }
 
 /** A filter on a masked field would answer, by its hits, what the mask hides. @throws AppError `forbidden` */
 export function requirePersonalData(actor: TenantActor): void {
   if (!seesPersonalData(actor))
     throw new AppError("forbidden", undefined, { data: { permission: "customers:read_personal_data" } });
+}
+
+/**
+ * The same for filters on what may hold personal data by accident, such as references and metadata: whoever sees it masked
+ * cannot look for it. What has neither an at sign nor the form of a phone number finds what is shown anyway.
+ * @throws AppError `forbidden`
+ */
+export function refusePersonalFilters(actor: TenantActor, filters: object): void {
+  if (seesPersonalData(actor)) return;
+  const asked = JSON.stringify(filters);
+  if (asked.includes("@") || maskText(asked) !== asked) requirePersonalData(actor);
+}
+
+/**
+ * What somebody who sees `stored` masked sends back, with every value that is still its mask put back to what it stands
+ * for: saving a form must not replace an address by its mask.
+ */
+export function keepMasked<T>(actor: Actor, stored: unknown, given: T): T {
+  // Where a mask came back, the stored value of the same place and type takes its place.
+  return seesPersonalData(actor) ? given : (unmasked(stored, given) as T);
+}
+
+function unmasked(stored: unknown, given: unknown): unknown {
+  if (typeof given === "string") return typeof stored === "string" && maskText(stored) === given ? stored : given;
+  if (Array.isArray(given))
+    return given.map((part, index) => unmasked(Array.isArray(stored) ? stored[index] : null, part));
+  if (typeof given !== "object" || given === null) return given;
+  const before = new Map(typeof stored === "object" && stored !== null ? Object.entries(stored) : []);
+  return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, unmasked(before.get(name), part)]));
 }

@@ -20,8 +20,8 @@ export const reachFields = {
 
 /** What the two fields hold. */
 export interface ReachInput {
-  account_ids: string[] | null;
-  branch_ids: string[] | null;
+  account_ids?: string[] | null;
+  branch_ids?: string[] | null;
 }
 
 /** One account of a restriction, as answers show it. */
@@ -44,7 +44,7 @@ export const REACHES_NOTHING = { message: "Choose at least one account", path: [
 
 /** True if the fields restrict at all. */
 export function isRestricting({ account_ids, branch_ids }: ReachInput): boolean {
-  return account_ids !== null || branch_ids !== null;
+  return (account_ids ?? branch_ids ?? null) !== null;
 }
 
 /** A restriction's rows: each account once, as a branch where it is named as both. */

@@ -4,6 +4,7 @@ import { ALL_PERMISSIONS, type Permission } from "../permissions";
 import {
   REACHED_ACCOUNT_EXAMPLE,
   REACHES_NOTHING,
+  type ReachInput,
   reachedAccount,
   reachesSomething,
   reachFields,
@@ -69,7 +70,8 @@ export const createApiKeyInput = z
       .meta({ examples: ["2099-12-31T00:00:00.000Z"] }),
   })
   .refine(reachesSomething, REACHES_NOTHING);
-export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
+/** Whoever restricts nothing may leave both fields of the reach out. */
+export type CreateApiKeyInput = Omit<z.output<typeof createApiKeyInput>, keyof ReachInput> & ReachInput;
 
 /** How long the old key lives on after a rotation, so that its users can change over. */
 export const ROTATION_OVERLAP_HOURS = [0, 1, 24, 72, 168] as const;

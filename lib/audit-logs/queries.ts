@@ -75,7 +75,7 @@ export async function listMemberNames(actor: TenantActor): Promise<MemberName[]>
 function masked<T extends AuditLog>(actor: TenantActor | PlatformAdminActor, entry: T): T {
   return {
     ...entry,
-    old_values: entry.old_values && maskRecord(actor, entry.old_values),
-    new_values: entry.new_values && maskRecord(actor, entry.new_values),
+    old_values: maskRecord(actor, entry.old_values),
+    new_values: maskRecord(actor, entry.new_values),
   };
 }

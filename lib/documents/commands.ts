@@ -1,11 +1,12 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
 import { reportError } from "../logger";
+import { keepMasked } from "../personal-data";
 import type { UploadedFile } from "../stored-bytes";
 import { type ConstraintMessages, type ReadClient, sql, tenantRead, tenantWrite, type WriteClient } from "../tenant-db";
 import { detectContentType, fittingFileName } from "./content-type";
 import { type Place, placeOf, samePlace } from "./place";
-import { readDocument } from "./queries";
+import { readDocument, readStoredDocument } from "./queries";
 import {
   ACCEPTED_FILES,
   type ContentType,
@@ -109,11 +110,13 @@ export async function updateDocument(actor: TenantActor, input: UpdateDocumentIn
     "documents:write",
     "documents.update",
     async (db) => {
-      const current = await readDocument(db, actor, input.id);
+      const current = await readStoredDocument(db, actor, input.id);
       if (current.deleted_at) throw new AppError("not_found", "Document not found");
       await moveSeries(db, actor, current, input);
-      if (input.metadata)
-        await db.document.updateMany({ where: { id: input.id }, data: { metadata: toJson(input.metadata) } });
+      if (input.metadata) {
+        const metadata = toJson(keepMasked(actor, current.metadata, input.metadata));
+        await db.document.updateMany({ where: { id: input.id }, data: { metadata } });
+      }
       return readDocument(db, actor, input.id);
     },
     { constraints },
@@ -121,7 +124,7 @@ export async function updateDocument(actor: TenantActor, input: UpdateDocumentIn
 }
 
 async function moveSeries(db: WriteClient, actor: TenantActor, current: Document, input: UpdateDocumentInput) {
-  const title = input.title ?? current.title;
+  const title = keepMasked(actor, current.title, input.title) ?? current.title;
   const old: Place = {
     account_id: current.account?.id ?? null,
     payment_intent_id: current.payment_intent?.id ?? null,
@@ -161,7 +164,7 @@ export async function restoreDocument(actor: TenantActor, input: { id: string })
     "documents:write",
     "documents.restore",
     async (db) => {
-      const found = await readDocument(db, actor, input.id);
+      const found = await readStoredDocument(db, actor, input.id);
       if (!found.deleted_at) throw new AppError("not_found", "Document not found");
       await lockTitle(db, actor, found.title);
       const place = { account_id: found.account?.id ?? null, payment_intent_id: found.payment_intent?.id ?? null };

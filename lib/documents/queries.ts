@@ -1,6 +1,7 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
+import { maskRecord, refusePersonalFilters } from "../personal-data";
 import type { StoredBytes } from "../stored-bytes";
 import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
 import { type Document, documentList } from "./schema";
@@ -44,7 +45,11 @@ export function documentSource({ filters }: Pick<Query, "filters">): ListSource 
 
 /** One page of documents: the latest version of each, unless the query asks for all, for one series, or the deleted. */
 export async function listDocuments(actor: TenantActor, query: Query): Promise<Page<Document>> {
-  return tenantRead(actor, "documents:read", (db) => listPage<Document>(db, actor, documentSource(query), query));
+  refusePersonalFilters(actor, query.filters);
+  const page = await tenantRead(actor, "documents:read", (db) =>
+    listPage<Document>(db, actor, documentSource(query), query),
+  );
+  return { ...page, items: maskRecord(actor, page.items) };
 }
 
 /** One document, deleted or not. @throws AppError `not_found` also for another tenant's. */
@@ -52,8 +57,13 @@ export async function getDocument(actor: TenantActor, input: { id: string }): Pr
   return tenantRead(actor, "documents:read", (db) => readDocument(db, actor, input.id));
 }
 
-/** The stored document inside a running unit of work. */
+/** The document inside a running unit of work, as the actor may see it. */
 export async function readDocument(db: ReadClient, actor: TenantActor, id: string): Promise<Document> {
+  return maskRecord(actor, await readStoredDocument(db, actor, id));
+}
+
+/** The same as it is stored, for commands: nothing is masked. */
+export async function readStoredDocument(db: ReadClient, actor: TenantActor, id: string): Promise<Document> {
   const [row] = await db.rows<Document>(
     sql`select ${COLUMNS} from documents x ${JOINS} where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${id}::uuid`,
     "documents_by_id",
@@ -66,13 +76,14 @@ const VERSIONS_LIMIT = 200;
 
 /** The versions of one document, newest first, deleted ones too; at most 200. */
 export async function listDocumentVersions(actor: TenantActor, input: { series_id: string }): Promise<Document[]> {
-  return tenantRead(actor, "documents:read", (db) =>
+  const versions = await tenantRead(actor, "documents:read", (db) =>
     db.rows<Document>(
       sql`select ${COLUMNS} from documents x ${JOINS} where x.tenant_id = ${actor.tenantId}::uuid
           and x.series_id = ${input.series_id}::uuid order by x.version desc limit ${VERSIONS_LIMIT}`,
       "documents_of_series",
     ),
   );
+  return maskRecord(actor, versions);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
+import { keepMasked, seesPersonalData } from "../personal-data";
 import { SETTINGS_SQL, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { readSettings, requireCurrency } from "../tenant-settings";
 import { beginCancellation, beginConfirmation } from "./moves";
@@ -55,18 +56,25 @@ async function checkPlace(db: WriteClient, actor: TenantActor, input: CreatePaym
 /** Changes what is known of the customer, the reference and the metadata; fields that are absent stay. */
 export async function updatePaymentIntent(actor: TenantActor, input: UpdatePaymentIntentInput): Promise<PaymentIntent> {
   return tenantWrite(actor, "payment_intents:write", "payment_intents.update", async (db) => {
+    const stored = await storedTexts(db, actor, input.id);
     const { count } = await db.paymentIntent.updateMany({
       where: { id: input.id },
       data: {
         customerEmail: input.customer_email,
         customerPhone: input.customer_phone,
-        reference: input.reference,
-        metadata: input.metadata as Record<string, never> | undefined,
+        reference: keepMasked(actor, stored?.reference, input.reference),
+        metadata: keepMasked(actor, stored?.metadata, input.metadata) as Record<string, never> | undefined,
       },
     });
     if (count === 0) throw new AppError("not_found", "Payment intent not found");
     return readPaymentIntent(db, actor, input.id);
   });
+}
+
+/** What somebody without the permission for personal data sees masked, and may send back so; null where nothing is masked. */
+async function storedTexts(db: WriteClient, actor: TenantActor, id: string) {
+  if (seesPersonalData(actor)) return null;
+  return db.paymentIntent.findFirst({ where: { id }, select: { reference: true, metadata: true } });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
-import { maskRecord, requirePersonalData } from "../personal-data";
+import { maskRecord, refusePersonalFilters, requirePersonalData } from "../personal-data";
 import type { ProviderName } from "../provider-names";
 import { configuredProvider } from "../providers";
 import { type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
@@ -33,6 +33,7 @@ type Query = ListQuery<typeof paymentIntentList>;
 /** One page of payment intents. Without the permission for personal data, e-mail and phone are masked and no filter. */
 export async function listPaymentIntents(actor: TenantActor, query: Query): Promise<Page<PaymentIntent>> {
   if (query.filters.customer_email) requirePersonalData(actor);
+  refusePersonalFilters(actor, query.filters);
   const page = await tenantRead(actor, "payment_intents:read", (db) =>
     listPage<PaymentIntent>(db, actor, PAYMENT_INTENT_SOURCE, query),
   );
@@ -63,8 +64,8 @@ export async function listPaymentIntentTimeline(actor: TenantActor, input: { id:
   );
   return entries.map((entry) => ({
     ...entry,
-    old_values: entry.old_values && maskRecord(actor, entry.old_values),
-    new_values: entry.new_values && maskRecord(actor, entry.new_values),
+    old_values: maskRecord(actor, entry.old_values),
+    new_values: maskRecord(actor, entry.new_values),
   }));
 }
 

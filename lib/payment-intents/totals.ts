@@ -1,6 +1,6 @@
 import type { TenantActor } from "../actor";
 import type { FilterValueOf, ListQuery } from "../list-query";
-import { requirePersonalData } from "../personal-data";
+import { refusePersonalFilters, requirePersonalData } from "../personal-data";
 import { findTexts, join, type ListSource, listRowsSql, runNamed, sql, tenantRead } from "../tenant-db";
 import { splitRange, type TimeRange } from "../time-range";
 import { PAYMENT_INTENT_SOURCE } from "./queries";
@@ -37,6 +37,7 @@ const KEPT_SOURCE: ListSource = {
  */
 export async function totalPaymentIntents(actor: TenantActor, query: Query): Promise<PaymentIntentTotal[]> {
   if (query.filters.customer_email) requirePersonalData(actor);
+  refusePersonalFilters(actor, query.filters);
   return tenantRead(actor, "payment_intents:read", async (db) => {
     const isKept = Object.entries(query.filters).every(([name, value]) => !value || KEPT_FILTERS.has(name));
     const { days, rest } = isKept ? splitRange(query.filters.created ?? EVER) : { days: null, rest: [] };

@@ -1,5 +1,7 @@
+import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import { type IdempotentRequest, keyError } from "../idempotency";
+import { maskRecord } from "../personal-data";
 import { sql, type WriteClient } from "./client";
 
 interface Claim {
@@ -21,6 +23,7 @@ const RUNNING_RETRY_SECONDS = 1;
 export function once<T>(
   request: IdempotentRequest,
   operation: string,
+  actor: TenantActor,
   work: (db: WriteClient) => Promise<T>,
 ): (db: WriteClient) => Promise<T> {
   if (request.isTaken) throw new Error(`${operation} is a second transaction of one idempotent request`);
@@ -36,7 +39,8 @@ export function once<T>(
       // A retry after a lost COMMIT finds this request's own answer, which is no replay.
       request.isReplayed = claim.made_by !== request.id;
       // What `work` answered, by way of JSON, which `plainJson` has checked to be lossless.
-      return JSON.parse(kept).result as T;
+      // Kept as its sender saw it then, who may see less by now.
+      return maskKept(actor, operation, JSON.parse(kept).result as T);
     }
     const result = await work(db);
     await db.rows(
@@ -45,6 +49,13 @@ export function once<T>(
     );
     return result;
   };
+}
+
+/** Operations whose answers hold data of customers. */
+const ABOUT_CUSTOMERS = /^(payment_intents|refunds|documents)\./;
+
+function maskKept<T>(actor: TenantActor, operation: string, result: T): T {
+  return typeof result === "object" && ABOUT_CUSTOMERS.test(operation) ? maskRecord(actor, result) : result;
 }
 
 function keptAnswer({ outcome, answer }: Claim): string | null {

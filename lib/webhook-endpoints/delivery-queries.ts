@@ -49,7 +49,7 @@ export async function getWebhookDelivery(actor: TenantActor, input: { id: string
         "webhook_attempts_of_delivery",
       ),
     ]);
-    return { ...delivery, body: readableBody(actor, delivery.event_type, body), attempts };
+    return { ...delivery, body: readableBody(actor, delivery.event_type, body), attempts: maskRecord(actor, attempts) };
   });
 }
 
