@@ -2,7 +2,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { MemberActor, PersonActor } from "../actor";
+import type { MemberActor, PersonActor, RequestOrigin } from "../actor";
 import { currentOrigin, memberActor, personActor } from "../auth/actor";
 import { env } from "../env";
 import { AppError, ERROR_TABLE } from "../errors";
@@ -61,6 +61,14 @@ export function personAction<S extends z.ZodType, T>(
       const actor = await personActor();
       return command(actor, parse(schema, input));
     });
+}
+
+/** The same for somebody who has not signed in, of whom only the origin is known: `visitorAction(schema, command)`. */
+export function visitorAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (input: z.output<S>, origin: RequestOrigin) => Promise<T>,
+): (input: unknown) => Promise<ActionResult<T>> {
+  return (input) => answer(async () => command(parse(schema, input), await currentOrigin()));
 }
 
 async function answer<T>(run: () => Promise<T>): Promise<ActionResult<T>> {

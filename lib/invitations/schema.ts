@@ -7,7 +7,7 @@ import {
   reachesSomething,
   reachFields,
 } from "../reach-input";
-import { email, uuid } from "../validation";
+import { email, text, uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 
@@ -67,6 +67,22 @@ export const createInvitationInput = z
   })
   .refine(reachesSomething, REACHES_NOTHING);
 export type CreateInvitationInput = z.output<typeof createInvitationInput>;
+
+const token = z.string().min(1).max(200);
+
+export const acceptInvitationInput = z.strictObject({ token });
+export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
+
+/** Whoever is new says who they are. What else a password must be like, the server says. */
+export const acceptAsNewInput = z.strictObject({
+  token,
+  full_name: text(200),
+  password: z
+    .string()
+    .min(12, "Must have at least 12 characters")
+    .max(200, "Must have at most 200 characters"),
+});
+export type AcceptAsNewInput = z.output<typeof acceptAsNewInput>;
 
 export const invitationId = z.strictObject({ id: uuid });
 
