@@ -23,6 +23,12 @@ export async function signOut(): Promise<void> {
   window.location.assign("/sign-in");
 }
 
+/** Ends the session and leads to the sign-in page, and from there to `next`. */
+export async function signOutFor(next: string): Promise<void> {
+  await post("/api/auth/signout", { callbackUrl: "/" });
+  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
+}
+
 async function post(path: string, fields: Record<string, string>): Promise<{ ok: boolean; url: string }> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
   const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { Card } from "@/components/ui/card";
+import { Timestamp } from "@/components/ui/timestamp";
+import { findInvitation } from "@/lib/auth/accept-invitation";
+import { type CurrentSession, currentSession } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import { AcceptChoices } from "./accept-choices";
+import { ClosedInvitation } from "./closed-invitation";
+
+// The address holds a secret: no other site and no search engine shall have it.
+export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
+
+export default async function InvitationPage({ searchParams }: PageProps<"/invitation">) {
+  const { token } = await searchParams;
+  const secret = typeof token === "string" && token.length <= 200 ? token : "";
+  const [invitation, session] = await Promise.all([findInvitation(secret), sessionIfAny()]);
+  if (!invitation || invitation.state !== "open")
+    return <ClosedInvitation invitation={invitation} isSignedIn={session !== null} />;
+  const { tenant_name, inviter_name, role_names, is_restricted, email, expires_at } = invitation;
+  return (
+    <>
+      <h1 className="text-center font-semibold text-xl">Join {tenant_name}</h1>
+      <Card className="w-full max-w-md">
+        <div className="flex flex-col gap-4">
+          <p>
+            {inviter_name ?? "Somebody"} invites <strong className="break-all font-medium">{email}</strong> to work in{" "}
+            {tenant_name}, as {role_names.join(", ") || "a member without a role yet"}
+            {is_restricted && ", for chosen accounts"}.
+          </p>
+          <AcceptChoices token={secret} invitation={invitation} person={session?.person ?? null} />
+          <p className="text-muted-foreground text-xs">
+            The invitation serves until <Timestamp value={expires_at.toISOString()} timeZone="UTC" zoneShown />.
+          </p>
+        </div>
+      </Card>
+    </>
+  );
+}
+
+async function sessionIfAny(): Promise<CurrentSession | null> {
+  try {
+    return await currentSession();
+  } catch (error) {
+    if (error instanceof AppError && error.status === 401) return null;
+    throw error;
+  }
+}
