@@ -12,39 +12,39 @@ import {
   Undo2,
   Webhook,
 } from "lucide-react";
-import { statusLabel } from "@/components/ui/status-badge";
 import { Timeline, TimelineItem, type TimelineItemProps } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { PaymentEvent } from "@/lib/payment-intents/queries";
 import type { TimelineEntry } from "@/lib/timeline";
 import { ACTOR_KIND_LABELS } from "./audit-logs/labels";
 import { RecordChanges } from "./audit-logs/record-changes";
+import { type StepKind, stepOf } from "./timeline-step";
 
-interface Look {
-  title: string;
-  icon: LucideIcon;
-  tone?: TimelineItemProps["tone"];
-}
-
-const STATUS_LOOKS: Readonly<Record<string, Omit<Look, "title">>> = {
-  PROCESSING: { icon: Clock, tone: "info" },
-  PROCESSED: { icon: Check, tone: "success" },
-  FAILED: { icon: CircleX, tone: "danger" },
-  CANCELED: { icon: Ban },
-  PARTIALLY_REFUNDED: { icon: Undo2, tone: "warning" },
-  REFUNDED: { icon: RotateCcw, tone: "warning" },
-  SUCCEEDED: { icon: Check, tone: "success" },
+const LOOKS: Readonly<Record<StepKind, { icon: LucideIcon; tone?: TimelineItemProps["tone"] }>> = {
+  imported: { icon: FileInput },
+  created: { icon: CirclePlus },
+  processing: { icon: Clock, tone: "info" },
+  succeeded: { icon: Check, tone: "success" },
+  failed: { icon: CircleX, tone: "danger" },
+  canceled: { icon: Ban },
+  refunded: { icon: Undo2, tone: "warning" },
+  requested: { icon: Clock, tone: "info" },
+  takenBack: { icon: RotateCcw, tone: "warning" },
+  sent: { icon: Send, tone: "info" },
+  changed: { icon: Pencil },
 };
 
 export interface RecordTimelineProps {
   entries: readonly TimelineEntry[];
   /** What its provider said of it by webhook. */
   events?: readonly PaymentEvent[];
+  /** Of the record's amounts. */
+  currency: string;
   timeZone: string;
 }
 
 /** The life of a payment or refund, newest step first. Ids are times. */
-export function RecordTimeline({ entries, events = [], timeZone }: RecordTimelineProps) {
+export function RecordTimeline({ entries, events = [], currency, timeZone }: RecordTimelineProps) {
   const steps = [...entries, ...events].sort((a, b) => (a.id < b.id ? 1 : -1));
   return (
     <Timeline label="Timeline">
@@ -52,27 +52,40 @@ export function RecordTimeline({ entries, events = [], timeZone }: RecordTimelin
         "outcome" in step ? (
           <EventItem key={step.id} event={step} timeZone={timeZone} />
         ) : (
-          <EntryItem key={step.id} entry={step} timeZone={timeZone} />
+          <EntryItem key={step.id} entry={step} currency={currency} timeZone={timeZone} />
         ),
       )}
     </Timeline>
   );
 }
 
-function EntryItem({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+function EntryItem({ entry, currency, timeZone }: { entry: TimelineEntry; currency: string; timeZone: string }) {
+  const { kind, title, note, before, after } = stepOf(entry, currency);
+  const isShown = Object.keys({ ...before, ...after }).length > 0;
   return (
     <TimelineItem
-      {...lookOf(entry)}
+      {...LOOKS[kind]}
+      title={
+        <>
+          {title}
+          {note && <span className="font-normal text-muted-foreground"> · {note}</span>}
+        </>
+      }
       meta={
         <>
-          {entry.actor_kind !== "user" && `${ACTOR_KIND_LABELS[entry.actor_kind]} `}
-          {entry.actor_label} · <Timestamp value={entry.created_at} timeZone={timeZone} />
+          {actorOf(entry)} · <Timestamp value={entry.created_at} timeZone={timeZone} />
         </>
       }
     >
-      {entry.action === "update" && <RecordChanges entry={entry} timeZone={timeZone} />}
+      {isShown && <RecordChanges entry={{ old_values: before, new_values: after }} timeZone={timeZone} />}
     </TimelineItem>
   );
+}
+
+/** Which job of the system it was is for the audit log. */
+function actorOf({ actor_kind, actor_label }: TimelineEntry): string {
+  if (actor_kind === "system") return ACTOR_KIND_LABELS.system;
+  return actor_kind === "user" ? actor_label : `${ACTOR_KIND_LABELS[actor_kind]} ${actor_label}`;
 }
 
 const OUTCOMES: Readonly<Record<PaymentEvent["outcome"], string>> = {
@@ -95,21 +108,4 @@ function EventItem({ event, timeZone }: { event: PaymentEvent; timeZone: string 
       }
     />
   );
-}
-
-/** A change of status is called by where it led. */
-function lookOf({ action, operation, old_values, new_values }: TimelineEntry): Look {
-  if (action === "insert") {
-    return operation?.includes("import")
-      ? { title: "Imported", icon: FileInput }
-      : { title: "Created", icon: CirclePlus };
-  }
-  const status = String(new_values?.status);
-  const look = status === old_values?.status ? undefined : STATUS_LOOKS[status];
-  if (look) return { ...look, title: statusLabel(status) };
-  if (new_values?.cancellation !== old_values?.cancellation)
-    return { title: `Cancellation ${new_values?.cancellation ?? "settled"}`, icon: Ban, tone: "warning" };
-  if (new_values?.submitted_at !== old_values?.submitted_at)
-    return { title: "Sent to the provider", icon: Send, tone: "info" };
-  return { title: "Changed", icon: Pencil };
 }

@@ -1,25 +1,14 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
-import { Money } from "@/components/ui/money";
-import { PageHeader } from "@/components/ui/page-header";
-import { StatusBadge } from "@/components/ui/status-badge";
 import { tenantPage } from "@/lib/http/page";
-import {
-  getPaymentIntent,
-  listPaymentEvents,
-  listPaymentIntentTimeline,
-  nextCollector,
-} from "@/lib/payment-intents/queries";
+import { getPaymentIntent, listPaymentEvents, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
 import { listPaymentRefunds } from "@/lib/refunds/queries";
 import { DocumentsCard, readDocumentsOf } from "../../documents/documents-card";
-import { Permitted } from "../../permitted";
 import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
 import { RecordTimeline } from "../../record-timeline";
-import { CancelButton } from "./cancel-button";
 import { AmountsCard, CustomerCard, DetailsCard, MetadataCard } from "./cards";
-import { ConfirmButton } from "./confirm-button";
-import { RefundButton } from "./refund-button";
+import { PaymentHeader } from "./payment-header";
 import { RefundsCard } from "./refunds-card";
 import { Settling } from "./settling";
 
@@ -34,30 +23,10 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
     permittedData(actor, "refunds:read", () => listPaymentRefunds(actor, { id }), []),
     readDocumentsOf(actor, { payment_intent: id }),
   ]);
-  const base = `/${tenant.slug}`;
   const shared = { payment, actor, tenantSlug: tenant.slug, timeZone: person.timeZone };
   return (
     <>
-      <PageHeader
-        breadcrumb={[
-          { label: "Payment intents", href: `${base}/payment-intents` },
-          { label: payment.reference ?? "Payment intent" },
-        ]}
-        title={<Money amountMinor={payment.amount} currency={payment.currency} />}
-        badge={<StatusBadge status={payment.status} />}
-        description={payment.account.name}
-        actions={
-          <>
-            <Permitted actor={actor} permission="payment_intents:write">
-              <ConfirmButton tenantSlug={tenant.slug} payment={payment} collector={nextCollector()} />
-              <CancelButton tenantSlug={tenant.slug} payment={payment} />
-            </Permitted>
-            <Permitted actor={actor} permission="refunds:create">
-              <RefundButton tenantSlug={tenant.slug} payment={payment} />
-            </Permitted>
-          </>
-        }
-      />
+      <PaymentHeader payment={payment} actor={actor} tenantSlug={tenant.slug} />
       <Settling payment={payment} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid gap-4">
@@ -72,11 +41,11 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             tenantSlug={tenant.slug}
             timeZone={person.timeZone}
             target={{ paymentIntentId: id }}
-            listHref={`${base}/documents?payment_intent=${id}`}
+            listHref={`/${tenant.slug}/documents?payment_intent=${id}`}
           />
         </div>
         <Card title="Timeline">
-          <RecordTimeline entries={entries} events={events} timeZone={person.timeZone} />
+          <RecordTimeline entries={entries} events={events} currency={payment.currency} timeZone={person.timeZone} />
         </Card>
       </div>
     </>

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
-import { StatusBadge } from "@/components/ui/status-badge";
 import { tenantPage } from "@/lib/http/page";
 import { getRefund, listRefundTimeline } from "@/lib/refunds/queries";
+import { Decision } from "../../approvals/decision";
 import { Permitted } from "../../permitted";
 import { recordId } from "../../record-id";
 import { RecordTimeline } from "../../record-timeline";
 import { RefreshWhile } from "../../refresh-while";
+import { RefundStatusBadge } from "../refund-status-badge";
 import { CancelRefundButton } from "./cancel-refund-button";
 import { RefundFacts } from "./refund-facts";
 
@@ -26,19 +27,24 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           { label: refund.payment_intent.reference ?? "Refund" },
         ]}
         title={<Money amountMinor={refund.amount} currency={refund.currency} />}
-        badge={<StatusBadge status={refund.status} />}
+        badge={<RefundStatusBadge refund={refund} />}
         description={refund.account.name}
         actions={
-          <Permitted actor={actor} permission="refunds:create">
-            <CancelRefundButton tenantSlug={tenant.slug} refund={refund} />
-          </Permitted>
+          <>
+            <Permitted actor={actor} permission="refunds:create">
+              <CancelRefundButton tenantSlug={tenant.slug} refund={refund} />
+            </Permitted>
+            <Permitted actor={actor} permission="refunds:approve">
+              <Decision tenantSlug={tenant.slug} refund={refund} userId={actor.userId} />
+            </Permitted>
+          </>
         }
       />
-      <RefreshWhile pending={refund.status === "PENDING"} />
+      <RefreshWhile pending={refund.status === "PENDING" && refund.pending_reason !== "awaiting_approval"} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <RefundFacts refund={refund} tenantSlug={tenant.slug} timeZone={timeZone} />
         <Card title="Timeline">
-          <RecordTimeline entries={entries} timeZone={timeZone} />
+          <RecordTimeline entries={entries} currency={refund.currency} timeZone={timeZone} />
         </Card>
       </div>
     </>

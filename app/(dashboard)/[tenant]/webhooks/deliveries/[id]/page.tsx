@@ -1,10 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { Card } from "@/components/ui/card";
-import { CopyableId } from "@/components/ui/copyable-id";
-import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { Timestamp } from "@/components/ui/timestamp";
 import { tenantPage } from "@/lib/http/page";
 import { getWebhookDelivery } from "@/lib/webhook-endpoints/delivery-queries";
 import { Permitted } from "../../../permitted";
@@ -12,6 +7,7 @@ import { recordId } from "../../../record-id";
 import { LookBadge } from "../../look-badge";
 import { DELIVERY_LOOKS } from "../../statuses";
 import { AttemptCard } from "./attempt-card";
+import { DeliveryFacts } from "./delivery-facts";
 import { RefreshWhilePending } from "./refresh-while-pending";
 import { ResendButton } from "./resend-button";
 
@@ -19,7 +15,7 @@ export const metadata: Metadata = { title: "Webhook delivery" };
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { timeZone }, params }) => {
   const delivery = await getWebhookDelivery(actor, { id: recordId(params.id) });
-  const { status, next_attempt_at, webhook_endpoint, attempts } = delivery;
+  const { status, attempts } = delivery;
   const parent = `/${tenant.slug}/webhooks`;
   return (
     <>
@@ -39,24 +35,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { time
         }
       />
       <div className="flex flex-col gap-4">
-        <Card title="Details">
-          <DescriptionList columns={2}>
-            <DescriptionItem term="Endpoint">
-              <Link href={`${parent}/${webhook_endpoint.id}`} className="break-all text-accent hover:underline">
-                {webhook_endpoint.url}
-              </Link>
-            </DescriptionItem>
-            <DescriptionItem term="Message id">
-              <CopyableId id={delivery.message_id} full />
-            </DescriptionItem>
-            <DescriptionItem term="Created">
-              <Timestamp value={delivery.created_at} timeZone={timeZone} zoneShown />
-            </DescriptionItem>
-            <DescriptionItem term="Next try">
-              {next_attempt_at ? <Timestamp value={next_attempt_at} timeZone={timeZone} zoneShown /> : "None"}
-            </DescriptionItem>
-          </DescriptionList>
-        </Card>
+        <DeliveryFacts delivery={delivery} endpointsPath={parent} timeZone={timeZone} />
         {attempts.map((attempt) => (
           <AttemptCard key={attempt.id} attempt={attempt} body={delivery.body} timeZone={timeZone} />
         ))}

@@ -1,0 +1,45 @@
+import { Download } from "lucide-react";
+import { buttonVariants } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { MemberActor } from "@/lib/actor";
+import type { Document } from "@/lib/documents/schema";
+import { Permitted } from "../../permitted";
+import { contentHref } from "../file-labels";
+import { LifeButtons } from "../life-buttons";
+import { UploadDialog } from "../upload-dialog";
+
+export interface DocumentHeaderProps {
+  document: Document;
+  actor: MemberActor;
+  tenantSlug: string;
+}
+
+/** Its title, and what may be done with it: a deleted one can only be restored. */
+export function DocumentHeader({ document, actor, tenantSlug }: DocumentHeaderProps) {
+  const { id, title, version, account, payment_intent: payment, deleted_at } = document;
+  const isDeleted = deleted_at !== null;
+  const target = { title, accountId: account?.id, paymentIntentId: payment?.id };
+  return (
+    <PageHeader
+      breadcrumb={[{ label: "Documents", href: `/${tenantSlug}/documents` }, { label: title }]}
+      title={title}
+      badge={isDeleted && <StatusBadge status="DELETED" />}
+      actions={
+        <>
+          <Permitted actor={actor} permission="documents:write">
+            <LifeButtons tenantSlug={tenantSlug} document={{ id, title, version }} isDeleted={isDeleted} />
+            {!isDeleted && (
+              <UploadDialog tenantSlug={tenantSlug} target={target} label="New version" variant="secondary" />
+            )}
+          </Permitted>
+          {!isDeleted && (
+            <a href={contentHref(tenantSlug, id)} className={buttonVariants({ variant: "primary" })}>
+              <Download aria-hidden /> Download
+            </a>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { MemberActor } from "@/lib/actor";
+import { nextCollector } from "@/lib/payment-intents/queries";
+import type { PaymentIntent } from "@/lib/payment-intents/schema";
+import { Permitted } from "../../permitted";
+import { CancelButton } from "./cancel-button";
+import { ConfirmButton } from "./confirm-button";
+import { RefundButton } from "./refund-button";
+
+export interface PaymentHeaderProps {
+  payment: PaymentIntent;
+  actor: MemberActor;
+  tenantSlug: string;
+}
+
+/** How much, where it stands, and what may be done with it. */
+export function PaymentHeader({ payment, actor, tenantSlug }: PaymentHeaderProps) {
+  return (
+    <PageHeader
+      breadcrumb={[
+        { label: "Payment intents", href: `/${tenantSlug}/payment-intents` },
+        { label: payment.reference ?? "Payment intent" },
+      ]}
+      title={<Money amountMinor={payment.amount} currency={payment.currency} />}
+      badge={<StatusBadge status={payment.status} />}
+      description={payment.account.name}
+      actions={
+        <>
+          <Permitted actor={actor} permission="payment_intents:write">
+            <ConfirmButton tenantSlug={tenantSlug} payment={payment} collector={nextCollector()} />
+            <CancelButton tenantSlug={tenantSlug} payment={payment} />
+          </Permitted>
+          <Permitted actor={actor} permission="refunds:create">
+            <RefundButton tenantSlug={tenantSlug} payment={payment} />
+          </Permitted>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { statusLabel } from "@/components/ui/status-badge";
+import { formatAmount } from "@/lib/money";
+import type { TimelineEntry } from "@/lib/timeline";
+
+export type StepKind =
+  | "imported"
+  | "created"
+  | "processing"
+  | "succeeded"
+  | "failed"
+  | "canceled"
+  | "refunded"
+  | "requested"
+  | "takenBack"
+  | "sent"
+  | "changed";
+
+/** A step in the life of a payment or refund, in words. */
+export interface Step {
+  kind: StepKind;
+  title: string;
+  /** One line beside the title: how much, or why. */
+  note: string | null;
+  /** The fields whose values are worth showing, before and after. */
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+// Said by title and note already, or of no use to whoever reads a timeline; the audit log has them all.
+const SAID = new Set([
+  ...["status", "refunded_amount", "refunding_amount", "failure_reason", "pending_reason", "cancellation"],
+  ...["provider", "provider_reference", "provider_amount", "confirmed_at", "submitted_at", "processed_at"],
+  "updated_at",
+]);
+
+const STATUS_KINDS: Readonly<Record<string, StepKind>> = {
+  PROCESSING: "processing",
+  PROCESSED: "succeeded",
+  SUCCEEDED: "succeeded",
+  FAILED: "failed",
+  CANCELED: "canceled",
+  PARTIALLY_REFUNDED: "refunded",
+  REFUNDED: "refunded",
+};
+
+type Words = Pick<Step, "kind" | "title"> & { note?: string | null };
+
+/** @param currency of the record's amounts */
+export function stepOf(entry: TimelineEntry, currency: string): Step {
+  const [before, after] = [entry.old_values ?? {}, entry.new_values ?? {}];
+  const { kind, title, note } = wordsOf(entry, before, after, currency);
+  const reason = after.failure_reason === before.failure_reason ? null : after.failure_reason;
+  const isUpdate = entry.action === "update";
+  return {
+    kind,
+    title,
+    note: note ?? (typeof reason === "string" ? reason : null),
+    before: isUpdate ? withoutSaid(before) : {},
+    after: isUpdate ? withoutSaid(after) : {},
+  };
+}
+
+function wordsOf(
+  { action, operation }: TimelineEntry,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  currency: string,
+): Words {
+  if (action === "insert")
+    return operation?.includes("import")
+      ? { kind: "imported", title: "Imported" }
+      : { kind: "created", title: "Created" };
+  const grown = (name: string) => amountOf(after[name]) - amountOf(before[name]);
+  const money = (amountMinor: number) => formatAmount(Math.abs(amountMinor), currency);
+  const [refunded, refunding] = [grown("refunded_amount"), grown("refunding_amount")];
+  if (refunded < 0) return { kind: "takenBack", title: "Refund returned by the bank", note: money(refunded) };
+  const kind = after.status === before.status ? undefined : STATUS_KINDS[String(after.status)];
+  if (kind)
+    return {
+      kind,
+      title: statusLabel(String(after.status)),
+      note: refunded > 0 ? `${money(refunded)} went back` : null,
+    };
+  if (refunded > 0) return { kind: "refunded", title: "Refunded", note: `${money(refunded)} went back` };
+  if (refunding > 0) return { kind: "requested", title: "Refund requested", note: money(refunding) };
+  if (refunding < 0) return { kind: "takenBack", title: "Refund did not go through", note: money(refunding) };
+  if (after.cancellation !== before.cancellation)
+    return { kind: "canceled", title: `Cancellation ${after.cancellation ?? "settled"}` };
+  if (after.submitted_at !== before.submitted_at) return { kind: "sent", title: "Sent to the provider" };
+  if (after.provider_reference !== before.provider_reference)
+    return { kind: "sent", title: "Taken on by the provider" };
+  return { kind: "changed", title: "Changed" };
+}
+
+function amountOf(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}
+
+function withoutSaid(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SAID.has(name)));
+}
