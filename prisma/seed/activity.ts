@@ -9,6 +9,7 @@ import { cancelPaymentIntent, createPaymentIntent, updatePaymentIntent } from ".
 import { listPaymentIntents } from "../../lib/payment-intents/queries";
 import { createPaymentIntentInput, paymentIntentList } from "../../lib/payment-intents/schema";
 import { identity } from "../../lib/tenant-db";
+import { seedDocuments } from "./documents";
 import { signIn } from "./people";
 import { seedRefunds } from "./refunds";
 import { seedRequests } from "./requests";
@@ -22,6 +23,9 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
   const renata = await signIn(userIds, "renata@aurora-hotels.example", "aurora", "198.51.100.31");
   const samir = await signIn(userIds, "samir@aurora-hotels.example", "aurora", "203.0.113.5");
 
+  const ingrid = await signIn(userIds, "ingrid@boreal-resorts.example", "boreal", "198.51.100.70");
+
+  for (const manager of [adam, ingrid]) await seedDocuments(manager);
   const [lisbon] = (await listAccounts(adam, accounts({ name: "lisboa" }))).items;
   if (!lisbon) throw new Error("the demo has no hotel in Lisbon");
   await updateAccount(adam, {
@@ -65,7 +69,7 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
   await deliverSeeded(olivia);
   await seedRequests([engine, engine, engine, desk]);
 
-  for (const { sessionId } of [olivia, adam, felix, renata, samir]) await identity.closeSession(sessionId);
+  for (const { sessionId } of [olivia, adam, felix, renata, samir, ingrid]) await identity.closeSession(sessionId);
 }
 
 /** Makes an access key, and acts with it. */

@@ -1,6 +1,6 @@
 import { listAccounts } from "../../lib/accounts/queries";
 import { accountList } from "../../lib/accounts/schema";
-import type { SystemActor } from "../../lib/actor";
+import type { TenantActor } from "../../lib/actor";
 import { createDocument } from "../../lib/documents/commands";
 import { createDocumentInput } from "../../lib/documents/schema";
 import { parseListParams } from "../../lib/list-query";
@@ -9,7 +9,7 @@ import { paymentIntentList } from "../../lib/payment-intents/schema";
 import { pdfOf, pngOf, uploadOf } from "./sample-files";
 
 /** A few papers of a tenant: for all, at accounts and at payments, one of them in two versions. */
-export async function seedDocuments(actor: SystemActor): Promise<void> {
+export async function seedDocuments(actor: TenantActor): Promise<void> {
   const accounts = parseListParams(accountList, {}, { mode: "strict" }).query;
   const payments = parseListParams(paymentIntentList, { status: "PROCESSED" }, { mode: "strict" }).query;
   const [first, second] = (await listAccounts(actor, accounts)).items;

@@ -7,7 +7,6 @@ import { closeDoors, tenantWrite } from "../../lib/tenant-db";
 import { seedAccounts } from "./accounts";
 import { seedActivity } from "./activity";
 import { DEMO_SIGN_INS, DEMO_TENANTS } from "./demo-sign-ins";
-import { seedDocuments } from "./documents";
 import { seedPayments } from "./payments";
 import { seedProviderBooks } from "./provider-books";
 
@@ -32,7 +31,6 @@ export async function seed(ownerUrl: string): Promise<void> {
       if (!actor) continue;
       await seedPayments(actor, PAYMENT_COUNTS[slug]);
       await seedProviderBooks(owner, actor);
-      await seedDocuments(actor);
     }
     await seedActivity(userIds);
   } finally {

@@ -18,6 +18,8 @@ export async function seedIfEmpty(urls: DatabaseUrls, signal?: AbortSignal): Pro
       DATABASE_URL: urls.ownerUrl,
       TENANT_DATABASE_URL: urls.tenantUrl,
       PLATFORM_DATABASE_URL: urls.platformUrl,
+      // Its access keys look like a demo's.
+      DEMO_MODE: "on",
     },
   });
   return "made";
