@@ -4,6 +4,7 @@ import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
 import { env } from "@/lib/env";
 import { adminPage } from "@/lib/http/page";
+import { pictureHref } from "@/lib/profile/schema";
 
 /** Pages of the admin section. Whoever is no platform admin gets "not found" from each of them. */
 const SECTIONS: NavSection[] = [{ items: [{ label: "Tenants", href: "/admin/tenants", icon: "tenants" }] }];
@@ -18,7 +19,7 @@ export default adminPage(({ person, children }) => (
         .filter(({ status }) => status === "active")
         .map(({ slug, name }) => ({ name, href: `/${slug}` })),
     }}
-    user={{ name: person.fullName, email: person.email }}
+    user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
     links={ACCOUNT_LINKS}
     timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
     banner={env().demoMode && <DemoBanner />}

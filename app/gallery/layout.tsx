@@ -27,7 +27,7 @@ export default function GalleryLayout({ children }: { children: ReactNode }) {
     <AppShell
       sections={SECTIONS}
       tenant={{ current: "Harbour Hotels", tenants: TENANTS, others: [{ name: "Platform admin", href: "/admin" }] }}
-      user={{ name: "Ann Lee", email: "ann.lee@harbour.example" }}
+      user={{ name: "Ann Lee", email: "ann.lee@harbour.example", picture: null }}
       signOut="/gallery"
       banner={<DemoBanner />}
     >

@@ -8,6 +8,8 @@ import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } fro
 export interface ShellUser {
   name: string;
   email: string;
+  /** Address of the person's picture; null: there is none. */
+  picture: string | null;
 }
 
 export interface UserMenuProps {
@@ -26,7 +28,7 @@ export function UserMenu({ user, links = [], signOut }: UserMenuProps) {
       <form ref={form} action={signOut} method={typeof signOut === "string" ? "post" : undefined} hidden />
       <Menu>
         <MenuTrigger aria-label={`Signed in as ${user.name}`} className="rounded-full">
-          <Avatar name={user.name} />
+          <Avatar name={user.name} src={user.picture} />
         </MenuTrigger>
         <MenuContent align="end" className="min-w-56">
           <div className="px-2 py-1.5">

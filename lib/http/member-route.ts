@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { MemberActor } from "../actor";
-import { memberActor } from "../auth/actor";
+import type { MemberActor, PersonActor } from "../actor";
+import { memberActor, personActor } from "../auth/actor";
 import { signInPath } from "../auth/next-path";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -65,6 +65,20 @@ export function memberDownload<S extends z.ZodType>(
     });
     return handle(request);
   };
+}
+
+/** Shows a page a picture, for the person whose session it is: `export const GET = personPicture("…", input, query)`. */
+export function personPicture<S extends z.ZodType>(
+  path: string,
+  input: S,
+  query: (actor: PersonActor, input: z.output<S>) => Promise<StoredBytes>,
+): (request: Request) => Promise<Response> {
+  return answering(path, async (request) => {
+    if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
+    const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!parsed.success) throw new AppError("not_found");
+    return bytesAnswer(request, await query(await personActor(), parsed.data), "inline");
+  });
 }
 
 /** Whose session has ended signs in again, and finds the link once more on the page that had it. */

@@ -50,6 +50,12 @@ export async function createPerson(db: SqlClient, name: string): Promise<{ userI
   await insertRow(db, "users", { id: userId, email: `${userId}@probe.invalid`, full_name: name });
   await insertRow(db, "user_credentials", { user_id: userId, password_hash: "$argon2id$probe" });
   await insertRow(db, "sessions", { id: sessionId, user_id: userId, expires_at: new Date(Date.now() + 3_600_000) });
+  await insertRow(db, "user_pictures", {
+    user_id: userId,
+    content_type: "image/png",
+    content_hash: randomBytes(32),
+    bytes: randomBytes(8),
+  });
   return { userId, sessionId };
 }
 

@@ -125,6 +125,12 @@ export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
     using: "(user_id = app.user_id())",
     check: "(user_id = app.user_id())",
   },
+  "user_pictures.own_picture": {
+    role: "tenant_user",
+    command: "all",
+    using: "(user_id = app.user_id())",
+    check: "(user_id = app.user_id())",
+  },
   "audit_logs.audit_write": { role: "bulkhead_definer", command: "insert", using: null, check: "true" },
   "audit_logs.audit_expiry_find": { role: "bulkhead_definer", command: "select", using: A_YEAR_OLD, check: null },
   "audit_logs.audit_expiry": { role: "bulkhead_definer", command: "delete", using: A_YEAR_OLD, check: null },
@@ -154,7 +160,7 @@ export const UNREADABLE_COLUMNS = [
 ];
 
 /** Columns whose names sound like secrets and are none. */
-export const NOT_SECRET = ["documents.content_hash"];
+export const NOT_SECRET = ["documents.content_hash", "user_pictures.content_hash"];
 
 /** SECURITY DEFINER functions that the application roles may call: the doors, each reviewed by hand. */
 export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
@@ -194,7 +200,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     // An outside system in miniature: as open to us as a provider is by its network.
     ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
     ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
-    ...["enter_person", "limit_idle", "touch_session", "time_format_of", "own_sign_in"],
+    ...["enter_person", "limit_idle", "touch_session", "time_format_of", "own_sign_in", "picture_of"],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
     "keep_webhooks",
     ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],

@@ -72,6 +72,7 @@ function tenantSubject(table: CatalogueTable, snapshot: Snapshot, { own, other }
 const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   users: "id",
   sessions: "user_id",
+  user_pictures: "user_id",
   user_credentials: "user_id",
   platform_admins: "user_id",
 };

@@ -62,7 +62,7 @@ export async function sendOut(outgoing: OutboundRequest, rules: SendRules): Prom
   } catch (error) {
     return done({
       answer: null,
-      error: signal.aborted ? `No whole answer within ${timeoutMs / 1000} s` : sentence(error),
+      error: signal.aborted ? `No whole answer within ${timeoutMs / 1000} s` : problemOf(error),
     });
   } finally {
     // Not close(): an answer that never ends would keep it waiting.
@@ -115,8 +115,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 /** One sentence for the log. It says nothing about addresses behind a name, which are not the reader's business. */
-function sentence(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return sentence(error.errors[0]);
+export function problemOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return problemOf(error.errors[0]);
   if (error instanceof ForbiddenAddressError) return "The host name leads to an address that is not public";
   if (error instanceof Error && error.name === "HTTPParserError") return "The answer is not HTTP";
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

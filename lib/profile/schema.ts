@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLOCKS, DATE_FORMATS } from "../time";
-import { text, timeZone, uuid } from "../validation";
+import { blankToNull, httpUrl, text, timeZone, uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const dateFormat = z
@@ -8,11 +8,19 @@ const dateFormat = z
   .meta({ examples: ["YYYY-MM-DD"], description: "How days are written on pages" });
 const clock = z.enum(CLOCKS).meta({ examples: ["24h"], description: "How times of day are written on pages" });
 
+const avatarUrl = httpUrl
+  .refine((value) => value.startsWith("https://"), "Must be an https address")
+  .meta({
+    examples: ["https://people.example.com/ann.png"],
+    description: "Of a PNG, JPEG, GIF or WebP of at most 256 kB, which is copied when it is set; null: initials",
+  });
+
 /** A person, as the person sees and changes it. */
 export const profile = z.object({
   id: uuid,
   email: z.string().meta({ examples: ["ann@example.com"] }),
   full_name: z.string().meta({ examples: ["Ann Example"] }),
+  avatar_url: avatarUrl.nullable(),
   time_zone: timeZone.meta({ description: "Of all times on pages" }),
   date_format: dateFormat,
   clock,
@@ -26,11 +34,19 @@ export const updateProfileInput = z.strictObject({
   full_name: text(200)
     .meta({ examples: ["Ann Example"] })
     .optional(),
+  avatar_url: blankToNull(avatarUrl).optional(),
   time_zone: timeZone.optional(),
   date_format: dateFormat.optional(),
   clock: clock.optional(),
 });
 export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
+
+export const pictureQuery = z.strictObject({ user_id: uuid });
+
+/** Where pages show a person's picture from: it changes with the address that it was copied from. */
+export function pictureHref(person: { userId: string; avatarUrl: string | null }): string | null {
+  return person.avatarUrl === null ? null : `/api/dashboard/picture?user_id=${person.userId}`;
+}
 
 /** By which ways a person signs in. */
 export interface SignInWays {

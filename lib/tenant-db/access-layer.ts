@@ -27,7 +27,7 @@ function scopeOf(model: Prisma.ModelName): ModelScope {
 }
 
 /** What belongs to people rather than to tenants, and the field that names the person. */
-const OF_PEOPLE: Readonly<Record<string, string>> = { user: "id", session: "userId" };
+const OF_PEOPLE: Readonly<Record<string, string>> = { user: "id", session: "userId", userPicture: "userId" };
 
 /** True if the client has such a model. */
 export function isModel(name: string): boolean {

@@ -3,6 +3,7 @@ import { DemoBanner } from "@/components/shell/demo-banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/env";
 import { personPage } from "@/lib/http/page";
+import { pictureHref } from "@/lib/profile/schema";
 import { AccountTabs } from "./account-tabs";
 import { placesOf } from "./places";
 import { ACCOUNT_LINKS } from "./tabs";
@@ -17,7 +18,7 @@ export default personPage(({ person, children }) => {
         current: "My account",
         tenants: places.filter(({ icon }) => icon === "tenants").map(({ label: name, href }) => ({ name, href })),
       }}
-      user={{ name: person.fullName, email: person.email }}
+      user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
       links={ACCOUNT_LINKS}
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
       banner={env().demoMode && <DemoBanner />}

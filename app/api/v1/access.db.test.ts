@@ -8,6 +8,7 @@ import { ALL_PERMISSIONS, type Permission } from "@/lib/permissions";
 import { identity } from "@/lib/tenant-db";
 import { type ApiAnswer, type ApiCall, callApi } from "@/lib/testing/api";
 import { type SampleRequest, sampleRecord, sampleRequest } from "@/lib/testing/api-samples";
+import { samplePerson } from "@/lib/testing/api-tokens";
 import {
   asOwner,
   createKey,
@@ -28,7 +29,7 @@ let admin: PlatformAdminActor;
 beforeAll(async () => {
   tenant = await createTenant(database());
   other = await createTenant(database());
-  member = await createMember(database(), tenant);
+  member = await samplePerson(tenant);
   key = await createKey(tenant);
   admin = await createPlatformAdmin(database());
 });
@@ -43,13 +44,14 @@ const send = ({ method, address, body, form, headers }: SampleRequest, call: Api
 const named = (operations: readonly Operation[]) =>
   operations.map((operation) => [operation.operationId, operation] as const);
 const guarded = OPERATIONS.filter((operation) => !operation.isPublic);
-const ofTenants = guarded.filter((operation) => !operation.isPlatform);
+const ofTenants = guarded.filter((operation) => !operation.isPlatform && !operation.isPersonal);
 const ofPlatform = guarded.filter((operation) => operation.isPlatform);
+const ofPeople = guarded.filter(({ isPersonal, isSessionOnly }) => isPersonal || isSessionOnly);
 
 /** Tokens of the kinds that an operation takes. */
 function tokensOf(operation: Operation): NonNullable<ApiCall["token"]>[] {
   if (operation.isPlatform) return [admin];
-  return operation.isSessionOnly ? [member] : [key, member];
+  return ofPeople.includes(operation) ? [member] : [key, member];
 }
 
 /** Operations that hand on what their caller may see: what the events of the sample need besides. */
@@ -111,7 +113,7 @@ describe.each(named(ofTenants))("%s", (_name, operation) => {
   });
 });
 
-describe.each(named(ofTenants.filter(({ isSessionOnly }) => isSessionOnly)))("%s", (_name, operation) => {
+describe.each(named(ofPeople))("%s", (_name, operation) => {
   test("takes no access key, although it has every permission", async () => {
     const answer = await send(await sampleRequest(operation, tenant), { token: key });
     expect(answer.status).toBe(403);

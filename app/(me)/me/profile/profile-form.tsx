@@ -7,8 +7,9 @@ import { ComboboxField, SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { type Profile, updateProfileInput } from "@/lib/profile/schema";
+import { type Profile, pictureHref, updateProfileInput } from "@/lib/profile/schema";
 import { CLOCKS, DATE_FORMATS, DEFAULT_TIME_FORMAT, formatTime } from "@/lib/time";
 import { updateProfileAction } from "./actions";
 import { timeZoneOptions } from "./time-zones";
@@ -25,6 +26,7 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
     schema: updateProfileInput,
     defaultValues: {
       full_name: profile.full_name,
+      avatar_url: profile.avatar_url,
       time_zone: profile.time_zone,
       date_format: profile.date_format,
       clock: profile.clock,
@@ -53,6 +55,24 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
         autoComplete="name"
         description="Colleagues see it, and the audit log keeps it beside what you do"
       />
+      <div className="flex items-start gap-3">
+        <Avatar
+          name={profile.full_name}
+          src={pictureHref({ userId: profile.id, avatarUrl: profile.avatar_url })}
+          className="mt-6 size-9"
+        />
+        <div className="min-w-0 flex-1">
+          <TextField
+            control={control}
+            name="avatar_url"
+            type="url"
+            label="Picture"
+            optional
+            placeholder="https://"
+            description="Address of a PNG, JPEG, GIF or WebP of at most 256 kB. It is copied once and shown from here; without one your initials show."
+          />
+        </div>
+      </div>
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1 basis-60">
           <ComboboxField control={control} name="time_zone" label="Time zone" options={zones} clearable={false} />

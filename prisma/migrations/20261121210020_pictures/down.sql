@@ -1,0 +1,2 @@
+drop function app.picture_of(uuid);
+drop table user_pictures;
