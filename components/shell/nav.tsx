@@ -11,6 +11,8 @@ export interface NavItem {
   icon: NavIcon;
   /** True for a section's start page, which is current only at its very address. */
   exact?: boolean;
+  /** How many things wait there; none is not shown. */
+  count?: number;
 }
 
 export interface NavSection {
@@ -58,6 +60,12 @@ function NavEntry(props: { item: NavItem; isCurrent: boolean; onNavigate: (() =>
     >
       <Icon className="size-4 shrink-0" aria-hidden />
       <span className="truncate">{item.label}</span>
+      {item.count ? (
+        <span className="ml-auto rounded-sm bg-warning-subtle px-1.5 text-warning-text text-xs tabular-nums">
+          {item.count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      ) : null}
     </Link>
   );
 }

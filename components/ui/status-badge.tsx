@@ -9,6 +9,7 @@ import {
   RotateCcw,
   Trash2,
   Undo2,
+  UserRoundCheck,
 } from "lucide-react";
 import { Badge, type BadgeTone } from "./badge";
 
@@ -26,6 +27,7 @@ const LOOKS: Record<string, StatusLook> = {
   CANCELED: { label: "Canceled", tone: "neutral", icon: Ban },
   PARTIALLY_REFUNDED: { label: "Partially refunded", tone: "warning", icon: Undo2 },
   REFUNDED: { label: "Refunded", tone: "warning", icon: RotateCcw },
+  AWAITING_APPROVAL: { label: "Awaiting approval", tone: "warning", icon: UserRoundCheck },
   PENDING: { label: "Pending", tone: "info", icon: Clock },
   SUCCEEDED: { label: "Succeeded", tone: "success", icon: Check },
   ACTIVE: { label: "Active", tone: "success", icon: Check },

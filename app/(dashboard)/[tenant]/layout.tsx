@@ -2,23 +2,38 @@ import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
+import { pictureHref } from "@/lib/profile/schema";
+import { readRefundAlerts } from "@/lib/refunds/queries";
+import { RefundStopBanner } from "./approvals/stop-switch";
 import { DashboardShell } from "./dashboard-shell";
 import { navigationOf } from "./navigation";
+import { permittedData } from "./permitted-data";
 
-export default tenantPage(({ actor, tenant, person, children }) => (
-  <DashboardShell
-    sections={navigationOf(tenant.slug, actor.permissions)}
-    tenant={{
-      current: tenant.name,
-      tenants: person.tenants
-        .filter(({ status }) => status === "active")
-        .map(({ slug, name }) => ({ name, href: `/${slug}` })),
-    }}
-    user={{ name: person.fullName, email: person.email }}
-    links={ACCOUNT_LINKS}
-    timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
-    banner={env().demoMode && <DemoBanner />}
-  >
-    {children}
-  </DashboardShell>
-));
+export default tenantPage(async ({ actor, tenant, person, children }) => {
+  const alerts = await permittedData(actor, "refunds:read", () => readRefundAlerts(actor), { stop: null, waiting: 0 });
+  return (
+    <DashboardShell
+      sections={navigationOf(tenant.slug, actor.permissions, { approvals: alerts.waiting })}
+      tenant={{
+        current: tenant.name,
+        tenants: person.tenants
+          .filter(({ status }) => status === "active")
+          .map(({ slug, name }) => ({ name, href: `/${slug}` })),
+      }}
+      user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
+      links={ACCOUNT_LINKS}
+      timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
+      banner={env().demoMode && <DemoBanner />}
+    >
+      {alerts.stop && (
+        <RefundStopBanner
+          tenantSlug={tenant.slug}
+          stop={alerts.stop}
+          timeZone={person.timeZone}
+          mayLift={actor.permissions.has("refunds:approve") && actor.accountIds === null}
+        />
+      )}
+      {children}
+    </DashboardShell>
+  );
+});

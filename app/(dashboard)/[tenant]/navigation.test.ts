@@ -11,12 +11,14 @@ describe("the sidebar", () => {
       "Overview",
       "Payment intents",
       "Refunds",
+      "Approvals",
       "Accounts",
       "Documents",
       "Audit log",
       "API keys",
       "Webhooks",
       "API requests",
+      "Settings",
     ]);
     for (const { href } of navigationOf("aurora", new Set(ALL_PERMISSIONS)).flatMap(({ items }) => items)) {
       expect(href).toMatch(/^\/aurora(\/|$)/);
@@ -26,6 +28,11 @@ describe("the sidebar", () => {
   test("leaves out what the actor's roles do not open", () => {
     expect(labels(new Set(BUILT_IN_ROLES.viewer.permissions))).not.toContain("API keys");
     expect(labels(new Set(["api_keys:read"]))).toEqual(["API keys", "API requests"]);
+  });
+
+  test("counts what waits", () => {
+    const [main] = navigationOf("aurora", new Set(["refunds:approve"]), { approvals: 3 });
+    expect(main?.items).toMatchObject([{ label: "Approvals", count: 3 }]);
   });
 
   test("has no heading without an entry below it", () => {

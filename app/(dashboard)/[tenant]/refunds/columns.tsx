@@ -3,10 +3,10 @@
 import { columnHelper } from "@/components/data-table/features";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
-import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Refund } from "@/lib/refunds/schema";
-import { PENDING_LABELS, reasonLabel } from "./labels";
+import { APPROVAL_LABELS, PENDING_LABELS, reasonLabel } from "./labels";
+import { RefundStatusBadge } from "./refund-status-badge";
 
 const helper = columnHelper<Refund>();
 
@@ -22,7 +22,10 @@ export function refundColumns(timeZone: string) {
       meta: { sort: "amount", align: "end" },
       cell: ({ row: { original } }) => <Money amountMinor={original.amount} currency={original.currency} />,
     }),
-    helper.accessor("status", { header: "Status", cell: ({ getValue }) => <StatusBadge status={getValue()} /> }),
+    helper.accessor("status", {
+      header: "Status",
+      cell: ({ row: { original } }) => <RefundStatusBadge refund={original} />,
+    }),
     helper.accessor("account.name", { id: "account", header: "Account" }),
     helper.accessor("reason", {
       header: "Reason",
@@ -34,6 +37,12 @@ export function refundColumns(timeZone: string) {
       header: "Created",
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+    }),
+    helper.display({
+      id: "approval",
+      header: "Approval",
+      meta: { hiddenByDefault: true },
+      cell: ({ row: { original } }) => original.approval && APPROVAL_LABELS[original.approval.status],
     }),
     helper.display({
       id: "waits",

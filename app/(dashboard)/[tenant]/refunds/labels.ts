@@ -1,5 +1,12 @@
 import { statusLabel } from "@/components/ui/status-badge";
-import { type PendingReason, REFUND_REASONS, REFUND_STATUSES, type RefundReason } from "@/lib/refunds/lifecycle";
+import {
+  APPROVAL_STATUSES,
+  type ApprovalStatus,
+  type PendingReason,
+  REFUND_REASONS,
+  REFUND_STATUSES,
+  type RefundReason,
+} from "@/lib/refunds/lifecycle";
 
 const REASON_LABELS: Readonly<Record<RefundReason, string>> = {
   requested_by_customer: "Requested by customer",
@@ -21,6 +28,17 @@ export const PENDING_LABELS: Readonly<Record<PendingReason, string>> = {
   queued: "Waiting to be sent to the provider",
   awaiting_provider: "Waiting for the provider’s answer",
 };
+
+/** How it stands with the second person's approval. */
+export const APPROVAL_LABELS: Readonly<Record<ApprovalStatus, string>> = {
+  pending: "Waiting for approval",
+  approved: "Approved",
+  rejected: "Rejected",
+  expired: "Nobody decided in time",
+  withdrawn: "Withdrawn",
+};
+
+export const APPROVAL_OPTIONS = APPROVAL_STATUSES.map((value) => ({ value, label: APPROVAL_LABELS[value] }));
 
 export const REFUND_STATUS_OPTIONS = REFUND_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
 

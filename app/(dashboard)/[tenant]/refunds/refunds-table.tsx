@@ -11,7 +11,7 @@ import type { Page } from "@/lib/list-query";
 import type { Refund } from "@/lib/refunds/schema";
 import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
 import { refundColumns } from "./columns";
-import { REASON_OPTIONS, REFUND_STATUS_OPTIONS } from "./labels";
+import { APPROVAL_OPTIONS, REASON_OPTIONS, REFUND_STATUS_OPTIONS } from "./labels";
 
 export interface RefundsTableProps {
   /** Address of this page. */
@@ -34,6 +34,7 @@ export function RefundsTable(props: RefundsTableProps) {
       { kind: "enum", name: "status", label: "Status", options: REFUND_STATUS_OPTIONS },
       { kind: "option", name: "account", label: "Account", options: accountOptions(accounts) },
       { kind: "enum", name: "reason", label: "Reason", options: REASON_OPTIONS },
+      { kind: "enum", name: "approval", label: "Approval", options: APPROVAL_OPTIONS },
       { kind: "enum", name: "currency", label: "Currency", options: CURRENCY_OPTIONS },
       { kind: "amountRange", name: "amount", label: "Amount", currency: amountCurrency },
       { kind: "dateRange", name: "created", label: "Created", timeZone },

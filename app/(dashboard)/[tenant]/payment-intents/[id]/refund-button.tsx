@@ -47,7 +47,10 @@ function RefundForm({ tenantSlug, payment, onDone }: RefundButtonProps & { onDon
     action: (input, key) => createRefundAction(tenantSlug, input, key),
     onSuccess: (made) => {
       onDone();
-      toast.success(`Refund of ${formatAmount(made.amount, made.currency)} is on its way`);
+      const amount = formatAmount(made.amount, made.currency);
+      toast.success(
+        made.approval ? `Refund of ${amount} waits for a second person` : `Refund of ${amount} is on its way`,
+      );
     },
   });
   return (

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
-import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import type { Refund } from "@/lib/refunds/schema";
 import { reasonLabel } from "../../refunds/labels";
+import { RefundStatusBadge } from "../../refunds/refund-status-badge";
 
 export interface RefundsCardProps {
   payment: PaymentIntent;
@@ -27,7 +27,7 @@ export function RefundsCard({ payment, refunds, tenantSlug, timeZone }: RefundsC
               className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-surface-muted"
             >
               <Money amountMinor={refund.amount} currency={refund.currency} />
-              <StatusBadge status={refund.status} />
+              <RefundStatusBadge refund={refund} />
               <span className="text-muted-foreground text-sm">{reasonLabel(refund.reason)}</span>
               <span className="ml-auto text-muted-foreground text-sm">
                 {refund.requested_by?.name} · <Timestamp value={refund.created_at} timeZone={timeZone} />

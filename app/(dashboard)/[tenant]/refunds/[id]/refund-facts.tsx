@@ -4,7 +4,7 @@ import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Refund } from "@/lib/refunds/schema";
-import { PENDING_LABELS, reasonLabel } from "../labels";
+import { APPROVAL_LABELS, PENDING_LABELS, reasonLabel } from "../labels";
 
 export interface RefundFactsProps {
   refund: Refund;
@@ -35,6 +35,11 @@ export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) 
         {refund.pending_reason && (
           <DescriptionItem term="Pending">{PENDING_LABELS[refund.pending_reason]}</DescriptionItem>
         )}
+        {refund.approval && (
+          <DescriptionItem term="Second person">
+            <ApprovalText approval={refund.approval} timeZone={timeZone} />
+          </DescriptionItem>
+        )}
         <DescriptionItem term="Failure reason">{refund.failure_reason}</DescriptionItem>
         <DescriptionItem term="Requested by">{refund.requested_by?.name}</DescriptionItem>
         <DescriptionItem term="Created">{time(refund.created_at)}</DescriptionItem>
@@ -47,5 +52,21 @@ export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) 
         </DescriptionItem>
       </DescriptionList>
     </Card>
+  );
+}
+
+function ApprovalText({ approval, timeZone }: { approval: NonNullable<Refund["approval"]>; timeZone: string }) {
+  return (
+    <>
+      {APPROVAL_LABELS[approval.status]}
+      {approval.decided_by && ` by ${approval.decided_by.name}, `}
+      {approval.decided_at && <Timestamp value={approval.decided_at} timeZone={timeZone} />}
+      {approval.status === "pending" && (
+        <>
+          , until <Timestamp value={approval.expires_at} timeZone={timeZone} />
+        </>
+      )}
+      {approval.comment && <span className="block whitespace-pre-line">{approval.comment}</span>}
+    </>
   );
 }
