@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { tenantPage } from "@/lib/http/page";
+import { listTenantConfigVersions } from "@/lib/tenant-configs/queries";
+import { tenantConfigVersionList } from "@/lib/tenant-configs/schema";
+import { linksOf, readList } from "../../list-state";
+import { readSettingsTab } from "../tab-data";
+import { VersionEntry } from "./version-entry";
+import { VersionsPager } from "./versions-pager";
+
+export const metadata: Metadata = { title: "History of the settings" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/settings/history`;
+  const { query } = readList(tenantConfigVersionList, searchParams, person);
+  const [page, { roles }] = await Promise.all([
+    listTenantConfigVersions(actor, query),
+    readSettingsTab(actor, tenant.slug),
+  ]);
+  return (
+    <Card title="History" description="Every change of the settings, newest first" flush>
+      {page.items.length === 0 && (
+        <EmptyState title="Nothing was changed yet" description="The template’s settings count as they are." />
+      )}
+      <ol className="divide-y">
+        {page.items.map((version) => (
+          <VersionEntry key={version.id} version={version} roles={roles} timeZone={person.timeZone} />
+        ))}
+      </ol>
+      <VersionsPager page={page} links={linksOf(tenantConfigVersionList, query, path, page)} />
+    </Card>
+  );
+});

@@ -1,0 +1,43 @@
+import { DiffView } from "@/components/ui/diff-view";
+import type { JsonRecord } from "@/components/ui/record-diff";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { TenantConfigVersion } from "@/lib/tenant-configs/schema";
+import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
+import { type RoleNames, SETTING_LABELS, settingText } from "../labels";
+
+export interface VersionEntryProps {
+  version: TenantConfigVersion;
+  roles: RoleNames;
+  timeZone: string;
+}
+
+/** One change of the settings: who, when, and what, in words. */
+export function VersionEntry({ version, roles, timeZone }: VersionEntryProps) {
+  const { settings, previous_settings: before } = version;
+  return (
+    <li className="flex flex-col gap-2 px-4 py-3">
+      <p className="flex flex-wrap gap-x-2">
+        <span className="font-medium">Version {version.version}</span>
+        <span className="text-muted-foreground">
+          {version.changed_by.name} · <Timestamp value={version.created_at} timeZone={timeZone} style="second" />
+        </span>
+      </p>
+      {before ? (
+        <DiffView before={inWords(before, roles)} after={inWords(settings, roles)} labels={SETTING_LABELS} />
+      ) : (
+        <p className="text-muted-foreground text-sm">The tenant was made.</p>
+      )}
+    </li>
+  );
+}
+
+/** Values as people read them; what today's settings do not know any more keeps its name. */
+function inWords(stored: Record<string, unknown>, roles: RoleNames): JsonRecord {
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, value]) => [name, settingText(nameOf(name), value, roles)]),
+  );
+}
+
+function nameOf(name: string): SettingName {
+  return SETTING_NAMES.find((known) => known === name) ?? "default_currency";
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { tenantPage } from "@/lib/http/page";
+import { readRefundAlerts } from "@/lib/refunds/queries";
+import { permittedData } from "../../permitted-data";
+import { PaymentsForm } from "../payments-form";
+import { StopCard } from "../stop-card";
+import { readSettingsTab } from "../tab-data";
+
+export const metadata: Metadata = { title: "Payment settings" };
+
+export default tenantPage(async ({ actor, tenant }) => {
+  const [tab, alerts] = await Promise.all([
+    readSettingsTab(actor, tenant.slug),
+    permittedData(actor, "refunds:approve", () => readRefundAlerts(actor), null),
+  ]);
+  return (
+    <>
+      {alerts && actor.accountIds === null && <StopCard tenantSlug={tenant.slug} isStopped={alerts.stop !== null} />}
+      <PaymentsForm key={tab.config.version} {...tab} />
+    </>
+  );
+});

@@ -1,0 +1,77 @@
+"use client";
+
+import type { FieldValues } from "react-hook-form";
+import { MoneyInput } from "@/components/form/money-input";
+import { type FieldProps, useField } from "@/components/form/use-field";
+import { Combobox } from "@/components/ui/combobox";
+import { REFUND_LIMIT_API_KEY, type RefundRoleLimit } from "@/lib/refund-limits";
+import { CURRENCY_OPTIONS } from "../options";
+import { type RoleNames, roleLabel } from "./labels";
+import { LinesField } from "./lines-field";
+
+export interface RoleLimitsFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
+  roles: RoleNames;
+}
+
+/** Limits of amount by role and currency; the form holds minor units, or `null` without a line. */
+export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleLimitsFieldProps<Values, Output>) {
+  const { roles, disabled } = props;
+  const { field, error, id } = useField(props);
+  const lines: readonly RefundRoleLimit[] = field.value ?? [];
+  const known = [...new Set([...Object.keys(roles), REFUND_LIMIT_API_KEY, ...lines.map(({ role }) => role)])];
+  const options = known.filter(Boolean).map((value) => ({ value, label: roleLabel(value, roles) }));
+  return (
+    <LinesField<RefundRoleLimit>
+      id={id}
+      label={props.label}
+      description={props.description}
+      error={error}
+      disabled={disabled}
+      lines={lines}
+      onChange={field.onChange}
+      newLine={() => ({ role: "", currency: "", one_refund: null, per_day: null })}
+      addLabel="Add a limit"
+    >
+      {(line, change, number) => (
+        <div className="grid gap-2 max-sm:grid-cols-2 sm:grid-cols-4">
+          <Combobox
+            aria-label={`Role ${number}`}
+            options={options}
+            placeholder="Role…"
+            clearable={false}
+            disabled={disabled}
+            value={line.role || null}
+            onValueChange={(role) => change({ role: role ?? "" })}
+          />
+          <Combobox
+            aria-label={`Currency of limit ${number}`}
+            options={CURRENCY_OPTIONS}
+            placeholder="Currency…"
+            clearable={false}
+            disabled={disabled}
+            value={line.currency || null}
+            onValueChange={(currency) => change({ currency: currency ?? "" })}
+          />
+          <MoneyInput
+            key={`one ${line.currency}`}
+            label={`One refund ${number}`}
+            currency={line.currency}
+            value={line.one_refund}
+            onChange={(one_refund) => change({ one_refund })}
+            placeholder="One refund"
+            disabled={disabled || line.currency === ""}
+          />
+          <MoneyInput
+            key={`day ${line.currency}`}
+            label={`A day ${number}`}
+            currency={line.currency}
+            value={line.per_day}
+            onChange={(per_day) => change({ per_day })}
+            placeholder="A day"
+            disabled={disabled || line.currency === ""}
+          />
+        </div>
+      )}
+    </LinesField>
+  );
+}
