@@ -4,6 +4,9 @@ import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER, requestOrigin } from "@/lib/aut
 import { SESSION_COOKIE } from "@/lib/auth/session-token";
 import { env } from "@/lib/env";
 
+/** Pages that make sense without a session. */
+const FOR_STRANGERS = /^\/(sign-in|forgot-password|reset-password|invitation)$/;
+
 /**
  * Comfort only: gives each page request an id and its own path, and spares people without a cookie a page that would
  * send them to sign in anyway. Nothing is guarded here; without this file nothing opens.
@@ -11,7 +14,7 @@ import { env } from "@/lib/env";
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const path = pathname + search;
-  if (request.method === "GET" && pathname !== "/sign-in" && !request.cookies.has(SESSION_COOKIE)) {
+  if (request.method === "GET" && !FOR_STRANGERS.test(pathname) && !request.cookies.has(SESSION_COOKIE)) {
     return NextResponse.redirect(new URL(signInPath(pathname === "/" ? null : path), request.url));
   }
   const headers = new Headers(request.headers);

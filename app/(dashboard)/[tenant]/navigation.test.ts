@@ -14,6 +14,8 @@ describe("the sidebar", () => {
       "Approvals",
       "Accounts",
       "Documents",
+      "Team",
+      "Roles",
       "Audit log",
       "API keys",
       "Webhooks",

@@ -45,6 +45,8 @@ const SECTIONS: readonly Section[] = [
   {
     label: "Control",
     entries: [
+      { label: "Team", path: "/team", icon: "team", permission: "members:read" },
+      { label: "Roles", path: "/roles", icon: "roles", permission: "roles:read" },
       { label: "Audit log", path: "/audit-logs", icon: "auditLogs", permission: "audit_logs:read" },
       { label: "API keys", path: "/api-keys", icon: "apiKeys", permission: "api_keys:read" },
       { label: "Webhooks", path: "/webhooks", icon: "webhooks", permission: "webhooks:read" },

@@ -28,5 +28,7 @@ describe("the words of the audit log", () => {
 test("an entry leads to its record, and a part of a record to the whole", () => {
   expect(recordPath({ table_name: "accounts", record_id: "a1" })).toBe("/accounts/a1");
   expect(recordPath({ table_name: "tenant_api_key_accounts", record_id: "k1/a1" })).toBe("/api-keys/k1");
+  expect(recordPath({ table_name: "membership_roles", record_id: "m1/r1" })).toBe("/team/m1");
+  expect(recordPath({ table_name: "role_permissions", record_id: "r1/accounts:read" })).toBe("/roles/r1");
   expect(recordPath({ table_name: "tenant_configs", record_id: "x" })).toBeNull();
 });

@@ -47,12 +47,15 @@ export const ACTOR_KIND_LABELS: Readonly<Record<AuditLog["actor_kind"], string>>
 
 // A row that is soft-deleted or cancelled is an update to the database; the operation knows better.
 const OPERATION_WORDS: Readonly<Record<string, string>> = {
+  accept: "accepted",
   cancel: "canceled",
+  deactivate: "deactivated",
   delete: "deleted",
   disable: "paused",
   enable: "switched on",
   reactivate: "reactivated",
   report_leaked: "reported as leaked",
+  resend: "sent again",
   restore: "restored",
   revoke: "revoked",
   rotate: "rotated",
@@ -95,6 +98,13 @@ export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name
       return `/api-keys/${id}`;
     case "webhook_endpoints":
       return `/webhooks/${id}`;
+    case "memberships":
+    case "membership_roles":
+    case "membership_accounts":
+      return `/team/${id}`;
+    case "roles":
+    case "role_permissions":
+      return `/roles/${id}`;
     default:
       return null;
   }

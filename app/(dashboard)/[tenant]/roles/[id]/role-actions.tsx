@@ -1,0 +1,33 @@
+import { Copy, Pencil } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
+import type { MemberActor } from "@/lib/actor";
+import type { Role } from "@/lib/roles/schema";
+import { Permitted } from "../../permitted";
+import { DeleteRoleButton } from "./delete-role-button";
+
+export interface RoleActionsProps {
+  actor: MemberActor;
+  tenantSlug: string;
+  role: Role;
+}
+
+/** What can be done with a role: a built-in one can only be copied. */
+export function RoleActions({ actor, tenantSlug, role }: RoleActionsProps) {
+  const path = `/${tenantSlug}/roles`;
+  // Whoever holds less than the role could not change it.
+  const isWithinOwn = role.permissions.every((name) => actor.permissions.has(name));
+  const isOwn = role.key === null && isWithinOwn;
+  return (
+    <Permitted actor={actor} permission="roles:write">
+      {isOwn && <DeleteRoleButton tenantSlug={tenantSlug} role={{ id: role.id, name: role.name }} />}
+      <ButtonLink href={`${path}/new?copy=${role.id}`}>
+        <Copy aria-hidden /> Copy
+      </ButtonLink>
+      {isOwn && (
+        <ButtonLink href={`${path}/${role.id}/edit`} variant="primary">
+          <Pencil aria-hidden /> Change
+        </ButtonLink>
+      )}
+    </Permitted>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
+import { tenantPage } from "@/lib/http/page";
+import { getMember } from "@/lib/members/queries";
+import { reachOf } from "@/lib/reach-input";
+import { listRoleChoices } from "@/lib/roles/queries";
+import { accountChoices } from "../../../options";
+import { Permitted } from "../../../permitted";
+import { permittedData } from "../../../permitted-data";
+import { recordId } from "../../../record-id";
+import { ReachForm } from "./reach-form";
+import { RolesForm } from "./roles-form";
+
+export const metadata: Metadata = { title: "Change a member" };
+
+export default tenantPage<{ id: string }>(
+  async ({ actor, tenant, params }) => {
+    const id = recordId(params.id);
+    const path = `/${tenant.slug}/team`;
+    const [member, roles, accounts] = await Promise.all([
+      getMember(actor, { id }),
+      permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
+      permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+    ]);
+    const shared = { tenantSlug: tenant.slug, memberId: id };
+    return (
+      <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+        <PageHeader
+          title={`Change ${member.name}`}
+          description="What you change here counts from the next request on."
+          breadcrumb={[
+            { label: "Team", href: path },
+            { label: member.name, href: `${path}/${id}` },
+            { label: "Change" },
+          ]}
+        />
+        <Permitted actor={actor} permission="roles:write">
+          <Card title="Roles">
+            <RolesForm {...shared} roles={roles} held={member.roles.map((role) => role.id)} />
+          </Card>
+        </Permitted>
+        <Card title="Accounts">
+          <ReachForm
+            {...shared}
+            accounts={accountChoices(accounts)}
+            reach={reachOf(member.restricted_to_accounts ? member.accounts : null)}
+            isRestricted={actor.accountIds !== null}
+          />
+        </Card>
+      </div>
+    );
+  },
+  { permission: "members:write" },
+);

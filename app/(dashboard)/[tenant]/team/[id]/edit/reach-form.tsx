@@ -1,0 +1,42 @@
+"use client";
+
+import { toast } from "sonner";
+import { AccountReachField } from "@/components/form/account-reach-field";
+import { Form, FormActions } from "@/components/form/form";
+import { useActionForm } from "@/components/form/use-action-form";
+import { updateMemberInput } from "@/lib/members/schema";
+import type { ReachInput } from "@/lib/reach-input";
+import type { AccountChoice } from "../../../options";
+import { updateMemberAction } from "../../actions";
+
+export interface ReachFormProps {
+  tenantSlug: string;
+  memberId: string;
+  accounts: readonly AccountChoice[];
+  /** What the member reaches now. */
+  reach: ReachInput;
+  /** True for somebody who is restricted: then the member must be too. */
+  isRestricted: boolean;
+}
+
+export function ReachForm({ tenantSlug, memberId, accounts, reach, isRestricted }: ReachFormProps) {
+  const form = useActionForm({
+    schema: updateMemberInput,
+    defaultValues: { id: memberId, account_ids: reach.account_ids, branch_ids: reach.branch_ids },
+    action: (input) => updateMemberAction(tenantSlug, input),
+    onSuccess: ({ name }) => toast.success(`The accounts of ${name} were saved`),
+  });
+  return (
+    <Form form={form}>
+      <AccountReachField
+        control={form.control}
+        accountsName="account_ids"
+        branchesName="branch_ids"
+        label="Accounts"
+        accounts={accounts}
+        whyNotAll={isRestricted ? "You are restricted to chosen accounts, so this person must be too." : undefined}
+      />
+      <FormActions form={form} submitLabel="Save accounts" />
+    </Form>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { toast } from "sonner";
+import { Form, FormActions } from "@/components/form/form";
+import { useActionForm } from "@/components/form/use-action-form";
+import { setMemberRolesInput } from "@/lib/members/schema";
+import type { RoleChoice } from "@/lib/roles/schema";
+import { setMemberRolesAction } from "../../actions";
+import { RolesField } from "../../roles-field";
+
+export interface RolesFormProps {
+  tenantSlug: string;
+  memberId: string;
+  roles: readonly RoleChoice[];
+  /** Roles that the member has now. */
+  held: string[];
+}
+
+export function RolesForm({ tenantSlug, memberId, roles, held }: RolesFormProps) {
+  const form = useActionForm({
+    schema: setMemberRolesInput,
+    defaultValues: { id: memberId, role_ids: held },
+    action: (input) => setMemberRolesAction(tenantSlug, input),
+    onSuccess: ({ name }) => toast.success(`The roles of ${name} were saved`),
+  });
+  return (
+    <Form form={form}>
+      <RolesField control={form.control} name="role_ids" label="Roles" roles={roles} held={held} />
+      <FormActions form={form} submitLabel="Save roles" />
+    </Form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { tenantPage } from "@/lib/http/page";
+import { getMember, listMemberHistory, mayChangeMember } from "@/lib/members/queries";
+import { Permitted } from "../../permitted";
+import { permittedData } from "../../permitted-data";
+import { recordId } from "../../record-id";
+import { LifeButtons } from "./life-buttons";
+import { MemberFacts, MemberRoles, RankNote } from "./member-cards";
+import { MemberHistory } from "./member-history";
+
+export const metadata: Metadata = { title: "Member" };
+
+export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
+  const id = recordId(params.id);
+  const path = `/${tenant.slug}/team`;
+  const [member, mayChange, history] = await Promise.all([
+    getMember(actor, { id }),
+    mayChangeMember(actor, { id }),
+    permittedData(actor, "audit_logs:read", () => listMemberHistory(actor, { id }), null),
+  ]);
+  const isPast = member.deleted_at !== null;
+  const target = { id, name: member.name, isSelf: member.user_id === actor.userId };
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[{ label: "Team", href: path }, { label: member.name }]}
+        title={member.name}
+        badge={isPast && <Badge tone="warning">Deactivated</Badge>}
+        description={member.email}
+        actions={
+          mayChange && (
+            <Permitted actor={actor} permission="members:write">
+              <LifeButtons tenantSlug={tenant.slug} member={target} isPast={isPast} />
+              {!isPast && (
+                <ButtonLink href={`${path}/${id}/edit`} variant="primary">
+                  <Pencil aria-hidden /> Change
+                </ButtonLink>
+              )}
+            </Permitted>
+          )
+        }
+      />
+      <RankNote actor={actor} mayChange={mayChange} name={member.name} />
+      <div className="grid items-start gap-4 xl:grid-cols-3">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+          <MemberFacts member={member} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
+          <MemberRoles member={member} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
+        </div>
+        <MemberHistory steps={history} timeZone={person.timeZone} />
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ListPage } from "@/components/shell/list-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { tenantPage } from "@/lib/http/page";
+import { listInvitations } from "@/lib/invitations/queries";
+import { invitationList } from "@/lib/invitations/schema";
+import { listRoleChoices } from "@/lib/roles/queries";
+import { linksOf, readList } from "../../list-state";
+import { permittedData } from "../../permitted-data";
+import { InviteLink } from "../invite-link";
+import { TeamTabs } from "../team-tabs";
+import { InvitationsTable } from "./invitations-table";
+
+export const metadata: Metadata = { title: "Invitations" };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/team`;
+  const { query, issues } = readList(invitationList, searchParams, person);
+  const [page, roles] = await Promise.all([
+    listInvitations(actor, query),
+    permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
+  ]);
+  const inviteAction = <InviteLink actor={actor} path={path} />;
+  return (
+    <ListPage>
+      <PageHeader title="Team" actions={inviteAction} />
+      <TeamTabs path={path} />
+      <InvitationsTable
+        tenantSlug={tenant.slug}
+        page={page}
+        links={linksOf(invitationList, query, `${path}/invitations`, page)}
+        issues={issues}
+        roles={roles.map(({ id, name }) => ({ value: id, label: name }))}
+        timeZone={person.timeZone}
+        mayWrite={actor.permissions.has("members:write")}
+        inviteAction={inviteAction}
+      />
+    </ListPage>
+  );
+});

@@ -1,0 +1,54 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useCopy } from "@/components/ui/copy-button";
+import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import type { SentInvitation } from "@/lib/invitations/schema";
+
+export interface LinkDialogProps {
+  /** What was just sent; `null` while there is nothing. The link lives in this page's memory only. */
+  sent: SentInvitation | null;
+  onDone: () => void;
+}
+
+/** Tells that the mail is on its way, and shows the link once, for those whom mail does not reach. */
+export function LinkDialog({ sent, onDone }: LinkDialogProps) {
+  return (
+    <Dialog open={sent !== null} onOpenChange={(open) => !open && onDone()} disablePointerDismissal>
+      {sent && (
+        <DialogContent title="The invitation is on its way" closeHidden>
+          <p>
+            <span className="break-all font-medium">{sent.invitation.email}</span> gets a mail with this link. You can
+            pass it on yourself as well: it is shown this once, and whoever has it can accept in that person's name.
+          </p>
+          <LinkField link={sent.link} />
+          <DialogFooter>
+            <Button variant="primary" onClick={onDone}>
+              Done
+            </Button>
+          </DialogFooter>
+        </DialogContent>
+      )}
+    </Dialog>
+  );
+}
+
+function LinkField({ link }: { link: string }) {
+  const { copied, copy } = useCopy(link);
+  return (
+    <div className="flex items-stretch gap-2">
+      <input
+        readOnly
+        aria-label="Link of the invitation"
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+        className="field-control h-8 min-w-0 flex-1 px-2.5 font-mono text-xs"
+      />
+      <Button onClick={copy}>
+        {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {copied ? "Copied" : "Copy"}
+      </Button>
+    </div>
+  );
+}

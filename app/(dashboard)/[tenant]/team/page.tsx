@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { ListPage } from "@/components/shell/list-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
+import { tenantPage } from "@/lib/http/page";
+import { listMembers } from "@/lib/members/queries";
+import { memberList } from "@/lib/members/schema";
+import { listRoleChoices } from "@/lib/roles/queries";
+import { linksOf, readList } from "../list-state";
+import { accountChoices } from "../options";
+import { permittedData } from "../permitted-data";
+import { InviteLink } from "./invite-link";
+import { MembersTable } from "./members-table";
+import { TeamTabs } from "./team-tabs";
+
+export const metadata: Metadata = { title: "Team" };
+
+// To people "deactivated" is a view of its own, not a filter: clearing the filters stays in it.
+const { deleted: _view, ...filters } = memberList.filters;
+const VIEW = { ...memberList, filters };
+
+export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const path = `/${tenant.slug}/team`;
+  const { query, issues } = readList(memberList, searchParams, person);
+  const isPast = query.filters.deleted?.value ?? false;
+  const [page, roles, tree] = await Promise.all([
+    listMembers(actor, query),
+    permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
+    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+  ]);
+  const inviteAction = <InviteLink actor={actor} path={path} />;
+  return (
+    <ListPage>
+      <PageHeader title="Team" actions={inviteAction} />
+      <TeamTabs path={path} />
+      <MembersTable
+        path={path}
+        page={page}
+        links={linksOf(VIEW, query, isPast ? `${path}?deleted=true` : path, page)}
+        issues={issues}
+        roles={roles.map(({ id, name }) => ({ value: id, label: name }))}
+        accounts={accountChoices(tree)}
+        timeZone={person.timeZone}
+        isPast={isPast}
+        inviteAction={inviteAction}
+      />
+    </ListPage>
+  );
+});

@@ -1,0 +1,37 @@
+"use client";
+
+import type { FieldValues } from "react-hook-form";
+import { CheckboxGroupField } from "@/components/form/choice-fields";
+import type { FieldProps } from "@/components/form/use-field";
+import type { RoleChoice } from "@/lib/roles/schema";
+
+export interface RolesFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
+  roles: readonly RoleChoice[];
+  /** Roles that the person has now, which may stay although the giver could not give them. */
+  held?: readonly string[];
+}
+
+/** Any number of roles; what holds more than the giver does is shown, and cannot be chosen. */
+export function RolesField<Values extends FieldValues, Output>({
+  roles,
+  held = [],
+  ...props
+}: RolesFieldProps<Values, Output>) {
+  const option = ({ id, name, description, may_give }: RoleChoice) => {
+    const isLocked = !may_give && !held.includes(id);
+    return {
+      value: id,
+      label: name,
+      hint: [description, isLocked && "It holds more than you do, so you cannot give it."]
+        .filter(Boolean)
+        .join(". ")
+        .replace("..", "."),
+      disabled: isLocked,
+    };
+  };
+  const groups = [
+    { label: "Built in", options: roles.filter(({ key }) => key !== null).map(option) },
+    { label: "Your own", options: roles.filter(({ key }) => key === null).map(option) },
+  ].filter(({ options }) => options.length > 0);
+  return <CheckboxGroupField {...props} groups={groups} columns={2} />;
+}
