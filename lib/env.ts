@@ -118,6 +118,7 @@ const SETTINGS = z.object({
   MAIL_LOG_DAYS: wholeNumber("MAIL_LOG_DAYS", 1, 3650, 30),
   SESSION_IDLE_MINUTES: wholeNumber("SESSION_IDLE_MINUTES", 0, 43_200, 120),
   SESSION_LIFETIME_HOURS: wholeNumber("SESSION_LIFETIME_HOURS", 1, 720, 12),
+  ADMIN_SECOND_FACTOR: z.enum(["on", "off"], "ADMIN_SECOND_FACTOR must be one of on, off.").optional(),
   TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10, 0),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -203,6 +204,8 @@ export interface Env {
   sessionIdleMinutes: number;
   /** A session ends this long after sign-in, however much it is used. */
   sessionLifetimeHours: number;
+  /** The admin section takes sessions with a second factor only. */
+  adminSecondFactor: boolean;
   /** Reverse proxies in front, each of which appends to X-Forwarded-For; with 0 that header is not believed. */
   trustedProxies: number;
   google: { clientId: string; clientSecret: string } | null;
@@ -287,6 +290,8 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     mailLogDays: data.MAIL_LOG_DAYS,
     sessionIdleMinutes: data.SESSION_IDLE_MINUTES,
     sessionLifetimeHours: data.SESSION_LIFETIME_HOURS,
+    // The demo's admin has a password that everybody knows: a second factor would protect nothing.
+    adminSecondFactor: data.ADMIN_SECOND_FACTOR ? data.ADMIN_SECOND_FACTOR === "on" : data.DEMO_MODE === "off",
     trustedProxies: data.TRUSTED_PROXIES,
     google:
       data.GOOGLE_CLIENT_ID && data.GOOGLE_CLIENT_SECRET

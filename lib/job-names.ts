@@ -26,6 +26,8 @@ export interface JobPayloads {
   "webhooks.fan_out": Record<string, never>;
   /** Sends a delivery, if it has had exactly so many tries. */
   "webhooks.deliver": { delivery_id: string; tries: number };
+  /** Mails a token for a new password, if anybody has the address of the request. */
+  "passwords.send_reset": { reset_id: string };
   /** Sends a mail, where there is a mail server. */
   "mails.send": { mail_id: string };
   /** Deletes mails that are old. Of the platform, by the clock. */

@@ -24,6 +24,10 @@ export const tenantSettings = z.object({
     .max(300)
     .overwrite((codes) => [...new Set(codes)].sort())
     .meta({ examples: [["ES", "PT"]], description: "Countries of new accounts; without it: all" }),
+  mandatory_second_factor: z.boolean().meta({
+    examples: [true],
+    description: "Members enter with a second factor only; the others are led to set one up",
+  }),
   longest_key_lifetime_days: z
     .int()
     .min(1)

@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import type { ApiKeyActor, MemberActor, Pass, PersonActor, PlatformAdminActor, RequestOrigin } from "../actor";
 import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
+import { env } from "../env";
 import { AppError } from "../errors";
 import { ShortMemory } from "../short-memory";
 import { identity } from "../tenant-db";
@@ -223,6 +224,7 @@ function personOf({ sessionId, person }: CurrentSession, origin: RequestOrigin):
 
 function adminOf({ sessionId, person }: CurrentSession, origin: RequestOrigin): PlatformAdminActor {
   if (!person.isPlatformAdmin) throw new AppError("forbidden");
+  if (env().adminSecondFactor && !person.hasSecondFactor) throw new AppError("second_factor_required");
   return { kind: "platformAdmin", userId: person.userId, sessionId, ...origin };
 }
 

@@ -111,7 +111,7 @@ test("after ten failures even the right password waits, for this person and addr
   for (let i = 0; i < 10; i += 1) await expect(attempt(guessed.email, "guess")).rejects.toThrow("wrong");
   await expect(attempt(guessed.email, PASSWORD)).rejects.toMatchObject({
     code: "rate_limited",
-    message: "Too many failed attempts: try again in 15 minutes",
+    message: "Too many attempts: try again in 15 minutes",
   });
   expect(await attempt(free.email, PASSWORD)).toBeTruthy();
   expect(await attempt(guessed.email, PASSWORD, "198.51.100.2")).toBeTruthy();

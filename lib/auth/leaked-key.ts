@@ -1,10 +1,7 @@
 import type { RequestOrigin } from "../actor";
 import { hashApiKey } from "../api-key-secret";
-import { AppError } from "../errors";
 import { identity } from "../tenant-db";
-import { memoryLimiter } from "./sign-in-limiter";
-
-const limiter = memoryLimiter({ attempts: 20, windowSeconds: 15 * 60 });
+import { countKeyReport } from "./guess-limits";
 
 const THANKS = "Thank you. If this is a living key, it works no more and its owners are told.";
 
@@ -14,8 +11,7 @@ const THANKS = "Thank you. If this is a living key, it works no more and its own
  * @throws AppError `rate_limited` after twenty reports from one address within 15 minutes
  */
 export async function reportLeakedKey(origin: RequestOrigin, input: { key: string }): Promise<{ detail: string }> {
-  const limited = await limiter.consume(origin.ipAddress ?? "");
-  if (limited) throw new AppError("rate_limited", undefined, { retryAfterSeconds: limited.waitSeconds });
+  await countKeyReport(origin.ipAddress);
   await identity.reportLeakedKey(hashApiKey(input.key.trim()), origin);
   return { detail: THANKS };
 }

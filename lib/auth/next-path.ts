@@ -10,13 +10,21 @@ export function nextPath(given: unknown, appUrl: string): string | null {
   if (!given.startsWith("/") && !given.startsWith(`${appUrl}/`)) return null;
   const url = new URL(given, appUrl);
   if (url.origin !== new URL(appUrl).origin || url.username !== "" || url.pathname.startsWith("//")) return null;
-  if (/^\/(api|sign-in|_next)(\/|$)/.test(url.pathname)) return null;
+  if (/^\/(api|sign-in|forgot-password|reset-password|_next)(\/|$)/.test(url.pathname)) return null;
   return url.pathname + url.search + url.hash;
 }
 
 /** The sign-in page, which leads back to `path` afterwards. */
 export function signInPath(path: string | null): string {
   return path ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in";
+}
+
+/** The name of the step between password and session, as sign-in answers it. */
+export const SECOND_STEP = "second_factor";
+
+/** The second step of sign-in, which leads to `next` afterwards. */
+export function codePath(next: string | null): string {
+  return `/sign-in?${new URLSearchParams({ step: "code", ...(next && { next }) })}`;
 }
 
 /** Where a person starts who asked for nothing in particular; null for one who belongs nowhere. */

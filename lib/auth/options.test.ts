@@ -1,20 +1,28 @@
 import { describe, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/errors";
-import { identity } from "@/lib/tenant-db";
+import { credentials, identity } from "@/lib/tenant-db";
 import { authOptions } from "./options";
 import { signSessionToken, verifySessionToken } from "./session-token";
 
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+const jar = vi.hoisted(() => ({ set: vi.fn(), get: vi.fn(), delete: vi.fn() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => jar }));
 vi.mock("@/lib/tenant-db", () => ({
   identity: { findCredentials: vi.fn(), findGoogleUser: vi.fn(), openSession: vi.fn(), closeSession: vi.fn() },
+  credentials: {
+    takeSignInGuesses: async () => null,
+    returnGuesses: vi.fn(),
+    beginChallenge: vi.fn(),
+    findChallenge: vi.fn(),
+    tellOfNewDevice: vi.fn(),
+  },
 }));
 
 type Authorize = (credentials: unknown) => Promise<unknown>;
 
-function authorize(credentials: unknown): Promise<unknown> {
-  const [provider] = authOptions().providers;
+function authorize(given: unknown, index = 0): Promise<unknown> {
+  const provider = authOptions().providers[index];
   if (!provider) throw new Error("no provider");
-  return (provider.options as unknown as { authorize: Authorize }).authorize(credentials);
+  return (provider.options as unknown as { authorize: Authorize }).authorize(given);
 }
 
 const claims = { sessionId: "session-1", userId: "user-1" };
@@ -67,7 +75,7 @@ test("sign-out closes the session's row", async () => {
 });
 
 test("Google is offered only where it is configured, and admits only whom somebody here knows", async () => {
-  expect(authOptions().providers.map(({ id }) => id)).toEqual(["credentials"]);
+  expect(authOptions().providers.map(({ id, options }) => options?.id ?? id)).toEqual(["credentials", "second-factor"]);
   const signIn = authOptions().callbacks?.signIn;
   const account = { provider: "google", type: "oauth", providerAccountId: "g-1" } as const;
   const user = { id: "g-1" };
@@ -80,5 +88,37 @@ test("Google is offered only where it is configured, and admits only whom somebo
   expect(await authOptions().callbacks?.jwt?.({ token: {}, user, account })).toEqual({
     sub: "user-1",
     sessionId: "session-1",
+  });
+});
+
+describe("where a second factor is to come", () => {
+  const account = { provider: "google", type: "oauth", providerAccountId: "g-1" } as const;
+
+  test("Google's word opens no session: its person is led to the code, and from there to where they wanted", async () => {
+    vi.mocked(identity.findGoogleUser).mockResolvedValueOnce("user-1");
+    vi.mocked(credentials.beginChallenge).mockResolvedValueOnce(true);
+    vi.mocked(identity.openSession).mockClear();
+    jar.get.mockReturnValueOnce({ value: "http://localhost:3000/aurora/refunds" });
+    const user = { id: "g-1" };
+    const profile = { sub: "g-1", email: "ann@example.com", email_verified: true };
+    expect(await authOptions().callbacks?.signIn?.({ user, account, profile })).toBe(
+      "/sign-in?step=code&next=%2Faurora%2Frefunds",
+    );
+    expect(identity.openSession).not.toHaveBeenCalled();
+    const [name, token, options] = jar.set.mock.lastCall ?? [];
+    expect(name).toBe("bulkhead.challenge");
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(options).toMatchObject({ httpOnly: true, sameSite: "lax", maxAge: 300 });
+  });
+
+  test.each([undefined, {}, { code: 123_456 }, { code: "1".repeat(101) }])(
+    "the code %j is simply wrong",
+    async (given) => {
+      await expect(authorize(given, 1)).rejects.toThrow(new Error("code_invalid"));
+    },
+  );
+
+  test("a code without the browser's challenge is too late", async () => {
+    await expect(authorize({ code: "123456" }, 1)).rejects.toThrow(new Error("code_expired"));
   });
 });

@@ -30,8 +30,35 @@ test("without a stored password the same work is done, and nothing matches", asy
 });
 
 test("a new password has 12 to 200 characters", () => {
-  expect(passwordProblem("x".repeat(11))).toBe("Must have at least 12 characters");
-  expect(passwordProblem("x".repeat(12))).toBeNull();
-  expect(passwordProblem("x".repeat(200))).toBeNull();
-  expect(passwordProblem("x".repeat(201))).toBe("Must have at most 200 characters");
+  const long = "four quite unlikely words ".repeat(8);
+  expect(passwordProblem("seldom seen")).toBe("Must have at least 12 characters");
+  expect(passwordProblem("seldom seen!")).toBeNull();
+  expect(passwordProblem(long.slice(0, 200))).toBeNull();
+  expect(passwordProblem(long.slice(0, 201))).toBe("Must have at most 200 characters");
 });
+
+test.each([
+  ["Password2026!!", "a common word with trimmings"],
+  ["P@$$w0rd-1234", "the same with digits for letters"],
+  ["welcomewelcome", "a common word again and again"],
+  ["abababababababab", "a few signs again and again"],
+  ["qwertyuiop1234", "the order of the keyboard"],
+  ["abcdefghijkl1", "the order of the alphabet"],
+  ["192837465012", "digits only"],
+])("%s is refused: %s", (password) => {
+  expect(passwordProblem(password)).toMatch(/^Is too common or too simple/);
+});
+
+test("a password is not the person's address, nor the part before the @", () => {
+  const email = "ann.example@aurora-hotels.example";
+  for (const password of [email, email.toUpperCase(), "Ann.Example2026", "annexample!!"])
+    expect(passwordProblem(password, email)).toBe("Must not be your e-mail address");
+  expect(passwordProblem("ann likes rare mushrooms", email)).toBeNull();
+});
+
+test.each(["correct horse battery", "Reception is by the sea", "x7#Kq-29vb!Lm0", "hotel california 1977 live"])(
+  "%s may be chosen",
+  (password) => {
+    expect(passwordProblem(password)).toBeNull();
+  },
+);

@@ -114,8 +114,15 @@ async function answer(render: () => Promise<ReactNode>): Promise<ReactNode> {
     if (!(error instanceof AppError) || error.code === "internal") throw withDigest(error, requestId);
     if (error.status === 401) redirect(signInPath(nextPath((await headers()).get(REQUEST_PATH_HEADER), env().appUrl)));
     if (error.status === 404) notFound();
+    if (error.code === "second_factor_required") redirect(await secondFactorPath());
     return <Refusal error={error} requestId={requestId} />;
   }
+}
+
+/** Where a second factor is set up, with the way back. */
+async function secondFactorPath(): Promise<string> {
+  const next = nextPath((await headers()).get(REQUEST_PATH_HEADER), env().appUrl);
+  return `/me/security?${new URLSearchParams({ required: "second-factor", ...(next && { next }) })}`;
 }
 
 /** Next shows the error page an error's digest and nothing else of it: let that be the id which the log has too. */

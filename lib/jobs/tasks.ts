@@ -2,6 +2,7 @@ import { sweepOrphanDocuments } from "../documents/sweep";
 import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
 import { sendMail } from "../mails/send";
+import { sendPasswordReset } from "../password-resets/send";
 import { providerOf } from "../providers";
 import { askApprovalByMail } from "../refunds/approval-mail";
 import { expireApproval } from "../refunds/approvals";
@@ -21,6 +22,7 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "webhooks.fan_out": ({ tenant_id }) => fanOutMessages(ofTenant(tenant_id), webhookObjects),
   "webhooks.deliver": ({ tenant_id, ...job }) => deliverWebhook({ ...job, tenant_id: ofTenant(tenant_id) }),
   "webhooks.keep": () => keepWebhooks(env().webhookLogDays),
+  "passwords.send_reset": sendPasswordReset,
   "mails.send": sendMail,
   "mails.purge": () => purgeMails(env().mailLogDays),
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),

@@ -1,29 +1,9 @@
 import type { RequestOrigin } from "../actor";
 import { isPermission, type Permission } from "../permissions";
 import type { Clock, DateFormat } from "../time";
-import type { CarriedPool } from "./carried-pool";
-import { expectedFailure, faultOf, isOutage } from "./faults";
-import { tenantDoor } from "./pools";
-import { withRetry } from "./retry";
+import { ask } from "./ask";
 
 // The look-ups that come before a tenant is known. Each calls one narrow SECURITY DEFINER function.
-
-/** @throws AppError `unavailable` when the database stays out of reach */
-async function ask<T>(text: string, values: readonly unknown[], readOnly: boolean): Promise<T[]> {
-  const pool: CarriedPool = tenantDoor().pool;
-  try {
-    const { rows } = await withRetry(
-      () => pool.withoutContext(text, values),
-      (error) => {
-        const fault = faultOf(error, null);
-        return fault !== null && isOutage(fault) && readOnly;
-      },
-    );
-    return rows as T[];
-  } catch (error) {
-    throw expectedFailure(error, faultOf(error, null), {}) ?? error;
-  }
-}
 
 export interface Credentials {
   userId: string;
@@ -86,6 +66,8 @@ export interface SessionPerson {
   dateFormat: DateFormat;
   clock: Clock;
   isPlatformAdmin: boolean;
+  /** The person proved a second factor in this session. */
+  hasSecondFactor: boolean;
   /** The tenants to choose from, by name. */
   tenants: { slug: string; name: string; status: string }[];
 }
@@ -94,7 +76,8 @@ export interface SessionPerson {
 export async function findSessionPerson(sessionId: string): Promise<SessionPerson | null> {
   const [row] = await ask<SessionPerson>(
     `select p.user_id as "userId", p.email, p.full_name as "fullName", p.avatar_url as "avatarUrl", p.time_zone as "timeZone",
-       f.date_format as "dateFormat", f.clock, p.is_platform_admin as "isPlatformAdmin", p.tenants
+       f.date_format as "dateFormat", f.clock, p.is_platform_admin as "isPlatformAdmin", p.tenants,
+       app.session_has_second_factor($1) as "hasSecondFactor"
        from app.session_person($1) p, app.time_format_of($1) f`,
     [sessionId],
     true,
@@ -119,7 +102,7 @@ export async function findSessionGrant(sessionId: string, tenantSlug: string): P
   const [row] = await ask<Omit<SessionGrant, "permissions"> & { permissions: string[] }>(
     `select tenant_id as "tenantId", tenant_name as "tenantName", tenant_status as "tenantStatus", user_id as "userId",
        membership_id as "membershipId", permissions, account_ids as "accountIds", pass_id as "passId"
-       from app.touch_session($1) as s (id), app.session_actor(s.id, $2)`,
+       from app.touch_session($1) as s (id), app.session_actor(s.id, $2) a, app.check_second_factor(s.id, a.tenant_id)`,
     [sessionId, tenantSlug],
     true,
   );

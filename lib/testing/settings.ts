@@ -5,6 +5,8 @@ import { TEST_APP_SECRET } from "./app-secret";
 // Runs before each test file: what lib/env.ts demands of every process.
 process.env.APP_SECRET = TEST_APP_SECRET;
 process.env.LOG_LEVEL = "silent";
+// Admins of tests have no authenticator; those of the second factor set it.
+process.env.ADMIN_SECOND_FACTOR = "off";
 // The sandbox decides at once; Stripe is a stub of the test that wants one.
 process.env.SANDBOX_DELAY_MS = "0";
 process.env.STRIPE_SECRET_KEY = "sk_test_only_for_tests";

@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { deriveSecret } from "../env";
+import { randomBytes } from "node:crypto";
+import { openText, sealText } from "../sealed-text";
 
 const PREFIX = "whsec_";
-const IV_LENGTH = 12;
-const TAG_LENGTH = 16;
+const PURPOSE = "webhook-secrets";
 
 /** A secret of the Standard Webhooks form, with 256 bits. */
 export function newWebhookSecret(): string {
@@ -18,27 +17,14 @@ export interface SecretPlace {
 
 /** The secret as the database keeps it: AES-256-GCM with a key derived from APP_SECRET. */
 export function sealSecret(secret: string, place: SecretPlace): Uint8Array<ArrayBuffer> {
-  const iv = randomBytes(IV_LENGTH);
-  const cipher = createCipheriv("aes-256-gcm", deriveSecret("webhook-secrets"), iv).setAAD(nameOf(place));
-  const sealed = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
-  return new Uint8Array(Buffer.concat([iv, cipher.getAuthTag(), sealed]));
+  return sealText(secret, PURPOSE, nameOf(place));
 }
 
 /** The secret again, or null where it was sealed with another APP_SECRET or for another place. */
 export function openSecret(sealed: Uint8Array, place: SecretPlace): string | null {
-  const iv = sealed.subarray(0, IV_LENGTH);
-  const tag = sealed.subarray(IV_LENGTH, IV_LENGTH + TAG_LENGTH);
-  try {
-    const decipher = createDecipheriv("aes-256-gcm", deriveSecret("webhook-secrets"), iv)
-      .setAAD(nameOf(place))
-      .setAuthTag(tag);
-    const text = Buffer.concat([decipher.update(sealed.subarray(IV_LENGTH + TAG_LENGTH)), decipher.final()]);
-    return text.toString("utf8");
-  } catch {
-    return null;
-  }
+  return openText(sealed, PURPOSE, nameOf(place));
 }
 
-function nameOf({ tenantId, endpointId }: SecretPlace): Buffer {
-  return Buffer.from(`${tenantId}/${endpointId}`);
+function nameOf({ tenantId, endpointId }: SecretPlace): string {
+  return `${tenantId}/${endpointId}`;
 }

@@ -51,6 +51,7 @@ const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
 const SERVER_PACKAGES = [
   "graphile-worker",
   "nodemailer",
+  "otplib",
   "undici",
   "pg",
   "pino",
