@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { ApiKey, NewApiKey } from "@/lib/api-keys/schema";
-import { revokeApiKeyAction } from "../actions";
+import { type ApiKey, type NewApiKey, ROTATION_OVERLAP_HOURS } from "@/lib/api-keys/schema";
+import { revokeApiKeyAction, rotateApiKeyAction } from "../actions";
 import { SecretDialog } from "../secret-dialog";
-import { RotateDialog } from "./rotate-dialog";
 
 export interface KeyActionsProps {
   tenantSlug: string;
@@ -35,7 +35,17 @@ export function KeyActions({ tenantSlug, path, apiKey }: KeyActionsProps) {
           onSuccess={() => toast.success("Key revoked")}
         />
       )}
-      {apiKey.state === "live" && <RotateDialog tenantSlug={tenantSlug} apiKey={apiKey} onRotated={setMade} />}
+      {apiKey.state === "live" && (
+        <RotateDialog
+          trigger="Rotate"
+          title={`Rotate “${apiKey.name}”`}
+          description="Makes a new key with the same permissions and accounts. The old one ends after the time you choose."
+          noun="key"
+          overlapHours={ROTATION_OVERLAP_HOURS}
+          rotate={(overlap_hours) => rotateApiKeyAction(tenantSlug, { id: apiKey.id, overlap_hours })}
+          onRotated={setMade}
+        />
+      )}
       <SecretDialog made={made} onDone={() => made && router.push(`${path}/${made.api_key.id}`)} />
     </>
   );

@@ -1,15 +1,10 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import type { FieldValues } from "react-hook-form";
-import { toast } from "sonner";
 import { ComboboxField } from "@/components/form/choice-fields";
-import { Form, FormActions } from "@/components/form/form";
+import { EditDialog, EditForm } from "@/components/form/edit-dialog";
 import { MetadataField } from "@/components/form/metadata-field";
 import { TextField } from "@/components/form/text-field";
-import { type ActionForm, useActionForm } from "@/components/form/use-action-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { useActionForm } from "@/components/form/use-action-form";
 import { type Document, updateDocumentInput } from "@/lib/documents/schema";
 import { type AccountChoice, accountOptions } from "../../options";
 import { updateDocumentAction } from "../actions";
@@ -33,47 +28,14 @@ const detailsInput = updateDocumentInput.pick({
 const metadataInput = updateDocumentInput.pick({ id: true, metadata: true });
 
 export function EditDetailsButton(props: DetailsProps) {
-  return (
-    <EditDialog title="Edit details" trigger="Edit details">
-      {(close) => <DetailsForm {...props} onDone={close} />}
-    </EditDialog>
-  );
+  return <EditDialog title="Edit details">{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
 export function EditMetadataButton(props: EditProps) {
-  return (
-    <EditDialog title="Edit metadata" trigger="Edit metadata">
-      {(close) => <MetadataForm {...props} onDone={close} />}
-    </EditDialog>
-  );
+  return <EditDialog title="Edit metadata">{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
-interface EditDialogProps {
-  title: string;
-  /** Name of the button, which reads “Edit”. */
-  trigger: string;
-  children: (close: () => void) => ReactNode;
-}
-
-/** The form exists while the dialog is open, so that it starts from the record as it is then. */
-function EditDialog({ title, trigger, children }: EditDialogProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button size="sm" variant="ghost" aria-label={trigger} />}>Edit</DialogTrigger>
-      <DialogContent title={title}>{children(() => setIsOpen(false))}</DialogContent>
-    </Dialog>
-  );
-}
-
-function saved(onDone: () => void) {
-  return () => {
-    onDone();
-    toast.success("Saved");
-  };
-}
-
-function DetailsForm({ tenantSlug, document, accounts, onDone }: DetailsProps & { onDone: () => void }) {
+function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps & { onSuccess: () => void }) {
   const form = useActionForm({
     schema: detailsInput,
     defaultValues: {
@@ -83,10 +45,10 @@ function DetailsForm({ tenantSlug, document, accounts, onDone }: DetailsProps & 
       payment_intent_id: document.payment_intent?.id ?? null,
     },
     action: updateDocumentAction.bind(null, tenantSlug),
-    onSuccess: saved(onDone),
+    onSuccess,
   });
   return (
-    <Form form={form}>
+    <EditForm form={form}>
       <TextField control={form.control} name="title" label="Title" />
       <ComboboxField
         control={form.control}
@@ -102,30 +64,20 @@ function DetailsForm({ tenantSlug, document, accounts, onDone }: DetailsProps & 
         description="Its id. The account must be the payment's own."
         optional
       />
-      <SaveActions form={form} />
-    </Form>
+    </EditForm>
   );
 }
 
-function MetadataForm({ tenantSlug, document, onDone }: EditProps & { onDone: () => void }) {
+function MetadataForm({ tenantSlug, document, onSuccess }: EditProps & { onSuccess: () => void }) {
   const form = useActionForm({
     schema: metadataInput,
     defaultValues: { id: document.id, metadata: document.metadata },
     action: updateDocumentAction.bind(null, tenantSlug),
-    onSuccess: saved(onDone),
+    onSuccess,
   });
   return (
-    <Form form={form}>
+    <EditForm form={form}>
       <MetadataField control={form.control} name="metadata" label="Metadata" optional />
-      <SaveActions form={form} />
-    </Form>
-  );
-}
-
-function SaveActions<Input extends FieldValues, Output>({ form }: { form: ActionForm<Input, Output> }) {
-  return (
-    <FormActions form={form} submitLabel="Save">
-      <DialogClose render={<Button />}>Cancel</DialogClose>
-    </FormActions>
+    </EditForm>
   );
 }

@@ -3,13 +3,19 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
+import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
-import { deleteEndpointAction, disableEndpointAction, enableEndpointAction, testEndpointAction } from "../actions";
+import { SECRET_OVERLAP_HOURS, type WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
+import {
+  deleteEndpointAction,
+  disableEndpointAction,
+  enableEndpointAction,
+  rotateSecretAction,
+  testEndpointAction,
+} from "../actions";
 import { SecretDialog } from "../secret-dialog";
 import { ResendDialog, type ResendDialogProps } from "./resend-dialog";
-import { RotateDialog } from "./rotate-dialog";
 
 export interface EndpointActionsProps extends Pick<ResendDialogProps, "from" | "to" | "timeZone"> {
   tenantSlug: string;
@@ -63,7 +69,15 @@ export function EndpointActions({ tenantSlug, path, endpoint, ...window }: Endpo
           onSuccess={() => toast.success("The endpoint is paused")}
         />
       )}
-      <RotateDialog tenantSlug={tenantSlug} endpointId={id} onRotated={setSecret} />
+      <RotateDialog
+        trigger="Rotate secret"
+        title="Rotate the signing secret"
+        description="Makes a new secret. Until the old one ends, requests carry a signature of each, so that your receiver can change over."
+        noun="secret"
+        overlapHours={SECRET_OVERLAP_HOURS}
+        rotate={(overlap_hours) => rotateSecretAction(tenantSlug, { id, overlap_hours })}
+        onRotated={(made) => setSecret(made.secret)}
+      />
       {isOn && <ResendDialog tenantSlug={tenantSlug} endpointId={id} {...window} />}
       <ButtonLink href={`${path}/${id}/edit`}>Edit</ButtonLink>
       <Button loading={isPending} variant={isOn ? "primary" : "secondary"} onClick={test}>

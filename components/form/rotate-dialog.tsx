@@ -5,37 +5,37 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { type ApiKey, type NewApiKey, ROTATION_OVERLAP_HOURS } from "@/lib/api-keys/schema";
-import type { ActionError } from "@/lib/http/action-result";
-import { rotateApiKeyAction } from "../actions";
+import type { ActionError, ActionResult } from "@/lib/http/action-result";
 
-export interface RotateDialogProps {
-  tenantSlug: string;
-  apiKey: Pick<ApiKey, "id" | "name">;
-  onRotated: (made: NewApiKey) => void;
+export interface RotateDialogProps<T> {
+  /** Text of the button that opens the dialog. */
+  trigger: string;
+  title: string;
+  description: string;
+  /** What is replaced, such as "key". */
+  noun: string;
+  /** Hours for which the old one may live on. */
+  overlapHours: readonly number[];
+  rotate: (overlapHours: number) => Promise<ActionResult<T>>;
+  onRotated: (made: T) => void;
 }
 
-const OVERLAPS = ROTATION_OVERLAP_HOURS.map((hours) => ({
-  value: String(hours),
-  label: overlapLabel(hours),
-  ...(hours === 0 && { hint: "For a key that somebody else may have seen" }),
-}));
-
-/** Asks how long the old key is to live on, and rotates. */
-export function RotateDialog({ tenantSlug, apiKey, onRotated }: RotateDialogProps) {
+/** Asks how long the old secret is to live on, and rotates. */
+export function RotateDialog<T>({ trigger, title, description, noun, overlapHours, ...given }: RotateDialogProps<T>) {
   const [isOpen, setIsOpen] = useState(false);
   const [overlap, setOverlap] = useState("24");
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
+  const question = `The old ${noun} works on`;
 
   function rotate(event: FormEvent) {
     event.preventDefault();
     if (isPending) return;
     startTransition(async () => {
-      const result = await rotateApiKeyAction(tenantSlug, { id: apiKey.id, overlap_hours: Number(overlap) });
+      const result = await given.rotate(Number(overlap));
       if (!result.ok) return setError(result.error);
       setIsOpen(false);
-      onRotated(result.data);
+      given.onRotated(result.data);
     });
   }
 
@@ -46,17 +46,18 @@ export function RotateDialog({ tenantSlug, apiKey, onRotated }: RotateDialogProp
 
   return (
     <Dialog open={isOpen} onOpenChange={(next) => !isPending && setOpen(next)}>
-      <DialogTrigger render={<Button />}>Rotate</DialogTrigger>
-      <DialogContent
-        title={`Rotate “${apiKey.name}”`}
-        description="Makes a new key with the same permissions and accounts. The old one ends after the time you choose."
-      >
+      <DialogTrigger render={<Button />}>{trigger}</DialogTrigger>
+      <DialogContent title={title} description={description}>
         <form onSubmit={rotate} className="flex flex-col gap-4">
           <fieldset className="flex flex-col gap-2">
-            <legend className="mb-2 font-medium">The old key works on</legend>
+            <legend className="mb-2 font-medium">{question}</legend>
             <RadioGroup
-              aria-label="The old key works on"
-              options={OVERLAPS}
+              aria-label={question}
+              options={overlapHours.map((hours) => ({
+                value: String(hours),
+                label: overlapLabel(hours),
+                ...(hours === 0 && { hint: `For a ${noun} that somebody else may have seen` }),
+              }))}
               value={overlap}
               onValueChange={setOverlap}
             />
@@ -69,7 +70,7 @@ export function RotateDialog({ tenantSlug, apiKey, onRotated }: RotateDialogProp
           <DialogFooter>
             <DialogClose render={<Button disabled={isPending} />}>Cancel</DialogClose>
             <Button type="submit" variant="primary" loading={isPending}>
-              Rotate key
+              Rotate {noun}
             </Button>
           </DialogFooter>
         </form>

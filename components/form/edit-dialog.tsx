@@ -1,0 +1,48 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import type { FieldValues } from "react-hook-form";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Form, FormActions } from "./form";
+import type { ActionForm } from "./use-action-form";
+
+export interface EditDialogProps {
+  /** Such as "Edit customer": title of the dialog, and name of the button, which reads “Edit”. */
+  title: string;
+  /** The form, which gets a function that closes the dialog and says that it is saved. */
+  children: (onSaved: () => void) => ReactNode;
+}
+
+/** The form exists while the dialog is open, so that it starts from the record as it is then. */
+export function EditDialog({ title, children }: EditDialogProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const onSaved = () => {
+    setIsOpen(false);
+    toast.success("Saved");
+  };
+  return (
+    <Dialog open={isOpen} onOpenChange={setIsOpen}>
+      <DialogTrigger render={<Button size="sm" variant="ghost" aria-label={title} />}>Edit</DialogTrigger>
+      <DialogContent title={title}>{children(onSaved)}</DialogContent>
+    </Dialog>
+  );
+}
+
+export interface EditFormProps<Input extends FieldValues, Output> {
+  form: ActionForm<Input, Output>;
+  children: ReactNode;
+}
+
+/** The fields of an `EditDialog`, with its buttons. */
+export function EditForm<Input extends FieldValues, Output>({ form, children }: EditFormProps<Input, Output>) {
+  return (
+    <Form form={form}>
+      {children}
+      <FormActions form={form} submitLabel="Save">
+        <DialogClose render={<Button />}>Cancel</DialogClose>
+      </FormActions>
+    </Form>
+  );
+}
