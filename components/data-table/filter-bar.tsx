@@ -5,6 +5,7 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { useTimeFormat } from "@/components/ui/time-format";
 import { cn } from "@/lib/cn";
 import type { FieldIssue } from "@/lib/errors";
 import { FilterEditor } from "./filter-editor";
@@ -19,13 +20,14 @@ export interface FilterBarProps {
 
 /** The filters of a list: those in effect as chips, and a button for more. The URL is their only state. */
 export function FilterBar({ fields, issues = [] }: FilterBarProps) {
+  const timeFormat = useTimeFormat();
   const router = useRouter();
   const pathname = usePathname();
   const searchParams = useSearchParams();
   const [isPending, startTransition] = useTransition();
   const current = new URLSearchParams(searchParams);
   const problems = Object.fromEntries(issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), issue.msg]));
-  const chips = chipsOf(fields, current);
+  const chips = chipsOf(fields, current, timeFormat);
 
   function apply(changes: FilterChanges) {
     startTransition(() => router.push(changedUrl(pathname, current, changes), { scroll: false }));

@@ -1,7 +1,7 @@
 import type { Option } from "@/components/ui/option";
 import { readTextPattern, type TextMatch } from "@/lib/list-text";
 import { formatAmount } from "@/lib/money";
-import { formatTime, isCalendarDate } from "@/lib/time";
+import { formatTime, isCalendarDate, type TimeFormat } from "@/lib/time";
 
 interface FieldBase {
   /** Parameter, or its beginning: `amount` stands for `amount_min` and `amount_max`. */
@@ -60,7 +60,11 @@ export function removalOf(fields: readonly FilterField[], current: URLSearchPara
 }
 
 /** The filters in effect, in the order of `fields`; metadata has one chip for each key. */
-export function chipsOf(fields: readonly FilterField[], current: URLSearchParams): FilterChip[] {
+export function chipsOf(
+  fields: readonly FilterField[],
+  current: URLSearchParams,
+  timeFormat?: TimeFormat,
+): FilterChip[] {
   return fields.flatMap((field) => {
     const parameters = parametersIn(field, current);
     if (parameters.length === 0) return [];
@@ -68,7 +72,7 @@ export function chipsOf(fields: readonly FilterField[], current: URLSearchParams
     return groups.map((names) => ({
       key: names.join(),
       field,
-      text: chipText(field, current, names[0] ?? ""),
+      text: chipText(field, current, names[0] ?? "", timeFormat),
       parameters: names,
       removal: without(names),
     }));
@@ -98,7 +102,7 @@ function without(names: readonly string[]): FilterChanges {
   return Object.fromEntries(names.map((name) => [name, null]));
 }
 
-function chipText(field: FilterField, current: URLSearchParams, parameter: string): string {
+function chipText(field: FilterField, current: URLSearchParams, parameter: string, timeFormat?: TimeFormat): string {
   const value = current.get(parameter) ?? "";
   switch (field.kind) {
     case "enum":
@@ -117,7 +121,7 @@ function chipText(field: FilterField, current: URLSearchParams, parameter: strin
       );
     case "dateRange":
       return rangeText(current.get(`${field.name}_from`), current.get(`${field.name}_to`), (text) =>
-        dateText(text, field.timeZone),
+        dateText(text, field.timeZone, timeFormat),
       );
     case "keyValue":
       return value === "*" ? `${metadataKey(parameter)} is set` : `${metadataKey(parameter)} = ${value}`;
@@ -129,7 +133,7 @@ function rangeText(from: string | null, to: string | null, print: (text: string)
   return from ? `from ${print(from)}` : `up to ${print(to ?? "")}`;
 }
 
-function dateText(text: string, timeZone: string): string {
-  if (isCalendarDate(text)) return formatTime(`${text}T00:00:00Z`, "UTC", "date");
-  return Number.isNaN(Date.parse(text)) ? text : formatTime(text, timeZone);
+function dateText(text: string, timeZone: string, timeFormat?: TimeFormat): string {
+  if (isCalendarDate(text)) return formatTime(`${text}T00:00:00Z`, "UTC", "date", timeFormat);
+  return Number.isNaN(Date.parse(text)) ? text : formatTime(text, timeZone, "minute", timeFormat);
 }

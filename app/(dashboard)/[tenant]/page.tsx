@@ -30,7 +30,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const { created } = query.filters;
   return (
     <>
-      <PageHeader title="Overview" description={`${rangeText(query.filters, person.timeZone)}, ${person.timeZone}`} />
+      <PageHeader title="Overview" description={`${rangeText(query.filters, person)}, ${person.timeZone}`} />
       <OverviewFilters
         ranges={ranges}
         current={{ from: created?.fromText ?? null, to: created?.toText ?? null }}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { rangeChoices, rangeText, readOverview } from "./range";
 
 const PERSON = { timeZone: "Pacific/Auckland" };
@@ -27,7 +28,7 @@ describe("the overview's range", () => {
 
 test("a range is told in words, open ends included", () => {
   const words = (parameters: Record<string, string>) =>
-    rangeText(readOverview(parameters, PERSON, CHOICES).query.filters, PERSON.timeZone);
+    rangeText(readOverview(parameters, PERSON, CHOICES).query.filters, { ...DEFAULT_TIME_FORMAT, ...PERSON });
   expect(words({})).toBe("23 Oct 2026 – 21 Nov 2026");
   expect(words({ created_from: "2026-11-01", created_to: "2026-11-01" })).toBe("1 Nov 2026");
   expect(words({ created_from: "2026-11-01" })).toBe("From 1 Nov 2026");

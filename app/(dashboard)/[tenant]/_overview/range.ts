@@ -3,7 +3,7 @@ import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
 import { defineList, type ListQuery } from "@/lib/list-query";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
-import { formatTime, isCalendarDate } from "@/lib/time";
+import { formatTime, isCalendarDate, type TimeFormat } from "@/lib/time";
 import { readList } from "../list-state";
 
 const { account, currency, created } = paymentIntentList.filters;
@@ -36,10 +36,12 @@ export function rangeChoices(timeZone: string, now: Date): RangeChoice[] {
   });
 }
 
-/** The range in words, such as "22 Oct 2026 – 20 Nov 2026". */
-export function rangeText({ created }: OverviewQuery["filters"], timeZone: string): string {
+/** The range in words, such as "22 Oct 2026 – 20 Nov 2026", as the person wants days written. */
+export function rangeText({ created }: OverviewQuery["filters"], person: TimeFormat & { timeZone: string }): string {
   const print = (text: string) =>
-    isCalendarDate(text) ? formatTime(`${text}T00:00:00Z`, "UTC", "date") : formatTime(text, timeZone);
+    isCalendarDate(text)
+      ? formatTime(`${text}T00:00:00Z`, "UTC", "date", person)
+      : formatTime(text, person.timeZone, "minute", person);
   const { fromText: from = null, toText: to = null } = created ?? {};
   if (from && to) return from === to ? print(from) : `${print(from)} – ${print(to)}`;
   return from ? `From ${print(from)}` : to ? `Until ${print(to)}` : "All time";

@@ -1,7 +1,7 @@
 import type { JsonRecord, JsonValue } from "@/components/ui/record-diff";
 import { findCurrency } from "@/lib/currencies";
 import { formatAmount } from "@/lib/money";
-import { formatTime } from "@/lib/time";
+import { formatTime, type TimeFormat } from "@/lib/time";
 
 /** The values of an audit row: a trigger made them of JSON, so they are JSON. */
 type AuditValues = Readonly<Record<string, unknown>> | null;
@@ -13,6 +13,8 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 
 export interface ReadableOptions {
   timeZone: string;
+  /** As the reader wants times written. */
+  timeFormat?: TimeFormat;
   /** Keeps the fields that only the database cares for, and those that hold nothing. */
   all?: boolean;
 }
@@ -53,10 +55,10 @@ function readableValue(
   name: string,
   value: JsonValue,
   record: NonNullable<AuditValues>,
-  { timeZone }: ReadableOptions,
+  { timeZone, timeFormat }: ReadableOptions,
 ): JsonValue {
   if (typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value)))
-    return formatTime(value, timeZone, "second");
+    return formatTime(value, timeZone, "second", timeFormat);
   const currency = /(?:^|_)amount$/.test(name) ? record[name.replace(/amount$/, "currency")] : undefined;
   const isAmount = Number.isSafeInteger(value) && typeof currency === "string" && findCurrency(currency) !== undefined;
   return isAmount ? `${formatAmount(Number(value), currency)} ${currency}` : value;

@@ -7,7 +7,8 @@ import { DateTimeField } from "@/components/form/date-time-field";
 import { FieldShell } from "@/components/form/field-shell";
 import { type FieldProps, useField } from "@/components/form/use-field";
 import { Select } from "@/components/ui/select";
-import { formatTime } from "@/lib/time";
+import { useTimeFormat } from "@/components/ui/time-format";
+import { formatTime, type TimeFormat } from "@/lib/time";
 
 export interface ExpiryFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
   timeZone: string;
@@ -32,7 +33,7 @@ export function expiryAfter(now: string, days: number): string {
 export function ExpiryField<Values extends FieldValues, Output>(props: ExpiryFieldProps<Values, Output>) {
   const { timeZone, now } = props;
   const [term, setTerm] = useState("365");
-  const description = termNote(term, now, timeZone);
+  const description = termNote(term, now, timeZone, useTimeFormat());
   const { field, error, id, controlProps } = useField({ ...props, description });
 
   function choose(next: string) {
@@ -51,8 +52,8 @@ export function ExpiryField<Values extends FieldValues, Output>(props: ExpiryFie
   );
 }
 
-function termNote(term: string, now: string, timeZone: string): string | undefined {
+function termNote(term: string, now: string, timeZone: string, timeFormat: TimeFormat): string | undefined {
   if (term === "date") return undefined;
   if (term === "never") return "It works until somebody revokes it";
-  return `Ends ${formatTime(expiryAfter(now, Number(term)), timeZone)}`;
+  return `Ends ${formatTime(expiryAfter(now, Number(term)), timeZone, "minute", timeFormat)}`;
 }
