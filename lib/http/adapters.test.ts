@@ -9,6 +9,7 @@ const OPEN_TO_ALL = new Map([
   ["layout.tsx", "frame of all pages, without data"],
   ["(auth)/layout.tsx", "frame of the pages before sign-in"],
   ["(auth)/sign-in/page.tsx", "sign-in itself"],
+  ["(auth)/invitation/page.tsx", "shows an invitation to whoever has the secret of its link"],
   ["admin/page.tsx", "only leads on to the list of tenants"],
   ["gallery/layout.tsx", "components with made-up data, in development only"],
   ["gallery/page.tsx", "components with made-up data, in development only"],
@@ -43,11 +44,15 @@ test("the pages that are open to all exist, and take part in no tenant's data", 
 
 const actionFiles = files.filter(({ source }) => /["']use server["']/.test(source));
 
-test.each(actionFiles)("every export of $name is an action that checks origin and actor", ({ source }) => {
+/** Only the pages before sign-in have actions for people of whom nothing is known. */
+const ACTION = /^export const \w+ = (?:tenantAction(?:Once)?|personAction)\(/;
+const STRANGERS_ACTION = /^export const \w+ = (?:visitorAction|personAction)\(/;
+
+test.each(actionFiles)("every export of $name is an action that checks origin and actor", ({ name, source }) => {
   expect(source.startsWith('"use server"')).toBe(true);
   const exports = source.match(/^export .*/gm) ?? [];
   expect(exports.length).toBeGreaterThan(0);
-  for (const line of exports) expect(line).toMatch(/^export const \w+ = (?:tenantAction(?:Once)?|personAction)\(/);
+  for (const line of exports) expect(line).toMatch(name.startsWith("(auth)/") ? STRANGERS_ACTION : ACTION);
 });
 
 test("there are pages and actions to look at", () => {

@@ -77,10 +77,7 @@ export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
 export const acceptAsNewInput = z.strictObject({
   token,
   full_name: text(200),
-  password: z
-    .string()
-    .min(12, "Must have at least 12 characters")
-    .max(200, "Must have at most 200 characters"),
+  password: z.string().min(12, "Must have at least 12 characters").max(200, "Must have at most 200 characters"),
 });
 export type AcceptAsNewInput = z.output<typeof acceptAsNewInput>;
 

@@ -1,7 +1,7 @@
 import type { TenantActor } from "../actor";
 import { fieldError } from "../errors";
 import { isRestricting, namedAccounts, type ReachInput } from "../reach-input";
-import { refuseRoles } from "../rights";
+import { RIGHTS_CONSTRAINTS, refuseRoles } from "../rights";
 import { type ReadClient, sql, type WriteClient } from "./client";
 
 // What members and invitations ask alike before somebody is given something. The database's guards have the last word.
@@ -14,12 +14,13 @@ export async function awaitRightsTurn(db: WriteClient): Promise<void> {
   await db.rows(sql`select app.await_rights_turn()`, "await_rights_turn");
 }
 
-/** @throws AppError `validation_error` for a role that is not there, or holds more than the actor does */
+/** @throws AppError `validation_error` for a role that is not there, or holds more than the actor does; `forbidden` for keys */
 export async function requireRolesToGive(
   db: ReadClient,
   actor: TenantActor,
   roleIds: readonly string[],
 ): Promise<void> {
+  if (actor.kind === "apiKey") throw RIGHTS_CONSTRAINTS.rights_by_people();
   const wanted = [...new Set(roleIds)];
   if (wanted.length === 0) return;
   const found = await db.rows<{ name: string; may_give: boolean }>(

@@ -16,6 +16,7 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { makeInvitation, makeRole } from "@/lib/testing/people";
 import { makeProcessedPayment, makeRefund } from "@/lib/testing/refunds";
 import { makeWebhookEndpoint } from "@/lib/testing/webhooks";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
@@ -42,6 +43,8 @@ interface Records {
   "audit-logs": string;
   webhooks: string;
   deliveries: string;
+  team: string;
+  roles: string;
 }
 let records: Records;
 
@@ -55,6 +58,9 @@ async function makeRecords(parentId: string | null): Promise<Records> {
   const key = await createKey(tenant, { accountIds: [account.id] });
   const endpoint = await makeWebhookEndpoint(tenant);
   const delivery = await testWebhookEndpoint(tenant.system, { id: endpoint.id });
+  const colleague = await createMember(database(), tenant, { role: "viewer", accountIds: [account.id] });
+  const role = await makeRole(tenant, ["accounts:read"]);
+  await makeInvitation(tenant, { role_ids: [role], branch_ids: [account.id] });
   const { query } = parseListParams(auditLogList, { table: "payment_intents" }, { mode: "strict" });
   const [entry] = (await listAuditLogs(tenant.system, query)).items;
   return {
@@ -66,6 +72,8 @@ async function makeRecords(parentId: string | null): Promise<Records> {
     "audit-logs": entry?.id ?? "",
     webhooks: endpoint.id,
     deliveries: delivery.id,
+    team: colleague.membershipId,
+    roles: role,
   };
 }
 

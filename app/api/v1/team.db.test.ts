@@ -63,7 +63,7 @@ describe("members", () => {
         },
       ],
       restricted_to_accounts: true,
-      accounts: [{ id: expect.any(String), name: expect.any(String) }],
+      accounts: [{ id: expect.any(String), name: expect.any(String), includes_below: true }],
       last_login: expect.stringMatching(/Z$/),
       created_at: expect.stringMatching(/Z$/),
       updated_at: expect.stringMatching(/Z$/),

@@ -3,8 +3,12 @@ import type { Metadata } from "next";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
 import { getMember, listMemberHistory, mayChangeMember } from "@/lib/members/queries";
+import { ViewAsButton } from "../../_access/view-as-button";
+import { WhyPanel } from "../../_access/why-panel";
+import { accountChoices } from "../../options";
 import { Permitted } from "../../permitted";
 import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
@@ -17,9 +21,10 @@ export const metadata: Metadata = { title: "Member" };
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/team`;
-  const [member, mayChange, history] = await Promise.all([
+  const [member, mayChange, accounts, history] = await Promise.all([
     getMember(actor, { id }),
     mayChangeMember(actor, { id }),
+    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
     permittedData(actor, "audit_logs:read", () => listMemberHistory(actor, { id }), null),
   ]);
   const isPast = member.deleted_at !== null;
@@ -34,6 +39,9 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         actions={
           mayChange && (
             <Permitted actor={actor} permission="members:write">
+              {!isPast && !target.isSelf && (
+                <ViewAsButton tenantSlug={tenant.slug} subject={{ member_id: id }} label="View as" />
+              )}
               <LifeButtons tenantSlug={tenant.slug} member={target} isPast={isPast} />
               {!isPast && (
                 <ButtonLink href={`${path}/${id}/edit`} variant="primary">
@@ -49,6 +57,12 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
           <MemberFacts member={member} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
           <MemberRoles member={member} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
+          <WhyPanel
+            tenantSlug={tenant.slug}
+            subject={{ member_id: id }}
+            name={member.name}
+            accounts={accountChoices(accounts)}
+          />
         </div>
         <MemberHistory steps={history} timeZone={person.timeZone} />
       </div>

@@ -9,6 +9,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { createInvitationInput, type SentInvitation } from "@/lib/invitations/schema";
 import type { RoleChoice } from "@/lib/roles/schema";
+import { PreviewButton } from "../../_access/preview-button";
 import type { AccountChoice } from "../../options";
 import { createInvitationAction } from "../actions";
 import { LinkDialog } from "../link-dialog";
@@ -60,6 +61,13 @@ export function InviteForm({ tenantSlug, path, roles, accounts, isRestricted }: 
         />
         <FormActions form={form} submitLabel="Send invitation">
           <ButtonLink href={path}>Cancel</ButtonLink>
+          <PreviewButton
+            tenantSlug={tenantSlug}
+            draft={() => {
+              const { email, role_ids, account_ids, branch_ids } = form.methods.getValues();
+              return { label: email || "New member", role_ids, permissions: [], account_ids, branch_ids };
+            }}
+          />
         </FormActions>
       </Form>
       <LinkDialog sent={sent} onDone={() => router.push(`${path}/invitations?state=open,expired`)} />

@@ -24,7 +24,9 @@ export default tenantPage<{ id: string }>(
       permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
       permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
     ]);
-    const shared = { tenantSlug: tenant.slug, memberId: id };
+    const reach = reachOf(member.restricted_to_accounts ? member.accounts : null);
+    const held = member.roles.map((role) => role.id);
+    const shared = { tenantSlug: tenant.slug, memberId: id, memberName: member.name, reach };
     return (
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
         <PageHeader
@@ -38,14 +40,14 @@ export default tenantPage<{ id: string }>(
         />
         <Permitted actor={actor} permission="roles:write">
           <Card title="Roles">
-            <RolesForm {...shared} roles={roles} held={member.roles.map((role) => role.id)} />
+            <RolesForm {...shared} roles={roles} held={held} />
           </Card>
         </Permitted>
         <Card title="Accounts">
           <ReachForm
             {...shared}
             accounts={accountChoices(accounts)}
-            reach={reachOf(member.restricted_to_accounts ? member.accounts : null)}
+            roleIds={held}
             isRestricted={actor.accountIds !== null}
           />
         </Card>

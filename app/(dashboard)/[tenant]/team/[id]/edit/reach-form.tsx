@@ -6,12 +6,16 @@ import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
 import { updateMemberInput } from "@/lib/members/schema";
 import type { ReachInput } from "@/lib/reach-input";
+import { PreviewButton } from "../../../_access/preview-button";
 import type { AccountChoice } from "../../../options";
 import { updateMemberAction } from "../../actions";
 
 export interface ReachFormProps {
   tenantSlug: string;
   memberId: string;
+  memberName: string;
+  /** Roles that the member has now, for the preview. */
+  roleIds: readonly string[];
   accounts: readonly AccountChoice[];
   /** What the member reaches now. */
   reach: ReachInput;
@@ -19,10 +23,11 @@ export interface ReachFormProps {
   isRestricted: boolean;
 }
 
-export function ReachForm({ tenantSlug, memberId, accounts, reach, isRestricted }: ReachFormProps) {
+export function ReachForm(props: ReachFormProps) {
+  const { tenantSlug, memberId, memberName, roleIds, accounts, reach, isRestricted } = props;
   const form = useActionForm({
     schema: updateMemberInput,
-    defaultValues: { id: memberId, account_ids: reach.account_ids, branch_ids: reach.branch_ids },
+    defaultValues: { id: memberId, account_ids: reach.account_ids ?? null, branch_ids: reach.branch_ids ?? null },
     action: (input) => updateMemberAction(tenantSlug, input),
     onSuccess: ({ name }) => toast.success(`The accounts of ${name} were saved`),
   });
@@ -36,7 +41,15 @@ export function ReachForm({ tenantSlug, memberId, accounts, reach, isRestricted 
         accounts={accounts}
         whyNotAll={isRestricted ? "You are restricted to chosen accounts, so this person must be too." : undefined}
       />
-      <FormActions form={form} submitLabel="Save accounts" />
+      <FormActions form={form} submitLabel="Save accounts">
+        <PreviewButton
+          tenantSlug={tenantSlug}
+          draft={() => {
+            const { account_ids = null, branch_ids = null } = form.methods.getValues();
+            return { label: memberName, role_ids: [...roleIds], permissions: [], account_ids, branch_ids };
+          }}
+        />
+      </FormActions>
     </Form>
   );
 }

@@ -4,19 +4,24 @@ import { toast } from "sonner";
 import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
 import { setMemberRolesInput } from "@/lib/members/schema";
+import type { ReachInput } from "@/lib/reach-input";
 import type { RoleChoice } from "@/lib/roles/schema";
+import { PreviewButton } from "../../../_access/preview-button";
 import { setMemberRolesAction } from "../../actions";
 import { RolesField } from "../../roles-field";
 
 export interface RolesFormProps {
   tenantSlug: string;
   memberId: string;
+  memberName: string;
+  /** What the member reaches now, for the preview. */
+  reach: ReachInput;
   roles: readonly RoleChoice[];
   /** Roles that the member has now. */
   held: string[];
 }
 
-export function RolesForm({ tenantSlug, memberId, roles, held }: RolesFormProps) {
+export function RolesForm({ tenantSlug, memberId, memberName, reach, roles, held }: RolesFormProps) {
   const form = useActionForm({
     schema: setMemberRolesInput,
     defaultValues: { id: memberId, role_ids: held },
@@ -26,7 +31,21 @@ export function RolesForm({ tenantSlug, memberId, roles, held }: RolesFormProps)
   return (
     <Form form={form}>
       <RolesField control={form.control} name="role_ids" label="Roles" roles={roles} held={held} />
-      <FormActions form={form} submitLabel="Save roles" />
+      <FormActions form={form} submitLabel="Save roles">
+        <PreviewButton
+          tenantSlug={tenantSlug}
+          draft={() => {
+            const { account_ids = null, branch_ids = null } = reach;
+            return {
+              label: memberName,
+              role_ids: form.methods.getValues().role_ids,
+              permissions: [],
+              account_ids,
+              branch_ids,
+            };
+          }}
+        />
+      </FormActions>
     </Form>
   );
 }
