@@ -32,6 +32,15 @@ export interface Pass {
   isConfirmed: boolean;
 }
 
+/** A member looks at the tenant with somebody else's rights, as far as they are the member's own too. */
+export interface ActorView {
+  id: string;
+  /** Whom it shows, such as “Ann Smith” or “API key Booking engine”. */
+  label: string;
+  /** ISO 8601. */
+  endsAt: string;
+}
+
 /** A person working in one tenant, with a live session. */
 export interface MemberActor extends TenantScope {
   kind: "member";
@@ -40,6 +49,8 @@ export interface MemberActor extends TenantScope {
   sessionId: string;
   /** Null: none was made, the database checks everything itself. */
   pass: Pass | null;
+  /** Set while the person looks through a view: then the actor only reads, and its rights are what both have. */
+  view?: ActorView;
 }
 
 /** An API consumer with an access key of one tenant. */

@@ -8,6 +8,7 @@ export const ACTOR_KINDS = ["user", "api_key", "platform_admin", "system"] as co
 /** Tables whose changes tenants look for in their log. */
 export const AUDITED_TABLES = [
   "accounts",
+  "access_views",
   "payment_intents",
   "refunds",
   "refund_stops",

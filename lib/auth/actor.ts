@@ -5,9 +5,10 @@ import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { ShortMemory } from "../short-memory";
-import { identity } from "../tenant-db";
+import { findViewGrant, identity } from "../tenant-db";
 import { requestOrigin } from "./request-origin";
 import { SESSION_COOKIE, type SessionClaims, verifySessionToken } from "./session-token";
+import { currentViewId } from "./view";
 
 // Everything here throws AppErrors; lib/http turns them into redirects, pages, action results or API answers.
 
@@ -46,6 +47,12 @@ export const currentSession = cache(async (): Promise<CurrentSession> => livingS
  * exists; `forbidden` for a suspended tenant
  */
 export const memberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
+  const [claims, origin, viewId] = await Promise.all([cookieClaims(), currentOrigin(), currentViewId()]);
+  return (viewId && (await viewerOf(claims, viewId, tenantSlug, origin))) || memberOf(claims, tenantSlug, origin);
+});
+
+/** The same without the view that the member may be looking through: for beginning and ending one. */
+export const ownMemberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
   const [claims, origin] = await Promise.all([cookieClaims(), currentOrigin()]);
   return memberOf(claims, tenantSlug, origin);
 });
@@ -204,6 +211,25 @@ async function memberOf(claims: SessionClaims, slug: unknown, origin: RequestOri
       pass: passOf(grant),
       ...origin,
     },
+    tenant: { id: tenantId, slug, name: grant.tenantName },
+  };
+}
+
+/** Null where there is nothing to look through (any more): then the member is there with the own rights. */
+async function viewerOf(
+  { sessionId }: SessionClaims,
+  viewId: string,
+  slug: unknown,
+  origin: RequestOrigin,
+): Promise<TenantMember | null> {
+  const isSlug = typeof slug === "string" && TENANT_SLUG.test(slug);
+  const grant = isSlug ? await findViewGrant(sessionId, viewId, slug) : null;
+  if (!grant || !isSlug) return null;
+  requireActive(grant.tenantStatus);
+  const { tenantId, userId, membershipId, permissions, accountIds, label, endsAt } = grant;
+  const rights = { tenantId, userId, membershipId, permissions, accountIds, pass: null };
+  return {
+    actor: { kind: "member", sessionId, ...rights, view: { id: viewId, label, endsAt }, ...origin },
     tenant: { id: tenantId, slug, name: grant.tenantName },
   };
 }

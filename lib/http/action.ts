@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { MemberActor, PersonActor, RequestOrigin } from "../actor";
-import { currentOrigin, memberActor, personActor } from "../auth/actor";
+import { currentOrigin, memberActor, ownMemberActor, personActor } from "../auth/actor";
 import { env } from "../env";
 import { AppError, ERROR_TABLE } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IdempotentRequest } from "../idempotency";
@@ -26,6 +26,18 @@ export function tenantAction<S extends z.ZodType, T>(
   return (tenantSlug, input) =>
     answer(async () => {
       const { actor } = await memberActor(tenantSlug);
+      return command(actor, parse(schema, input));
+    });
+}
+
+/** The same for a member as such, even while looking through a view: for beginning and ending one. */
+export function ownTenantAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (actor: MemberActor, input: z.output<S>) => Promise<T>,
+): (tenantSlug: string, input: unknown) => Promise<ActionResult<T>> {
+  return (tenantSlug, input) =>
+    answer(async () => {
+      const { actor } = await ownMemberActor(tenantSlug);
       return command(actor, parse(schema, input));
     });
 }

@@ -1,15 +1,16 @@
 import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { ErrorState } from "@/components/ui/error-state";
+import { listGivers } from "../access/givers";
 import type { MemberActor, PersonActor, PlatformAdminActor } from "../actor";
 import { currentOrigin, currentSession, memberActor, personActor, platformAdminActor } from "../auth/actor";
 import { nextPath, signInPath } from "../auth/next-path";
 import { REQUEST_PATH_HEADER } from "../auth/request-origin";
 import { env } from "../env";
 import { AppError } from "../errors";
-import { isPermission, PERMISSIONS, type Permission } from "../permissions";
+import type { Permission } from "../permissions";
 import type { identity } from "../tenant-db";
+import { missingPermission, Refusal, type RefusalProps } from "./refusal";
 
 type Person = identity.SessionPerson;
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -65,13 +66,16 @@ export function tenantPage<P extends object = object>(
   { permission }: TenantPageOptions = {},
 ): (props: RouteProps<P & { tenant: string }>) => Promise<ReactNode> {
   return (props) =>
-    answer(async () => {
-      const given = await awaited(props);
-      const [member, { person }] = await Promise.all([memberActor(given.params.tenant), currentSession()]);
-      if (permission && !member.actor.permissions.has(permission))
-        throw new AppError("forbidden", undefined, { data: { permission } });
-      return render({ ...given, ...member, person });
-    });
+    answer(
+      async () => {
+        const given = await awaited(props);
+        const [member, { person }] = await Promise.all([memberActor(given.params.tenant), currentSession()]);
+        if (permission && !member.actor.permissions.has(permission))
+          throw new AppError("forbidden", undefined, { data: { permission } });
+        return render({ ...given, ...member, person });
+      },
+      async () => (await props.params).tenant,
+    );
 }
 
 /** A page (or layout) of the platform's admins; for everybody else it does not exist. */
@@ -105,7 +109,8 @@ async function awaited<P>({ params, searchParams, children }: RouteProps<P>): Pr
   return { params: await params, searchParams: (await searchParams) ?? {}, children };
 }
 
-async function answer(render: () => Promise<ReactNode>): Promise<ReactNode> {
+/** @param tenantSlug whose members can help where something is refused, if any */
+async function answer(render: () => Promise<ReactNode>, tenantSlug?: () => Promise<string>): Promise<ReactNode> {
   try {
     return await render();
   } catch (error) {
@@ -115,8 +120,20 @@ async function answer(render: () => Promise<ReactNode>): Promise<ReactNode> {
     if (error.status === 401) redirect(signInPath(nextPath((await headers()).get(REQUEST_PATH_HEADER), env().appUrl)));
     if (error.status === 404) notFound();
     if (error.code === "second_factor_required") redirect(await secondFactorPath());
-    return <Refusal error={error} requestId={requestId} />;
+    return <Refusal error={error} requestId={requestId} {...(await helpFor(error, await tenantSlug?.()))} />;
   }
+}
+
+/** Who can give what is missing, and as whom the refused person looks. */
+async function helpFor(
+  error: AppError,
+  tenantSlug: string | undefined,
+): Promise<Pick<RefusalProps, "givers" | "viewedAs">> {
+  const permission = missingPermission(error);
+  if (!permission || tenantSlug === undefined) return { givers: [], viewedAs: undefined };
+  const { actor } = await memberActor(tenantSlug);
+  const givers = actor.view ? [] : await listGivers(actor, permission);
+  return { givers, viewedAs: actor.view?.label };
 }
 
 /** Where a second factor is set up, with the way back. */
@@ -130,28 +147,4 @@ function withDigest(error: unknown, requestId: string): Error {
   return Object.assign(error instanceof Error ? error : new Error("Not an error", { cause: error }), {
     digest: requestId,
   });
-}
-
-function Refusal({ error, requestId }: { error: AppError; requestId: string }) {
-  const permission = error.data?.permission;
-  const title = error.code === "forbidden" ? "You may not see this" : "This could not be loaded";
-  return (
-    <>
-      <h1 className="sr-only">{title}</h1>
-      <ErrorState
-        title={title}
-        description={
-          permission && isPermission(permission) ? (
-            <>
-              It takes the permission <code className="font-mono">{permission}</code> ({PERMISSIONS[permission]}). Ask
-              somebody who manages roles here to give it to you.
-            </>
-          ) : (
-            error.message
-          )
-        }
-        requestId={requestId}
-      />
-    </>
-  );
 }

@@ -130,6 +130,13 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
       duration_ms: 1,
       request_id: "probe",
     });
+  await insertRow(db, "access_views", {
+    tenant_id: tenantId,
+    session_id: member.sessionId,
+    user_id: member.userId,
+    membership_id: restrictedMember.membershipId,
+    label: "Probe",
+  });
   await insertRow(db, "idempotency_keys", {
     tenant_id: tenantId,
     principal: member.userId,

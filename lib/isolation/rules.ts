@@ -182,6 +182,8 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "api_key_in_scope",
       "may_open_below",
       "whole_branch_ids",
+      "view_actor",
+      "reaches",
       "search_payment_intents",
       "upkeep",
       "add_job",

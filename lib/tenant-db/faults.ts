@@ -111,6 +111,8 @@ export function expectedFailure(
       return new AppError("not_found", undefined, options);
     case "BH003":
       return new AppError("forbidden", "This tenant is suspended", options);
+    case "BH008":
+      return new AppError("forbidden", "The view has ended. Load the page again to go on as yourself", options);
     case "BH004":
       return new AppError("token_expired", undefined, options);
     case "BH005":

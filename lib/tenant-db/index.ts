@@ -1,4 +1,5 @@
 import type { PersonActor, PlatformAdminActor, TenantActor } from "../actor";
+import { AppError } from "../errors";
 import type { Permission } from "../permissions";
 import type { ReadClient, WriteClient } from "./client";
 import { requirePermission, type WorkOptions } from "./door";
@@ -34,6 +35,7 @@ export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
 export { readTimeline } from "./timeline";
 export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
+export { findViewGrant } from "./view-grant";
 export { keepWebhooks } from "./webhooks";
 
 /**
@@ -65,6 +67,9 @@ export async function tenantWrite<T>(
   options: WorkOptions = {},
 ): Promise<T> {
   if (permission) requirePermission(actor, permission);
+  // The database would refuse it too: a view's transactions only read.
+  if (actor.kind === "member" && actor.view)
+    throw new AppError("forbidden", `You are looking at this as ${actor.view.label}: nothing can be changed`);
   const { idempotency } = actor;
   if (!idempotency) return tenantDoor().write(actor, operation, work, options);
   const workOnce = once(idempotency, operation, actor, work);

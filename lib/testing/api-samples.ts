@@ -291,6 +291,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     return { address: `/api/v1/role?id=${found}` };
   },
   listPermissions: list("/api/v1/permissions"),
+  explainAccess: list("/api/v1/access_explanation?permission=refunds:create"),
   listApiKeys: list("/api/v1/api_keys"),
   getApiKey: async (tenant, id) => ({ address: `/api/v1/api_key?id=${await keyOf(tenant, id)}` }),
   createApiKey: async () => ({

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
 import { pictureHref } from "@/lib/profile/schema";
 import { readRefundAlerts } from "@/lib/refunds/queries";
+import { ViewBanner } from "./_access/view-banner";
 import { RefundStopBanner } from "./approvals/stop-switch";
 import { DashboardShell } from "./dashboard-shell";
 import { navigationOf } from "./navigation";
@@ -25,6 +26,14 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
       banner={env().demoMode && <DemoBanner />}
     >
+      {actor.view && (
+        <ViewBanner
+          tenantSlug={tenant.slug}
+          label={actor.view.label}
+          endsAt={actor.view.endsAt}
+          timeZone={person.timeZone}
+        />
+      )}
       {alerts.stop && (
         <RefundStopBanner
           tenantSlug={tenant.slug}

@@ -107,6 +107,7 @@ test("who may do what", () => {
     "PATCH /api/v1/role: roles:write, by session only",
     "DELETE /api/v1/role: roles:write, by session only",
     "GET /api/v1/permissions: any token",
+    "GET /api/v1/access_explanation: any token",
     "GET /api/v1/api_keys: api_keys:read, by session only",
     "GET /api/v1/api_key: api_keys:read, by session only",
     "POST /api/v1/api_key: api_keys:write, by session only",

@@ -1,4 +1,5 @@
 import type { Operation } from "../operation";
+import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
 import { adminOperations } from "./admin";
 import { apiKeyOperations } from "./api-keys";
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   memberOperations,
   invitationOperations,
   roleOperations,
+  accessOperations,
   apiKeyOperations,
   noticeOperations,
   tenantOperations,

@@ -9,6 +9,7 @@ interface TableNames {
 
 const TABLES: Readonly<Record<string, TableNames>> = {
   accounts: { one: "Account", many: "Accounts" },
+  access_views: { one: "View as somebody", many: "Views as somebody" },
   payment_intents: { one: "Payment intent", many: "Payment intents" },
   refunds: { one: "Refund", many: "Refunds" },
   refund_stops: { one: "Stop of refunds", many: "Stops of refunds" },

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
+import { listAccountTree } from "@/lib/accounts/queries";
 import { getApiKey } from "@/lib/api-keys/queries";
 import { tenantPage } from "@/lib/http/page";
+import { ViewAsButton } from "../../_access/view-as-button";
+import { WhyPanel } from "../../_access/why-panel";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
+import { accountChoices } from "../../options";
 import { Permitted } from "../../permitted";
+import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
 import { LatestRequests, readLatestRequests } from "../../requests/latest-requests";
 import { KeyStateBadge } from "../key-state-badge";
@@ -15,8 +20,9 @@ export const metadata: Metadata = { title: "API key" };
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/api-keys`;
-  const [apiKey, history, requests] = await Promise.all([
+  const [apiKey, accounts, history, requests] = await Promise.all([
     getApiKey(actor, { id }),
+    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
     readHistory(actor, "tenant_api_keys", id),
     readLatestRequests(actor, id),
   ]);
@@ -33,6 +39,9 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         }
         actions={
           <Permitted actor={actor} permission="api_keys:write">
+            {(apiKey.state === "live" || apiKey.state === "expiring") && (
+              <ViewAsButton tenantSlug={tenant.slug} subject={{ api_key_id: id }} label="View as this key" />
+            )}
             <KeyActions tenantSlug={tenant.slug} path={path} apiKey={apiKey} />
           </Permitted>
         }
@@ -42,6 +51,12 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
           <KeyFacts apiKey={apiKey} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
           <KeyPermissions apiKey={apiKey} />
+          <WhyPanel
+            tenantSlug={tenant.slug}
+            subject={{ api_key_id: id }}
+            name="this key"
+            accounts={accountChoices(accounts)}
+          />
           <LatestRequests requests={requests} apiKeyId={id} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
         </div>
         <RecordHistory

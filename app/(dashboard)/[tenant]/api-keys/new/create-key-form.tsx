@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { AccountNode } from "@/lib/accounts/queries";
 import { createApiKeyInput, type NewApiKey } from "@/lib/api-keys/schema";
 import type { Permission } from "@/lib/permissions";
+import { PreviewButton } from "../../_access/preview-button";
 import { createApiKeyAction } from "../actions";
 import { SecretDialog } from "../secret-dialog";
 import { ExpiryField, expiryAfter } from "./expiry-field";
@@ -67,6 +68,13 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
         <ExpiryField control={control} name="expires_at" label="Expiry" timeZone={timeZone} now={now} />
         <FormActions form={form} submitLabel="Create API key">
           <ButtonLink href={path}>Cancel</ButtonLink>
+          <PreviewButton
+            tenantSlug={tenantSlug}
+            draft={() => {
+              const { name, permissions, account_ids = null, branch_ids = null } = form.methods.getValues();
+              return { label: name || "New API key", role_ids: [], permissions, account_ids, branch_ids };
+            }}
+          />
         </FormActions>
       </Form>
       <SecretDialog made={made} onDone={() => made && router.push(`${path}/${made.api_key.id}`)} />

@@ -1,0 +1,41 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import type { ViewSubject } from "@/lib/access/schema";
+import { startViewAction } from "./actions";
+
+export interface ViewAsButtonProps {
+  tenantSlug: string;
+  /** A member, a key, or rights that are not saved yet. A function where a form holds them. */
+  subject: ViewSubject | (() => ViewSubject);
+  label?: string;
+  size?: "sm" | "md";
+}
+
+/** Opens the dashboard as somebody else would see it: read-only, for a quarter of an hour. */
+export function ViewAsButton({ tenantSlug, subject, label = "View as", size = "md" }: ViewAsButtonProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+
+  function start() {
+    startTransition(async () => {
+      const result = await startViewAction(tenantSlug, typeof subject === "function" ? subject() : subject);
+      if (!result.ok) {
+        toast.error(result.error.message);
+        return;
+      }
+      router.push(`/${tenantSlug}`);
+      router.refresh();
+    });
+  }
+
+  return (
+    <Button size={size} loading={isPending} onClick={start}>
+      <Eye aria-hidden /> {label}
+    </Button>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Timestamp } from "@/components/ui/timestamp";
+import { endViewAction } from "./actions";
+
+export interface ViewBannerProps {
+  tenantSlug: string;
+  label: string;
+  /** ISO 8601. */
+  endsAt: string;
+  timeZone: string;
+}
+
+/** Says on every page as whom one looks, and ends it. */
+export function ViewBanner({ tenantSlug, label, endsAt, timeZone }: ViewBannerProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+
+  function end() {
+    startTransition(async () => {
+      const result = await endViewAction(tenantSlug, {});
+      if (result.ok) router.refresh();
+      else toast.error(result.error.message);
+    });
+  }
+
+  return (
+    <aside
+      aria-label="View"
+      className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-warning-text/40 bg-warning-subtle px-3 py-2 text-warning-text"
+    >
+      <Eye className="size-4 shrink-0" aria-hidden />
+      <p className="min-w-0 flex-1 basis-56">
+        You are looking at this as <strong>{label}</strong>, as far as your own rights go. Nothing can be changed. It
+        ends <Timestamp value={endsAt} timeZone={timeZone} />.
+      </p>
+      <Button size="sm" loading={isPending} onClick={end}>
+        End view
+      </Button>
+    </aside>
+  );
+}
