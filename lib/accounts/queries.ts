@@ -117,7 +117,8 @@ export async function getAccountTree(
               and a.deleted_at is null and ${within}
             where tree.level < ${depth ?? MAX_TREE_DEPTH}::int
           )
-          select x.id, x.name, x.display_name, x.parent_id, length(x.path) / 37 - 1 as depth,
+          select x.id, x.name, x.display_name, case when ${actor.accountIds}::uuid[] is null
+              or x.parent_id = any (${actor.accountIds}::uuid[]) then x.parent_id end as parent_id, length(x.path) / 37 - 1 as depth,
             jsonb_build_object('code', c.code, 'name', c.name, 'symbol', c.symbol) as currency,
             (select count(*)::int from accounts b where b.tenant_id = x.tenant_id and b.path > x.path
               and b.path < x.path || '~' and b.deleted_at is null) as account_count, x.deleted_at

@@ -92,7 +92,7 @@ async function bodiesOf(
 ): Promise<Map<string, string>> {
   const groups = new Map<string, Map<string, Target>>();
   for (const target of targets) {
-    const key = `${resourceOf(target.type)} ${target.includes_personal_data}`;
+    const key = `${resourceOf(target.type)} ${target.includes_personal_data} ${isOwnTop(target)}`;
     const group = groups.get(key) ?? new Map<string, Target>();
     groups.set(key, group.set(target.message_id, target));
   }
@@ -109,13 +109,19 @@ async function bodiesOf(
       throw new Error(`${members.length} ${resource} rows became ${objects.length}`);
     for (const [index, member] of members.entries()) {
       const { message_id: id, type, created_at } = member;
-      bodies.set(bodyKey(member), messageBody({ id, type, created_at }, tenant, objects[index] ?? {}));
+      const object = { ...objects[index], ...(isOwnTop(member) && { parent: null }) };
+      bodies.set(bodyKey(member), messageBody({ id, type, created_at }, tenant, object));
     }
   }
   return bodies;
 }
 
-const bodyKey = ({ message_id, includes_personal_data }: Target) => `${message_id} ${includes_personal_data}`;
+const bodyKey = (target: Target) => `${target.message_id} ${target.includes_personal_data} ${isOwnTop(target)}`;
+
+/** True where an endpoint of one branch is told of the branch's top: what is above is not its business. */
+function isOwnTop({ type, account_id, snapshot }: Target): boolean {
+  return account_id !== null && resourceOf(type) === "account" && snapshot.id === account_id;
+}
 
 async function storeDeliveries(
   db: WriteClient,
