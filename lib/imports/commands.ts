@@ -3,8 +3,9 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import { tenantWrite } from "../tenant-db";
 import { lineKeys } from "./line-keys";
+import type { Refusal } from "./line-reader";
 import type { FileLine } from "./lines";
-import { bindMapping, type Draft, type LineMapper, type Refusal } from "./mapping";
+import { bindMapping, type Draft, type LineMapper } from "./mapping";
 import { findImportedLines } from "./queries";
 import type { ImportMapping } from "./schema";
 

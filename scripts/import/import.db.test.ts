@@ -8,8 +8,8 @@ import {
   type ImportTarget,
   runImport,
 } from "@/lib/imports/commands";
+import type { Refusal } from "@/lib/imports/line-reader";
 import { readTextLines } from "@/lib/imports/lines";
-import type { Refusal } from "@/lib/imports/mapping";
 import { importMapping } from "@/lib/imports/schema";
 import { parseListParams } from "@/lib/list-query";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
-import type { Refusal } from "@/lib/imports/mapping";
+import type { Refusal } from "@/lib/imports/line-reader";
 import { OperatorError } from "@/scripts/operator-error";
 
 /** A CSV file of refused lines: line number, column, reason. */
