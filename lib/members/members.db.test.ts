@@ -208,7 +208,8 @@ describe("nobody changes members", () => {
       await expect(setMemberRoles(actor, { ...target, role_ids })).rejects.toMatchObject({ code });
       await expect(updateMember(actor, { ...target, branch_ids: [region] })).rejects.toMatchObject({ code });
       await expect(deactivateMember(actor, target)).rejects.toMatchObject({ code });
-      await expect(restoreMember(actor, target)).rejects.toMatchObject({ code });
+      // There is nobody to restore, which is all that a key learns.
+      await expect(restoreMember(actor, target)).rejects.toMatchObject({ code: actor === key ? "not_found" : code });
     }
     const [row] = await asOwner(database(), "select status, restricted_to_accounts from memberships where id = $1", [
       target.id,

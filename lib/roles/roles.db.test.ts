@@ -64,9 +64,9 @@ describe("a role of the tenant's own", () => {
       "roles.update roles update",
       "roles.update role_permissions insert",
       "roles.update role_permissions delete",
-      "roles.delete role_permissions delete",
-      "roles.delete role_permissions delete",
       "roles.delete roles delete",
+      "roles.delete role_permissions delete",
+      "roles.delete role_permissions delete",
     ]);
   });
 
