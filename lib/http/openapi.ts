@@ -41,6 +41,7 @@ export function buildOpenApi(operations: readonly Operation[], { version, server
         contact: { name: "Operators of this installation", url: serverUrl },
         license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
       },
+      externalDocs: { url: `${serverUrl}/api/reference`, description: "Guides, and this document for people" },
       servers: [{ url: serverUrl, description: installationOf(serverUrl), "x-internal": false }],
       tags: [...new Set(operations.map((operation) => operation.tag))].map((name) => {
         const description = TAGS[name];

@@ -29,7 +29,8 @@ export const REFERENCE_PAGE = `<!doctype html>
 <body>
 <header class="bar">
   <a class="home" href="/">Bulkhead</a><span>API reference</span>
-  <a class="last wide" href="/api/v1/openapi.json">OpenAPI document</a>
+  <a class="last wide" href="#description/before-you-begin">Guides</a>
+  <a class="wide" href="/api/v1/openapi.json">OpenAPI document</a>
   <a class="home" href="/">Dashboard</a>
 </header>
 <main id="reference"><p class="waiting">Loading the reference …</p>
@@ -68,7 +69,6 @@ const COLORS = `
 
 /** What Scalar is told: everything from this origin, and nothing to anybody else. */
 const CONFIGURATION = {
-  url: "/api/v1/openapi.json",
   theme: "none",
   customCss: COLORS,
   withDefaultFonts: false,
@@ -92,8 +92,18 @@ window.fetch = async (input, init) => {
   if (origin !== location.origin) throw new TypeError("This page asks nothing of other origins");
   return ask(input, init);
 };
-Scalar.createApiReference("#reference", {
-  ...${JSON.stringify(CONFIGURATION)},
-  servers: [{ url: location.origin, description: "This installation" }],
-});
+const read = async (address) => (await window.fetch(address)).json();
+Promise.all([read("/api/v1/openapi.json"), read("/api/reference/guides.json?v=${VERSION}")]).then(
+  ([content, guides]) => {
+    content.info.description += "\\n\\n" + guides.text;
+    Scalar.createApiReference("#reference", {
+      ...${JSON.stringify(CONFIGURATION)},
+      content,
+      servers: [{ url: location.origin, description: "This installation" }],
+    });
+  },
+  () => {
+    document.querySelector(".waiting").textContent = "The reference could not be loaded. Reload the page to try again.";
+  },
+);
 `;
