@@ -64,7 +64,7 @@ export function InviteForm({ tenantSlug, path, roles, accounts, isRestricted }: 
           <PreviewButton
             tenantSlug={tenantSlug}
             draft={() => {
-              const { email, role_ids, account_ids, branch_ids } = form.methods.getValues();
+              const { email, role_ids, account_ids = null, branch_ids = null } = form.methods.getValues();
               return { label: email || "New member", role_ids, permissions: [], account_ids, branch_ids };
             }}
           />
