@@ -14,6 +14,8 @@ import { endSession, endSessions } from "@/lib/sessions/commands";
 import { identity } from "@/lib/tenant-db";
 import { callApi } from "@/lib/testing/api";
 import { asOwner, createMember, createTenant, doorsOfThisFile, type TestTenant } from "@/lib/testing/fixtures";
+import { changePassword } from "./own-security";
+import { hashPassword } from "./passwords";
 import { signSessionToken } from "./session-token";
 
 // Whatever is taken from somebody is refused on the very next request, by page, action and API, although the same request
@@ -118,6 +120,19 @@ const LOSSES: [string, () => Promise<unknown>, Record<string, Way>, Outcome][] =
   [
     "the person signed out everywhere",
     async () => endSessions(await elsewhere(), { keep_current: false }),
+    EVERYWHERE,
+    "sign in",
+  ],
+  [
+    "the password was changed from elsewhere",
+    async () => {
+      await asOwner(database(), "insert into user_credentials (user_id, password_hash) values ($1, $2)", [
+        member.userId,
+        await hashPassword("correct horse battery"),
+      ]);
+      const input = { current_password: "correct horse battery", new_password: "a quite different staple" };
+      await changePassword(await elsewhere(), input);
+    },
     EVERYWHERE,
     "sign in",
   ],

@@ -202,7 +202,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     // An outside system in miniature: as open to us as a provider is by its network.
     ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
     ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
-    ...["enter_person", "limit_idle", "touch_session", "time_format_of", "own_sign_in", "picture_of"],
+    ...["enter_person", "limit_idle", "touch_session", "time_format_of", "own_sign_in", "picture_of", "purge_sessions"],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
     "keep_webhooks",
     ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/lib/actor";
-import { identity, personRead, personWrite, sql } from "@/lib/tenant-db";
+import { identity, personRead, personWrite, purgeBookkeeping, sql } from "@/lib/tenant-db";
 import {
   asOwner,
   createMember,
@@ -223,6 +223,18 @@ describe("a session", () => {
     const id = await identity.openSession(ann.userId, null, null, HOUR);
     expect(await timesOf(id)).toMatchObject({ expires: HOUR, ends: null });
   });
+});
+
+test("sessions are forgotten half a year after their end, and not before", async () => {
+  const [old, recent, revoked] = [await anotherOf(ann), await anotherOf(ann), await anotherOf(ann)];
+  const end = (id: string, days: number, column: string) =>
+    asOwner(database(), `update sessions set ${column} = now() - make_interval(days => $2) where id = $1`, [id, days]);
+  await end(old, 181, "expires_at");
+  await end(recent, 179, "expires_at");
+  await end(revoked, 181, "revoked_at");
+  await purgeBookkeeping(30);
+  const rows = await asOwner<{ id: string }>(database(), "select id from sessions where user_id = $1", [ann.userId]);
+  expect(rows.map(({ id }) => id).toSorted()).toEqual([ann.sessionId, recent].toSorted());
 });
 
 describe("a person's own context", () => {

@@ -48,7 +48,7 @@ export async function countRequests(
   return call("select points, expire from app.count_requests($1, $2, $3, $4)", [key, points, windowEndMs, nowMs]);
 }
 
-/** Deletes what has outlived its time: idempotency keys, request logs, windows of limits, and what sign-in left behind. */
+/** Deletes what has outlived its time: idempotency keys, request logs, old sessions, windows of limits, and what sign-in left behind. */
 export async function purgeBookkeeping(requestLogDays: number): Promise<void> {
   const inBatches = async (text: string, values: readonly unknown[]) => {
     for (;;) {
@@ -58,6 +58,7 @@ export async function purgeBookkeeping(requestLogDays: number): Promise<void> {
   };
   await inBatches("select app.purge_idempotency_keys() as gone", []);
   await inBatches("select app.purge_request_logs($1) as gone", [requestLogDays]);
+  await inBatches("select app.purge_sessions() as gone", []);
   await call("select app.purge_rate_limits()", []);
   await call("select app.purge_guesses()", []);
 }

@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Member } from "@/lib/members/schema";
+import { pictureHref } from "@/lib/profile/schema";
 import { ReachSummary } from "./reach-summary";
 import { RoleBadges } from "./role-badges";
 
@@ -33,7 +34,11 @@ export function memberColumns({ timeZone, isPast }: MemberColumnOptions) {
       meta: { sort: "name" },
       cell: ({ row: { original } }) => (
         <span className="flex items-center gap-2">
-          <Avatar name={original.name} src={original.avatar_url} size="sm" />
+          <Avatar
+            name={original.name}
+            src={pictureHref({ userId: original.user_id, avatarUrl: original.avatar_url })}
+            size="sm"
+          />
           <span className="min-w-0 truncate">{original.name}</span>
         </span>
       ),

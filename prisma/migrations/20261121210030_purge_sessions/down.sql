@@ -1,0 +1,2 @@
+drop function app.purge_sessions();
+revoke delete on sessions from bulkhead_definer;
