@@ -130,6 +130,9 @@ describe("every table", () => {
     documents: "title = 'x'",
     imports: "line_count = 7",
     import_lines: "created_at = created_at - interval '1 s'",
+    invitation_accounts: "created_at = created_at - interval '1 s'",
+    invitation_roles: "created_at = created_at - interval '1 s'",
+    invitations: "revoked_at = now()",
     membership_accounts: "created_at = created_at - interval '1 s'",
     membership_roles: "assigned_at = assigned_at - interval '1 s'",
     memberships: "status = 'deactivated'",
@@ -154,7 +157,8 @@ describe("every table", () => {
     ...["webhook_attempts", "webhook_deliveries", "webhook_messages", "webhook_secrets", "webhook_endpoints"],
     ...["notices", "payment_events", "idempotency_keys", "request_logs", "kept_totals"],
     ...["import_lines", "imports", "documents", "refunds", "payment_intents", "tenant_api_key_accounts"],
-    ...["tenant_api_keys", "membership_accounts", "membership_roles", "memberships", "role_permissions", "roles"],
+    ...["tenant_api_keys", "invitation_accounts", "invitation_roles", "invitations"],
+    ...["membership_accounts", "membership_roles", "memberships", "role_permissions", "roles"],
     ...[
       "accounts",
       "tenant_configs",
@@ -215,7 +219,8 @@ describe("every table", () => {
       );
       const log = rows[0]?.log ?? "";
       expect(log).toContain("Probe");
-      for (const secret of ["argon2id", "key_hash", "password_hash", "storage_key"]) expect(log).not.toContain(secret);
+      for (const secret of ["argon2id", "key_hash", "password_hash", "token_hash", "storage_key"])
+        expect(log).not.toContain(secret);
     } finally {
       await owner.query("rollback");
     }

@@ -4,6 +4,7 @@ import type { FieldValues } from "react-hook-form";
 import { CheckboxGroupField } from "@/components/form/choice-fields";
 import type { FieldProps } from "@/components/form/use-field";
 import type { RoleChoice } from "@/lib/roles/schema";
+import { scopeSummary } from "../api-keys/scopes";
 
 export interface RolesFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
   roles: readonly RoleChoice[];
@@ -17,17 +18,11 @@ export function RolesField<Values extends FieldValues, Output>({
   held = [],
   ...props
 }: RolesFieldProps<Values, Output>) {
-  const option = ({ id, name, description, may_give }: RoleChoice) => {
-    const isLocked = !may_give && !held.includes(id);
-    return {
-      value: id,
-      label: name,
-      hint: [description, isLocked && "It holds more than you do, so you cannot give it."]
-        .filter(Boolean)
-        .join(". ")
-        .replace("..", "."),
-      disabled: isLocked,
-    };
+  const option = (role: RoleChoice) => {
+    const isLocked = !role.may_give && !held.includes(role.id);
+    const about = role.description || scopeSummary(role.permissions);
+    const hint = isLocked ? `${about}. It holds more than you do, so you cannot give it` : about;
+    return { value: role.id, label: role.name, hint, disabled: isLocked };
   };
   const groups = [
     { label: "Built in", options: roles.filter(({ key }) => key !== null).map(option) },
