@@ -79,7 +79,11 @@ export function AccountTreePicker(props: AccountTreePickerProps) {
             isUnfolded={unfolded.has(node.id)}
             disabled={disabled}
             onFold={() => toggleFold(node.id)}
-            onMark={(mark) => onChange(withMark(nodes, value, node.id, mark))}
+            onMark={(mark) => {
+              // Who chose what a search found sees, once it is cleared, where that is and what it holds.
+              if (mark !== "none") setUnfolded(new Set([...unfolded, ...node.above, node.id]));
+              onChange(withMark(nodes, value, node.id, mark));
+            }}
           />
         ))}
         {lines.length === 0 && (
