@@ -57,6 +57,7 @@ const config = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "graphile-worker",
+    "nodemailer",
     "pg",
     "pino",
   ],

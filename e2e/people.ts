@@ -10,6 +10,13 @@ export function personOf(role: string) {
   return person;
 }
 
+/** The demo's person of this name. */
+export function personNamed(fullName: string) {
+  const person = DEMO_SIGN_INS.find((signIn) => signIn.fullName === fullName);
+  if (!person) throw new Error(`The demo has no ${fullName}`);
+  return person;
+}
+
 /** Signs in without a browser; answers the value of the session cookie. */
 export async function tokenOf(request: APIRequestContext, { email, password }: { email: string; password: string }) {
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();

@@ -62,10 +62,10 @@ async function askUnseen(question: string): Promise<string> {
 }
 
 /** The password typed twice, or null to have one made up. */
-async function askPassword(): Promise<string | null> {
+async function askPassword(email: string): Promise<string | null> {
   const password = await askUnseen("Password (empty: one is made up): ");
   if (password === "") return null;
-  const problem = passwordProblem(password);
+  const problem = passwordProblem(password, email);
   if (problem) throw new OperatorError(`The password ${problem.charAt(0).toLowerCase()}${problem.slice(1)}.`);
   if ((await askUnseen("Again: ")) !== password) throw new OperatorError("The two passwords differ: nothing was made.");
   return password;
@@ -80,7 +80,7 @@ await runCommand({
     if (!email.success) throw new OperatorError(`--email ${values.email} is not an e-mail address.`);
     const name = text(100).safeParse(values.name ?? email.data.split("@")[0]);
     if (!name.success) throw new OperatorError("--name must be one line of at most 100 characters.");
-    const typed = await askPassword();
+    const typed = await askPassword(email.data);
     const password = typed ?? randomBytes(18).toString("base64url");
     await withDatabase(({ ownerUrl }) => createAdmin(ownerUrl, email.data, name.data, password));
     console.log(`${email.data} is a platform admin.`);

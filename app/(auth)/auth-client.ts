@@ -1,14 +1,24 @@
 "use client";
 
+import { codePath, SECOND_STEP } from "@/lib/auth/next-path";
 import { signInProblem } from "./sign-in/problems";
 
 // Sign-in and sign-out by next-auth's routes, with its token against forged requests.
 
-/** Signs in; answers null, or the sentence to show. @throws if the server cannot be reached */
-export async function signIn(credentials: { email: string; password: string }): Promise<string | null> {
-  const { ok, url } = await post("/api/auth/callback/credentials", { ...credentials, callbackUrl: "/" });
-  const code = new URL(url).searchParams.get("error");
-  return ok && code === null ? null : signInProblem(code ?? "");
+/**
+ * Signs in; answers null, or the sentence to show. Where a code is still to come it leaves for the page that asks for it,
+ * which leads to `next`, and answers nothing.
+ * @throws if the server cannot be reached
+ */
+export async function signIn(credentials: { email: string; password: string }, next = "/"): Promise<string | null> {
+  const problem = await attempt("credentials", credentials);
+  return problem === SECOND_STEP ? leaveFor(codePath(next)) : problem && signInProblem(problem);
+}
+
+/** The second step: a code of the authenticator app, or a recovery code. Answers as `signIn` does. */
+export async function signInWithCode(code: string): Promise<string | null> {
+  const problem = await attempt("second-factor", { code });
+  return problem && signInProblem(problem);
 }
 
 /** Leaves for Google, which leads back to `next`. */
@@ -23,10 +33,16 @@ export async function signOut(): Promise<void> {
   window.location.assign("/sign-in");
 }
 
-/** Ends the session and leads to the sign-in page, and from there to `next`. */
-export async function signOutFor(next: string): Promise<void> {
-  await post("/api/auth/signout", { callbackUrl: "/" });
-  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
+async function attempt(provider: string, fields: Record<string, string>): Promise<string | null> {
+  const { ok, url } = await post(`/api/auth/callback/${provider}`, { ...fields, callbackUrl: "/" });
+  const code = new URL(url).searchParams.get("error");
+  return ok && code === null ? null : (code ?? "internal");
+}
+
+/** The page is left: whoever waits goes on waiting. */
+function leaveFor(path: string): Promise<never> {
+  window.location.assign(path);
+  return new Promise(() => {});
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<{ ok: boolean; url: string }> {

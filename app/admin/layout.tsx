@@ -7,7 +7,14 @@ import { adminPage } from "@/lib/http/page";
 import { pictureHref } from "@/lib/profile/schema";
 
 /** Pages of the admin section. Whoever is no platform admin gets "not found" from each of them. */
-const SECTIONS: NavSection[] = [{ items: [{ label: "Tenants", href: "/admin/tenants", icon: "tenants" }] }];
+const SECTIONS: NavSection[] = [
+  {
+    items: [
+      { label: "Tenants", href: "/admin/tenants", icon: "tenants" },
+      { label: "Mail", href: "/admin/mail", icon: "mail" },
+    ],
+  },
+];
 
 export default adminPage(({ person, children }) => (
   <DashboardShell

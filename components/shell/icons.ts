@@ -7,6 +7,7 @@ import {
   LayoutDashboard,
   LayoutTemplate,
   type LucideIcon,
+  Mails,
   Receipt,
   ScrollText,
   Settings,
@@ -36,6 +37,7 @@ export const NAV_ICONS = {
   tenants: Building2,
   users: Users,
   templates: LayoutTemplate,
+  mail: Mails,
   system: Activity,
 } as const satisfies Record<string, LucideIcon>;
 

@@ -11,6 +11,7 @@ const RESERVED_SLUGS = new Set([
   "api",
   "gallery",
   "health",
+  "forgot-password",
   "invitation",
   "me",
   "reset-password",

@@ -61,6 +61,7 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   person("Vera Lind", aurora, "Viewer", "viewer"),
   person("Ingrid Solberg", boreal, "Company Access (owner)", "owner"),
   person("Tomas Aalto", boreal, "Viewer", "viewer"),
+  person("Sigrid Moen", boreal, "Support", "support"),
   {
     email: "admin@bulkhead.example",
     password: PASSWORD,

@@ -25,10 +25,11 @@ export function DemoSignIns({ signIns, next }: DemoSignInsProps) {
   async function enter({ email, password, tenantSlug }: DemoSignInsProps["signIns"][number]) {
     if (pending) return;
     setPending(email);
-    const found = await signIn({ email, password }).catch(() => "The server could not be reached. Try again.");
     // A page of the other tenant would not exist for this person.
     const home = `/${tenantSlug ?? "admin"}`;
-    if (found === null) return window.location.assign(next.startsWith(home) ? next : "/");
+    const wanted = next.startsWith(home) ? next : "/";
+    const found = await signIn({ email, password }, wanted).catch(() => "The server could not be reached. Try again.");
+    if (found === null) return window.location.assign(wanted);
     setProblem(found);
     setPending(null);
   }

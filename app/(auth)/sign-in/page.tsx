@@ -7,6 +7,7 @@ import { nextPath } from "@/lib/auth/next-path";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
+import { CodeForm } from "./code-form";
 import { DemoSignIns } from "./demo-sign-ins";
 import { GoogleButton } from "./google-button";
 import { signInProblem } from "./problems";
@@ -15,21 +16,29 @@ import { SignInForm } from "./sign-in-form";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next: given, callbackUrl, error } = await searchParams;
+  const { next: given, callbackUrl, error, step, done } = await searchParams;
   const { appUrl, demoMode, google } = env();
   const next = nextPath(given ?? callbackUrl, appUrl) ?? "/";
   if (await isSignedIn()) redirect(next);
+  const isSecondStep = step === "code";
   return (
     <>
-      <h1 className="font-semibold text-xl">Sign in to Bulkhead</h1>
+      <h1 className="font-semibold text-xl">{isSecondStep ? "Enter your code" : "Sign in to Bulkhead"}</h1>
       <Card className="w-full max-w-sm">
         <div className="flex flex-col gap-4">
+          {done === "password" && (
+            <Alert tone="success" title="Your password was changed">
+              Everybody who was signed in to your account has been signed out. Sign in with the new one.
+            </Alert>
+          )}
           {typeof error === "string" && <Alert tone="danger">{signInProblem(error)}</Alert>}
-          <SignInForm next={next} />
-          {google && <GoogleButton next={next} />}
+          {isSecondStep ? <CodeForm next={next} /> : <SignInForm next={next} />}
+          {google && !isSecondStep && <GoogleButton next={next} />}
         </div>
       </Card>
-      {demoMode && <DemoSignIns signIns={DEMO_SIGN_INS.map(({ memberships: _, ...shown }) => shown)} next={next} />}
+      {demoMode && !isSecondStep && (
+        <DemoSignIns signIns={DEMO_SIGN_INS.map(({ memberships: _, ...shown }) => shown)} next={next} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
@@ -13,14 +14,13 @@ const signInInput = z.object({
   password: z.string().min(1, "Enter your password"),
 });
 
-async function attempt(input: z.output<typeof signInInput>): Promise<ActionResult<null>> {
-  const problem = await signIn(input);
-  if (problem === null) return { ok: true, data: null };
-  return { ok: false, error: { code: "token_invalid", message: problem, requestId: "" } };
-}
-
 /** E-mail address and password. */
 export function SignInForm({ next }: { next: string }) {
+  async function attempt(input: z.output<typeof signInInput>): Promise<ActionResult<null>> {
+    const problem = await signIn(input, next);
+    if (problem === null) return { ok: true, data: null };
+    return { ok: false, error: { code: "token_invalid", message: problem, requestId: "" } };
+  }
   const form = useActionForm({
     schema: signInInput,
     defaultValues: { email: "", password: "" },
@@ -40,6 +40,9 @@ export function SignInForm({ next }: { next: string }) {
       <Button type="submit" variant="primary" size="lg" loading={form.isSubmitting}>
         Sign in
       </Button>
+      <Link href="/forgot-password" className="self-center text-accent underline-offset-2 hover:underline">
+        Forgot your password?
+      </Link>
     </Form>
   );
 }
