@@ -13,6 +13,7 @@ import { seedDocuments } from "./documents";
 import { signIn } from "./people";
 import { seedRefunds } from "./refunds";
 import { seedRequests } from "./requests";
+import { seedTeam } from "./team";
 import { deliverSeeded, seedWebhookEndpoints } from "./webhooks";
 
 /** A morning's work of the demo's people, so that the audit log and the keys have something to tell. */
@@ -64,6 +65,7 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
   for (const { id } of open.filter((payment) => payment.id !== made.id).slice(0, 2))
     await cancelPaymentIntent(samir, { id });
 
+  await seedTeam(olivia);
   await seedWebhookEndpoints(olivia);
   await seedRefunds([renata, renata, engine]);
   await deliverSeeded(olivia);
