@@ -129,7 +129,8 @@ function stateOfMember({ name, status, has_left }: StoredMember): AccessStep {
 
 function grantsOf({ name, roles, grants }: StoredMember, permission: Permission): AccessStep[] {
   if (grants.length === 0) {
-    const has = roles.length === 0 ? `${name} has no role` : `${name} has the ${list(roles)}, and none gives it`;
+    const lacking = roles.length === 1 ? "which does not give it" : "and none of them gives it";
+    const has = roles.length === 0 ? `${name} has no role` : `${name} has the ${list(roles)}, ${lacking}`;
     return [plain("permission", false, `It takes ${permission} (${PERMISSIONS[permission]}). ${has}.`)];
   }
   return grants.map((grant) => ({
