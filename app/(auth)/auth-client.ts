@@ -33,6 +33,12 @@ export async function signOut(): Promise<void> {
   window.location.assign("/sign-in");
 }
 
+/** Ends the session and leads to the sign-in page, and from there to `next`. */
+export async function signOutFor(next: string): Promise<void> {
+  await post("/api/auth/signout", { callbackUrl: "/" });
+  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
+}
+
 async function attempt(provider: string, fields: Record<string, string>): Promise<string | null> {
   const { ok, url } = await post(`/api/auth/callback/${provider}`, { ...fields, callbackUrl: "/" });
   const code = new URL(url).searchParams.get("error");
