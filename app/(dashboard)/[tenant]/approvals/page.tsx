@@ -1,3 +1,4 @@
+import { Stamp } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
@@ -29,7 +30,11 @@ export default tenantPage(
         />
         <Card flush>
           {page.items.length === 0 && (
-            <EmptyState title="Nothing waits" description="No refund needs a second person at the moment." />
+            <EmptyState
+              icon={Stamp}
+              title="Nothing waits"
+              description="No refund needs a second person at the moment."
+            />
           )}
           <div className="divide-y">
             {page.items.map((refund) => (

@@ -21,6 +21,23 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   audit_retention_months: "Keep the audit log",
 };
 
+/** What counts where a setting is set nowhere. */
+const UNSET_TEXTS: Readonly<Record<SettingName, string>> = {
+  default_currency: "none",
+  time_zone: "UTC",
+  allowed_currencies: "all",
+  allowed_countries: "all",
+  refund_role_limits: "no limits",
+  refund_daily_limits: "no limits",
+  refund_approval_thresholds: "no refund needs a second person",
+  refund_approval_days: "7 days",
+  mandatory_second_factor: "no",
+  longest_key_lifetime_days: "any",
+  unused_key_days: "never",
+  mask_personal_data_in_webhooks: "as each endpoint says",
+  audit_retention_months: "for ever",
+};
+
 const NUMBER_UNITS: Partial<Record<SettingName, string>> = {
   refund_approval_days: "days",
   longest_key_lifetime_days: "days",
@@ -42,7 +59,7 @@ const isCurrency = new Set<string>(CURRENCIES.map(({ code }) => code));
 
 /** A setting's value in words, for the line that says what counts, and for the history. */
 export function settingText(name: SettingName, value: unknown, roles: RoleNames): string {
-  if (value === null || value === undefined) return "not set";
+  if (value === null || value === undefined) return UNSET_TEXTS[name];
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return `${value} ${NUMBER_UNITS[name] ?? ""}`.trim();
   if (typeof value === "string") return value;
