@@ -37,7 +37,8 @@ function findApprovers(db: ReadClient, tenantId: string, refund: Refund): Promis
           and (not m.restricted_to_accounts or exists (
             select 1 from membership_accounts ma
             join accounts r on r.tenant_id = ma.tenant_id and r.id = ma.account_id
-            join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
+            join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path
+              and a.path <= case when ma.includes_below then r.path || '~' else r.path end
             where ma.tenant_id = m.tenant_id and ma.membership_id = m.id and a.id = ${refund.account.id}::uuid))
         order by m.id limit 200`,
     "refunds_approvers",
