@@ -40,12 +40,21 @@ export type Found = Readonly<Record<string, readonly string[] | null>>;
 /** Up to this many index walks are merged for one page; more, and one walk with a filter is the better plan. */
 const MAX_WALKS = 200;
 
+/** What leads to the rows of a page: a FROM item called `w`, with the condition that ties `x` to it. */
+export interface Walks {
+  from: Sql;
+  on: Sql;
+  /** True if `w` names single rows; else each of its rows drives one index walk, and the walks are merged. */
+  namesRows?: true;
+}
+
 /** What the rows of a list must satisfy. */
 export interface Conditions {
   /** All conditions but those of the walks. */
   conditions: Sql[];
-  /** Rows that drive one index walk each, as a FROM item called `w`, with the condition that ties `x` to it. */
-  walks: { from: Sql; on: Sql } | null;
+  /** The tenant's own rows, which is among the conditions too. */
+  own: Sql;
+  walks: Walks | null;
   /** True if the SQL text alone decides the plan. */
   constant: boolean;
 }
@@ -67,9 +76,10 @@ export function conditionsOf(
   inOrder: boolean,
   found: Found = {},
 ): Conditions {
-  const parts: Parts = { conditions: [], walks: null, constant: true, mayWalk: inOrder && walksHelp(source, query) };
   // The platform's lists go across tenants: their policies ask for a checked platform admin instead.
-  if ("tenantId" in actor) parts.conditions.push(sql`x.tenant_id = ${actor.tenantId}::uuid`);
+  const own = "tenantId" in actor ? sql`x.tenant_id = ${actor.tenantId}::uuid` : sql`true`;
+  const mayWalk = inOrder && walksHelp(source, query);
+  const parts: Parts = { conditions: [own], own, walks: null, constant: true, mayWalk };
   if (source.where) parts.conditions.push(source.where);
   restrictToAccounts(actor, source, query, parts);
   for (const [name, value] of Object.entries<FilterValue | undefined>(query.filters)) {
@@ -164,7 +174,8 @@ function filterSql(
     case "boolean":
       return sql`${column} = ${value.value}`;
     case "metadata":
-      parts.walks ??= parts.mayWalk ? metadataWalk(actor, source, query) : null;
+      if (parts.mayWalk && !parts.walks) parts.walks = metadataWalk(actor, source, query);
+      if (parts.walks?.namesRows) return null;
       return join(
         value.conditions.map((condition) => metadataSql(source, condition)),
         " and ",
@@ -196,11 +207,11 @@ function metadataSql(source: ListSource, condition: { path: string; jsonTexts: r
 
 /**
  * A list that one metadata condition alone narrows follows the index of metadata, which holds ids in order: a page reads
- * as many entries as it has rows, rare or common. The condition itself stays beside it.
+ * as many entries as it has rows, rare or common. Not for who sees chosen accounts only: entries know of none.
  */
-function metadataWalk(actor: Actor, source: ListSource, query: ListQuery): Conditions["walks"] {
+function metadataWalk(actor: Actor, source: ListSource, query: ListQuery): Walks | null {
   const [condition, ...more] = onlyMetadata(source, query);
-  if (!condition || more.length > 0 || !("tenantId" in actor)) return null;
+  if (!condition || more.length > 0 || !("tenantId" in actor) || actor.accountIds !== null) return null;
   const { cursor } = query;
   const [way, sign] = isAscending(query) ? [raw("asc"), raw(">")] : [raw("desc"), raw("<")];
   const after = cursor ? sql` and m.record_id ${sign} ${cursor.id}::uuid` : empty;
@@ -208,7 +219,7 @@ function metadataWalk(actor: Actor, source: ListSource, query: ListQuery): Condi
     cross join lateral (select m.record_id as id from metadata_entries m
       where m.tenant_id = ${actor.tenantId}::uuid and m.resource = ${source.table} and m.path = ${condition.path}
         and m.value = v.value${after} order by m.record_id ${way} limit ${raw(String(rowsToRead(query)))}) e) w`;
-  return { from, on: sql`x.id = w.value` };
+  return { from, on: sql`x.id = w.value`, namesRows: true };
 }
 
 /** The metadata conditions of a list that nothing else narrows. */

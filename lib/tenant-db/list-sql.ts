@@ -63,10 +63,10 @@ export function listStatements(
 ): { page: Sql; count: Sql; constant: boolean } {
   const search = onlySearch(source, query);
   if (search) {
-    const { conditions } = conditionsOf(actor, source, { ...query, filters: {} }, false);
+    const { conditions, own } = conditionsOf(actor, source, { ...query, filters: {} }, false);
     const ids = sql`x.id in (select ${search(rowsToRead(query))})`;
     return {
-      page: pageSql(source, query, { conditions: [...conditions, ids], walks: null, constant: true }),
+      page: pageSql(source, query, { conditions: [...conditions, ids], own, walks: null, constant: true }),
       count: sql`select count(*)::int as total from ${search(null)}`,
       constant: true,
     };
@@ -93,17 +93,20 @@ export function runNamed<T>(db: ReadClient, query: Sql, constant: boolean): Prom
 
 function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
   const order = orderOf(source, query);
-  const conditions = [...parts.conditions, ...(order.after ? [order.after] : [])];
-  const limit = raw(String(query.size + 1));
+  const conditions = all([...parts.conditions, ...(order.after ? [order.after] : [])]);
   const offset = offsetOf(query);
-  const walkLimit = raw(String(rowsToRead(query)));
-  const skip = offset > 0 ? sql`offset ${raw(String(offset))}` : empty;
+  const limit = sql`limit ${raw(String(query.size + 1))} ${offset > 0 ? sql`offset ${raw(String(offset))}` : empty}`;
   const table = raw(source.table);
   const columns = source.rowColumns ? join(source.rowColumns.map(columnOf)) : raw("x.*");
-  const rows = parts.walks
-    ? sql`select x.* from ${parts.walks.from} cross join lateral (select ${columns} from ${table} x
-        where ${parts.walks.on} and ${all(conditions)} order by ${order.by} limit ${walkLimit}) x order by ${order.by} limit ${limit} ${skip}`
-    : sql`select ${columns} from ${table} x where ${all(conditions)} order by ${order.by} limit ${limit} ${skip}`;
+  const { walks } = parts;
+  const rows = !walks
+    ? sql`select ${columns} from ${table} x where ${conditions} order by ${order.by} ${limit}`
+    : walks.namesRows
+      ? sql`select ${columns} from ${walks.from} join ${table} x on ${walks.on} where ${conditions} order by ${order.by} ${limit}`
+      : // The merge needs ids only; whole rows are read for those that are left.
+        sql`select ${columns} from (select x.id from ${walks.from} cross join lateral (select x.id from ${table} x
+            where ${walks.on} and ${conditions} order by ${order.by} limit ${raw(String(rowsToRead(query)))}) x
+          order by ${order.by} ${limit}) k join ${table} x on ${parts.own} and x.id = k.id`;
   return sql`select ${source.columns}, x.id as "listId", ${order.key} as "listKey" from (${rows}) x ${source.joins ?? empty} order by ${order.by}`;
 }
 

@@ -13,7 +13,8 @@ create table kept_totals (
   is_loose boolean not null default true,
   count bigint not null,
   amount numeric not null,
-  primary key (tenant_id, resource, day, account_id, currency, status, id)
+  -- Sums are read from the key alone.
+  primary key (tenant_id, resource, day, account_id, currency, status, id) include (count, amount)
 ) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 comment on table kept_totals is
   'Counts and sums of payments and refunds by account, day, currency and status; kept by triggers, the application only reads.';
