@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { TenantActor } from "@/lib/actor";
 import { parseListParams } from "@/lib/list-query";
@@ -51,4 +52,25 @@ test("a list too long to count is not counted again for a moment, and nobody els
   expect(await lengthOf(restricted)).toMatchObject({ total: 4, totalIsCapped: false, statements: 2 });
   const stranger = await createKey(await createTenant(database()));
   expect(await lengthOf(stranger)).toMatchObject({ total: 0, totalIsCapped: false, statements: 2 });
+});
+
+test("a filter by metadata finds old rows of who sees chosen accounts only, however many accounts and newer rows of others", async () => {
+  const tenant = await createTenant(database());
+  const { id: ownId } = await makeAccount(tenant);
+  const { id: otherId } = await makeAccount(tenant);
+  const key = await createKey(tenant, { accountIds: [ownId] });
+  for (const [accountId, rows] of [
+    [ownId, 3],
+    [otherId, 60],
+  ] as const) {
+    await fill(tenant, accountId, rows);
+    await asOwner(database(), `update payment_intents set metadata = '{"channel": "web"}' where account_id = $1`, [
+      accountId,
+    ]);
+  }
+  const many = { ...key, accountIds: [ownId, ...Array.from({ length: 300 }, () => randomUUID())] };
+  const given = { "metadata[channel]": "web" };
+  for (const actor of [key, many]) expect(await lengthOf(actor, given)).toMatchObject({ total: 3, items: 3 });
+  expect(await lengthOf(tenant.system, given)).toMatchObject({ total: 63, items: 50 });
+  expect(await lengthOf(tenant.system, { ...given, page: "2" })).toMatchObject({ total: 63, items: 13 });
 });
