@@ -1,6 +1,7 @@
 import { statusLabel } from "@/components/ui/status-badge";
 import { formatAmount } from "@/lib/money";
 import type { TimelineEntry } from "@/lib/timeline";
+import { changedFields } from "./audit-logs/readable-record";
 
 export type StepKind =
   | "imported"
@@ -30,7 +31,6 @@ export interface Step {
 const SAID = new Set([
   ...["status", "refunded_amount", "refunding_amount", "failure_reason", "pending_reason", "cancellation"],
   ...["provider", "provider_reference", "provider_amount", "confirmed_at", "submitted_at", "processed_at"],
-  "updated_at",
 ]);
 
 const STATUS_KINDS: Readonly<Record<string, StepKind>> = {
@@ -51,12 +51,14 @@ export function stepOf(entry: TimelineEntry, currency: string): Step {
   const { kind, title, note } = wordsOf(entry, before, after, currency);
   const reason = after.failure_reason === before.failure_reason ? null : after.failure_reason;
   const isUpdate = entry.action === "update";
+  // Audit rows hold whole records.
+  const shown = changedFields(before, after).filter((name) => !SAID.has(name));
   return {
     kind,
     title,
     note: note ?? (typeof reason === "string" ? reason : null),
-    before: isUpdate ? withoutSaid(before) : {},
-    after: isUpdate ? withoutSaid(after) : {},
+    before: isUpdate ? only(before, shown) : {},
+    after: isUpdate ? only(after, shown) : {},
   };
 }
 
@@ -96,6 +98,6 @@ function amountOf(value: unknown): number {
   return typeof value === "number" ? value : 0;
 }
 
-function withoutSaid(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !SAID.has(name)));
+function only(values: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
