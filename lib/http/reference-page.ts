@@ -64,6 +64,8 @@ const COLORS = `
   --scalar-font: ui-sans-serif, system-ui, sans-serif;
   --scalar-font-code: ui-monospace, "Cascadia Code", "Roboto Mono", monospace;
 }
+/* Places that links lead to lie below the bar. */
+#reference [id^="description/"] { scroll-margin-top: 72px; }
 /* The button of the assistant, beside the search. */
 #reference [role="search"] ~ button, #reference button:has(+ .agent-scalar), .agent-scalar { display: none !important; }`;
 
