@@ -74,13 +74,14 @@ const MAX_TREE_DEPTH = 12;
 
 /**
  * All living accounts in the order of the tree, parents before children, siblings by name. `withDeleted` is for what
- * looks back, such as totals: payments outlive their account.
+ * looks back, such as totals: payments outlive their account. A tree begins where the actor's reach does: what is above
+ * is not named.
  */
 export async function listAccountTree(actor: TenantActor, { withDeleted = false } = {}): Promise<AccountNode[]> {
   return tenantRead(actor, "accounts:read", (db) =>
     db.rows<AccountNode>(
       sql`with recursive tree as (
-            select a.id, a.name, a.parent_id, a.currency, a.deleted_at, 0 as depth, array[lower(a.name), a.id::text] as place
+            select a.id, a.name, null::uuid as parent_id, a.currency, a.deleted_at, 0 as depth, array[lower(a.name), a.id::text] as place
             from accounts a where a.tenant_id = ${actor.tenantId}::uuid and (a.deleted_at is null or ${withDeleted})
               and not exists (select 1 from accounts p where p.tenant_id = a.tenant_id and p.id = a.parent_id and (p.deleted_at is null or ${withDeleted}))
             union all

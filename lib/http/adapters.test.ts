@@ -45,7 +45,7 @@ test("the pages that are open to all exist, and take part in no tenant's data", 
 const actionFiles = files.filter(({ source }) => /["']use server["']/.test(source));
 
 /** Only the pages before sign-in have actions for people of whom nothing is known. */
-const ACTION = /^export const \w+ = (?:tenantAction(?:Once)?|personAction)\(/;
+const ACTION = /^export const \w+ = (?:tenantAction(?:Once)?|ownTenantAction|personAction)\(/;
 const STRANGERS_ACTION = /^export const \w+ = (?:visitorAction|personAction)\(/;
 
 test.each(actionFiles)("every export of $name is an action that checks origin and actor", ({ name, source }) => {

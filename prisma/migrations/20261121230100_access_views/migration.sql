@@ -36,7 +36,9 @@ create index access_views_created on access_views (tenant_id, created_at);
 select app.enable_stamps('access_views');
 select app.enable_audit('access_views');
 select app.enable_tenant_rls('access_views');
-grant select (tenant_id, id, user_id, label, ends_at, ended_at), insert (tenant_id, session_id, membership_id, api_key_id, permissions, restricted_to_accounts, account_ids,
+-- Which session it is concerns nobody: whoever knows one could name it to the door.
+grant select (tenant_id, id, user_id, membership_id, api_key_id, permissions, restricted_to_accounts, account_ids, branch_ids, label,
+  ends_at, ended_at, created_at, updated_at), insert (tenant_id, session_id, membership_id, api_key_id, permissions, restricted_to_accounts, account_ids,
   branch_ids, label), update (ended_at) on access_views to tenant_user;
 select app.enable_definer_access('access_views', 'select');
 
