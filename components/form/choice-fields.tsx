@@ -87,7 +87,7 @@ export function CheckboxGroupField<Values extends FieldValues, Output>(props: Ch
       </legend>
       <div className={cn("grid gap-x-6 gap-y-4", props.columns === 2 && "sm:grid-cols-2")}>
         {props.groups.map((group, groupIndex) => (
-          <div key={group.label ?? "all"} className="flex flex-col gap-2">
+          <div key={group.label ?? "all"} className={cn("flex flex-col gap-2", !group.label && "sm:col-span-full")}>
             {group.label && <p className="text-muted-foreground text-xs">{group.label}</p>}
             {group.options.map((option, index) => (
               // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's checkbox inside the label

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { accountOptions, outsideBranch } from "./options";
+import { accountOptions, outsideBranch, usualCurrency } from "./options";
 
 const TREE = [
   { id: "iberia", name: "Iberia", parent_id: null },
@@ -21,4 +21,10 @@ describe("account choices", () => {
     expect(outsideBranch(TREE, "portugal").map(({ id }) => id)).toEqual(["iberia", "nordics"]);
     expect(outsideBranch(TREE, "iberia").map(({ id }) => id)).toEqual(["nordics"]);
   });
+});
+
+test("amounts without a currency are typed in the one that most accounts are in", () => {
+  expect(usualCurrency([{ currency: "USD" }, { currency: "EUR" }, { currency: "EUR" }])).toBe("EUR");
+  expect(usualCurrency([{ currency: "USD" }])).toBe("USD");
+  expect(usualCurrency([])).toBe("EUR");
 });

@@ -39,3 +39,11 @@ export function outsideBranch<T extends AccountChoice>(accounts: readonly T[], i
     return !isInside;
   });
 }
+
+/** The currency that most of these accounts are in, for amounts that are typed without one. */
+export function usualCurrency(accounts: readonly Pick<AccountNode, "currency">[]): string {
+  const counts = new Map<string, number>();
+  for (const { currency } of accounts) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? "EUR";
+}

@@ -9,7 +9,7 @@ import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
 import { linksOf, readList } from "../list-state";
-import { accountChoices } from "../options";
+import { accountChoices, usualCurrency } from "../options";
 import { Permitted } from "../permitted";
 import { permittedData } from "../permitted-data";
 import { PaymentIntentsTable } from "./payment-intents-table";
@@ -43,7 +43,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         links={linksOf(paymentIntentList, query, path, page)}
         issues={issues}
         accounts={accountChoices(accounts)}
-        amountCurrency={query.filters.currency?.values[0] ?? accounts[0]?.currency ?? "EUR"}
+        amountCurrency={query.filters.currency?.values[0] ?? usualCurrency(accounts)}
         customerSearchable={seesPersonalData(actor)}
         timeZone={person.timeZone}
       />

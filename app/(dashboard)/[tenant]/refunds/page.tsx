@@ -8,7 +8,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listRefunds } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
 import { linksOf, readList } from "../list-state";
-import { accountChoices } from "../options";
+import { accountChoices, usualCurrency } from "../options";
 import { permittedData } from "../permitted-data";
 import { REFUND_STATUS_TABS } from "./labels";
 import { RefundsTable } from "./refunds-table";
@@ -34,7 +34,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         issues={issues}
         accounts={accountChoices(accounts)}
         people={people}
-        amountCurrency={query.filters.currency?.values[0] ?? accounts[0]?.currency ?? "EUR"}
+        amountCurrency={query.filters.currency?.values[0] ?? usualCurrency(accounts)}
         timeZone={person.timeZone}
       />
     </ListPage>
