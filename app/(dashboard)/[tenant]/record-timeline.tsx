@@ -10,6 +10,7 @@ import {
   RotateCcw,
   Send,
   Undo2,
+  UserCheck,
   Webhook,
 } from "lucide-react";
 import { Timeline, TimelineItem, type TimelineItemProps } from "@/components/ui/timeline";
@@ -31,6 +32,7 @@ const LOOKS: Readonly<Record<StepKind, { icon: LucideIcon; tone?: TimelineItemPr
   requested: { icon: Clock, tone: "info" },
   takenBack: { icon: RotateCcw, tone: "warning" },
   sent: { icon: Send, tone: "info" },
+  approved: { icon: UserCheck, tone: "success" },
   changed: { icon: Pencil },
 };
 

@@ -45,6 +45,20 @@ test.each<[string, object, object, string, string | null]>([
   ["a failure", { status: "PROCESSING" }, { status: "FAILED", failure_reason: "No funds." }, "Failed", "No funds."],
   ["a hand-over", { submitted_at: null }, { submitted_at: "2026-01-31" }, "Sent to the provider", null],
   ["a cancellation", { cancellation: null }, { cancellation: "requested" }, "Cancellation requested", null],
+  [
+    "an approval",
+    { approval_status: "pending", decided_by: null, decision_comment: null },
+    { approval_status: "approved", decided_by: "u", decision_comment: "Seen the invoice" },
+    "Approved",
+    "Seen the invoice",
+  ],
+  [
+    "a refusal of a second person",
+    { approval_status: "pending", status: "PENDING" },
+    { approval_status: "rejected", status: "CANCELED", decision_comment: null },
+    "Rejected",
+    null,
+  ],
 ])("%s is told in words, without the fields behind it", (_what, before, after, title, note) => {
   const same = { id: "p", currency: "EUR", metadata: {} };
   const told = step({ ...same, ...before }, { ...same, ...after });
