@@ -23,7 +23,9 @@ async function upload(page: Page, title: string, file = pdf(title)): Promise<str
   await page.getByLabel("File", { exact: true }).setInputFiles(file);
   await page.getByLabel("Title (optional)").fill(title);
   await page.getByRole("button", { name: "Upload", exact: true }).click();
-  await expect(page.getByText(/^(Uploaded|Version \d+ is stored)$/)).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: /^Notifications/ }).getByText(/^(Uploaded|Version \d+ is stored)$/),
+  ).toBeVisible();
   await page.getByRole("link", { name: title }).first().click();
   await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
   return new URL(page.url()).pathname;
