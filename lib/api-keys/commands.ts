@@ -2,6 +2,7 @@ import type { TenantActor } from "../actor";
 import { newApiKey as makeKey } from "../api-key-secret";
 import { AppError, fieldError } from "../errors";
 import { isRestricting, namedAccounts, type ReachInput, reachOf } from "../reach-input";
+import { RIGHTS_CONSTRAINTS } from "../rights";
 import { settingsInForce, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { latestKeyExpiry } from "../tenant-settings";
 import { readApiKey } from "./queries";
@@ -13,12 +14,18 @@ import type { ApiKey, CreateApiKeyInput, NewApiKey, RotateApiKeyInput } from "./
  * @throws AppError that names the field with too much, an unknown account, or an end beyond the tenant's longest lifetime
  */
 export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput): Promise<NewApiKey> {
-  return tenantWrite(actor, "api_keys:write", "api_keys.create", async (db) => {
-    refuseExcess(actor, input);
-    await checkReach(db, input);
-    await checkLifetime(db, input.expires_at);
-    return storeKey(db, actor, { ...input, replaces_id: null });
-  });
+  return tenantWrite(
+    actor,
+    "api_keys:write",
+    "api_keys.create",
+    async (db) => {
+      refuseExcess(actor, input);
+      await checkReach(db, input);
+      await checkLifetime(db, input.expires_at);
+      return storeKey(db, actor, { ...input, replaces_id: null });
+    },
+    { constraints: RIGHTS_CONSTRAINTS },
+  );
 }
 
 /**
@@ -27,21 +34,27 @@ export async function createApiKey(actor: TenantActor, input: CreateApiKeyInput)
  * @throws AppError `conflict` for a key that was revoked, has expired, or was rotated already
  */
 export async function rotateApiKey(actor: TenantActor, input: RotateApiKeyInput): Promise<NewApiKey> {
-  return tenantWrite(actor, "api_keys:write", "api_keys.rotate", async (db) => {
-    await lockKey(db, actor, input.id);
-    const old = await readApiKey(db, actor, input.id);
-    if (old.state === "expiring") throw new AppError("conflict", "This key has been rotated already");
-    if (old.state !== "live") throw new AppError("conflict", `This key is ${old.state}: create a new one`);
-    const reach = reachOf(old.restricted_to_accounts ? old.accounts : null);
-    refuseExcess(actor, { permissions: old.permissions, ...reach });
-    const latest = latestKeyExpiry(await settingsInForce(db), Date.now());
-    const expires_at = latest && !endsBy(old.expires_at, latest) ? latest.toISOString() : old.expires_at;
-    const created = await storeKey(db, actor, { ...old, ...reach, expires_at, replaces_id: old.id });
-    const overlapEnd = new Date(Date.now() + input.overlap_hours * 3_600_000);
-    if (!endsBy(old.expires_at, overlapEnd))
-      await db.tenantApiKey.updateMany({ where: { id: old.id }, data: { expiresAt: overlapEnd } });
-    return created;
-  });
+  return tenantWrite(
+    actor,
+    "api_keys:write",
+    "api_keys.rotate",
+    async (db) => {
+      await lockKey(db, actor, input.id);
+      const old = await readApiKey(db, actor, input.id);
+      if (old.state === "expiring") throw new AppError("conflict", "This key has been rotated already");
+      if (old.state !== "live") throw new AppError("conflict", `This key is ${old.state}: create a new one`);
+      const reach = reachOf(old.restricted_to_accounts ? old.accounts : null);
+      refuseExcess(actor, { permissions: old.permissions, ...reach });
+      const latest = latestKeyExpiry(await settingsInForce(db), Date.now());
+      const expires_at = latest && !endsBy(old.expires_at, latest) ? latest.toISOString() : old.expires_at;
+      const created = await storeKey(db, actor, { ...old, ...reach, expires_at, replaces_id: old.id });
+      const overlapEnd = new Date(Date.now() + input.overlap_hours * 3_600_000);
+      if (!endsBy(old.expires_at, overlapEnd))
+        await db.tenantApiKey.updateMany({ where: { id: old.id }, data: { expiresAt: overlapEnd } });
+      return created;
+    },
+    { constraints: RIGHTS_CONSTRAINTS },
+  );
 }
 
 /** Ends a key at once: the next request with it is refused. Revoking twice is no error. */
@@ -100,6 +113,8 @@ async function storeKey(db: WriteClient, actor: TenantActor, input: KeyToStore):
 }
 
 function refuseExcess(actor: TenantActor, input: Pick<CreateApiKeyInput, "permissions"> & ReachInput): void {
+  // A key that could make keys would outlive its own end.
+  if (actor.kind === "apiKey") throw RIGHTS_CONSTRAINTS.rights_by_people();
   const missing = actor.kind === "system" ? undefined : input.permissions.find((name) => !actor.permissions.has(name));
   if (missing) throw fieldError("permissions", `You cannot give a permission that you do not hold: ${missing}`);
   if (!actor.accountIds) return;

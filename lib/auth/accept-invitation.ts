@@ -5,6 +5,9 @@ import type { AcceptAsNewInput, AcceptInvitationInput } from "../invitations/sch
 import { invited } from "../tenant-db";
 import { hashPassword, passwordProblem } from "./passwords";
 
+/** What whoever holds a link is shown. */
+export type FoundInvitation = invited.FoundInvitation;
+
 /** Where to go after joining. */
 export interface Joined {
   tenant_slug: string;
@@ -12,7 +15,7 @@ export interface Joined {
 }
 
 /** What whoever holds a link is shown; null for a link that nobody sent. */
-export async function findInvitation(token: string): Promise<invited.FoundInvitation | null> {
+export async function findInvitation(token: string): Promise<FoundInvitation | null> {
   return invited.findInvitation(hashInvitationToken(token));
 }
 
@@ -39,7 +42,7 @@ export async function acceptInvitationAsNew(input: AcceptAsNewInput, origin: Req
   return joined(found, await invited.acceptInvitationAsNew(tokenHash, input.full_name, passwordHash, origin));
 }
 
-async function requireInvitation(token: string): Promise<invited.FoundInvitation> {
+async function requireInvitation(token: string): Promise<FoundInvitation> {
   const found = await findInvitation(token);
   if (!found) throw new AppError("not_found", "This link leads to no invitation");
   return found;
@@ -57,7 +60,7 @@ const REFUSALS: Readonly<Record<Exclude<invited.AcceptOutcome, "joined">, () => 
   void: () => new AppError("conflict", "Whoever invited you could not give this any more: ask for a new invitation"),
 };
 
-function joined(found: invited.FoundInvitation, outcome: invited.AcceptOutcome): Joined {
+function joined(found: FoundInvitation, outcome: invited.AcceptOutcome): Joined {
   if (outcome !== "joined") throw REFUSALS[outcome]();
   return { tenant_slug: found.tenant_slug, email: found.email };
 }

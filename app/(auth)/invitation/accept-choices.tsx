@@ -1,13 +1,13 @@
 import { ButtonLink } from "@/components/ui/button";
+import type { FoundInvitation } from "@/lib/auth/accept-invitation";
 import { signInPath } from "@/lib/auth/next-path";
-import type { invited } from "@/lib/tenant-db";
 import { AcceptButton } from "./accept-button";
 import { NewPersonForm } from "./new-person-form";
 import { OtherPerson } from "./other-person";
 
 export interface AcceptChoicesProps {
   token: string;
-  invitation: Pick<invited.FoundInvitation, "email" | "tenant_name" | "has_person">;
+  invitation: Pick<FoundInvitation, "email" | "tenant_name" | "has_person">;
   /** Who is signed in. */
   person: { email: string } | null;
 }

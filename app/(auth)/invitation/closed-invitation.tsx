@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { invited } from "@/lib/tenant-db";
+import type { FoundInvitation } from "@/lib/auth/accept-invitation";
 
 interface Reason {
   title: string;
@@ -12,7 +12,7 @@ const UNKNOWN: Reason = {
   text: "It may have been cut off, or a newer link has taken its place: look for the latest mail, or ask for a new one.",
 };
 
-const REASONS: Readonly<Record<Exclude<invited.InvitationState, "open">, (tenant: string) => Reason>> = {
+const REASONS: Readonly<Record<Exclude<FoundInvitation["state"], "open">, (tenant: string) => Reason>> = {
   accepted: (tenant) => ({
     title: "This invitation was accepted already",
     text: `If that was you, sign in: ${tenant} is there.`,
@@ -37,7 +37,7 @@ const REASONS: Readonly<Record<Exclude<invited.InvitationState, "open">, (tenant
 
 export interface ClosedInvitationProps {
   /** Null for a link that nobody sent. */
-  invitation: Pick<invited.FoundInvitation, "state" | "tenant_name"> | null;
+  invitation: Pick<FoundInvitation, "state" | "tenant_name"> | null;
   isSignedIn: boolean;
 }
 

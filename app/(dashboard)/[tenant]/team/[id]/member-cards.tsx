@@ -69,7 +69,7 @@ export function MemberRoles({ member, tenantPath, timeZone }: MemberCardProps) {
                   given by <span className="text-foreground">{assigned_by.name}</span>
                 </>
               ) : (
-                "given by no person"
+                "given by the system"
               )}{" "}
               · <Timestamp value={assigned_at} timeZone={timeZone} />
             </span>
