@@ -22,7 +22,7 @@ async function call<T>(text: string, values: readonly unknown[], readOnly: boole
 }
 
 /** Why an invitation cannot be accepted; `void`: whoever invited could not give this any more. */
-export type InvitationState = "open" | "accepted" | "revoked" | "expired" | "suspended" | "void";
+type InvitationState = "open" | "accepted" | "revoked" | "expired" | "suspended" | "void";
 
 export interface FoundInvitation {
   tenant_slug: string;
