@@ -8,10 +8,8 @@ const LIST = "/aurora/requests";
 test.describe("an owner", () => {
   test.beforeEach(({ page }) => signInAs(page, OWNER));
 
-  test("finds a request by its status and id a moment after its answer", async ({ page, playwright }) => {
-    const other = await playwright.request.newContext({
-      baseURL: new URL(page.url(), test.info().project.use.baseURL).origin,
-    });
+  test("finds a request by its status and id a moment after its answer", async ({ page, playwright, baseURL }) => {
+    const other = await playwright.request.newContext({ baseURL });
     const token = await tokenOf(other, personOf(OWNER));
     const answer = await other.get("/api/v1/account?id=01890000-0000-7000-8000-000000000000", {
       headers: { authorization: `Bearer ${token}` },
