@@ -55,6 +55,18 @@ test.describe("an owner", () => {
     await expect(page.locator(`iframe[title="Preview of ${title}"]`)).toBeVisible();
   });
 
+  test("is told at once of a file that is too large, and may choose another", async ({ page }) => {
+    await page.goto(LIST);
+    await page.getByRole("button", { name: "Upload document" }).first().click();
+    const choose = (buffer: Buffer) =>
+      page.getByLabel("File", { exact: true }).setInputFiles({ name: "large.txt", mimeType: "text/plain", buffer });
+    await choose(Buffer.alloc(21_000_000, "a"));
+    await expect(page.getByText("The file must have 21 MB at most")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Upload", exact: true })).toBeDisabled();
+    await choose(Buffer.from("small enough"));
+    await expect(page.getByRole("button", { name: "Upload", exact: true })).toBeEnabled();
+  });
+
   test("adds a version, and is told of a file that is there already", async ({ page }) => {
     const title = freeName("Terms");
     const path = await upload(page, title);

@@ -5,6 +5,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { MemberActor } from "@/lib/actor";
 import { listDocuments } from "@/lib/documents/queries";
 import { type Document, documentList } from "@/lib/documents/schema";
+import { env } from "@/lib/env";
 import { type Page, parseListParams } from "@/lib/list-query";
 import { Permitted } from "../permitted";
 import { permittedData } from "../permitted-data";
@@ -44,7 +45,14 @@ export function DocumentsCard(props: DocumentsCardProps) {
       actions={
         target && (
           <Permitted actor={actor} permission="documents:write">
-            <UploadDialog tenantSlug={tenantSlug} target={target} label="Upload" variant="secondary" size="sm" />
+            <UploadDialog
+              tenantSlug={tenantSlug}
+              limitBytes={env().documentLimitBytes}
+              target={target}
+              label="Upload"
+              variant="secondary"
+              size="sm"
+            />
           </Permitted>
         )
       }

@@ -11,12 +11,14 @@ export interface FileDropProps {
   file: File | null;
   onChange: (file: File) => void;
   disabled: boolean;
+  /** Largest file that is taken. */
+  limitBytes: number;
   /** What is wrong with the file. */
   error?: string;
 }
 
 /** Takes one file, dropped or chosen. */
-export function FileDrop({ file, onChange, disabled, error }: FileDropProps) {
+export function FileDrop({ file, onChange, disabled, limitBytes, error }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const id = useId();
@@ -75,8 +77,12 @@ export function FileDrop({ file, onChange, disabled, error }: FileDropProps) {
           aria-label="File"
         />
       </div>
-      <p id={id} className={cn("text-xs", error ? "text-danger-text" : "text-muted-foreground")}>
-        {error ?? `${ACCEPTED_FILES}.`}
+      <p
+        id={id}
+        role={error ? "alert" : undefined}
+        className={cn("text-xs", error ? "text-danger-text" : "text-muted-foreground")}
+      >
+        {error ?? `${ACCEPTED_FILES}; ${sizeLabel(limitBytes)} at most.`}
       </p>
     </div>
   );

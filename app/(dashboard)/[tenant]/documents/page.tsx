@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { listDocuments } from "@/lib/documents/queries";
 import { documentList } from "@/lib/documents/schema";
+import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
 import { linksOf, readList } from "../list-state";
 import { accountChoices } from "../options";
@@ -35,7 +36,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const accounts = accountChoices(tree);
   const uploadAction = (
     <Permitted actor={actor} permission="documents:write">
-      <UploadDialog tenantSlug={tenant.slug} accounts={accounts} />
+      <UploadDialog tenantSlug={tenant.slug} limitBytes={env().documentLimitBytes} accounts={accounts} />
     </Permitted>
   );
   return (

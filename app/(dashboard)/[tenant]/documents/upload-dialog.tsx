@@ -9,6 +9,8 @@ import { UploadForm, type UploadTarget } from "./upload-form";
 
 export interface UploadDialogProps {
   tenantSlug: string;
+  /** Largest file that is taken. */
+  limitBytes: number;
   /** Where the document goes; what is left open is asked. */
   target?: UploadTarget;
   /** Accounts to choose from, where the target names none. */
@@ -20,7 +22,15 @@ export interface UploadDialogProps {
 
 /** The button that uploads a document, with its dialog. */
 export function UploadDialog(props: UploadDialogProps) {
-  const { tenantSlug, target = {}, accounts = [], label = "Upload document", variant = "primary", size } = props;
+  const {
+    tenantSlug,
+    limitBytes,
+    target = {},
+    accounts = [],
+    label = "Upload document",
+    variant = "primary",
+    size,
+  } = props;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
@@ -28,7 +38,13 @@ export function UploadDialog(props: UploadDialogProps) {
         <Upload aria-hidden /> {label}
       </DialogTrigger>
       <DialogContent title={label}>
-        <UploadForm tenantSlug={tenantSlug} target={target} accounts={accounts} onDone={() => setIsOpen(false)} />
+        <UploadForm
+          tenantSlug={tenantSlug}
+          limitBytes={limitBytes}
+          target={target}
+          accounts={accounts}
+          onDone={() => setIsOpen(false)}
+        />
       </DialogContent>
     </Dialog>
   );

@@ -12,6 +12,7 @@ import { Input } from "@/components/ui/input";
 import { Progress } from "@/components/ui/progress";
 import { type AccountChoice, accountOptions } from "../options";
 import { FileDrop } from "./file-drop";
+import { sizeLabel } from "./file-labels";
 import { type UploadResult, uploadFile } from "./upload-file";
 
 /** What is settled before a file is chosen. */
@@ -24,6 +25,8 @@ export interface UploadTarget {
 
 export interface UploadFormProps {
   tenantSlug: string;
+  /** Largest file that is taken. */
+  limitBytes: number;
   target: UploadTarget;
   accounts: readonly AccountChoice[];
   onDone: () => void;
@@ -35,7 +38,7 @@ type Refusal = Extract<UploadResult, { ok: false }>;
 const FIELDS = ["file", "title", "account_id"];
 
 /** Chooses a file, says what it is, sends it and shows how far it has come. */
-export function UploadForm({ tenantSlug, target, accounts, onDone }: UploadFormProps) {
+export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }: UploadFormProps) {
   const router = useRouter();
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
@@ -49,11 +52,14 @@ export function UploadForm({ tenantSlug, target, accounts, onDone }: UploadFormP
   const isSending = percent !== null;
   const isPlaced = Boolean(target.accountId || target.paymentIntentId);
   const problemOf = (field: string) => refusal?.issues.find(({ loc }) => loc[1] === field)?.msg;
+  // The server refuses it too, and closes the connection in the middle of the file: no sentence would arrive.
+  const isTooLarge = file !== null && file.size > limitBytes;
+  const fileProblem = isTooLarge ? `The file must have ${sizeLabel(limitBytes)} at most` : problemOf("file");
 
   async function send(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
-    if (!file || isSending) return;
+    if (!file || isTooLarge || isSending) return;
     const form = new FormData();
     if (title.trim()) form.append("title", title);
     if (accountId) form.append("account_id", accountId);
@@ -81,7 +87,16 @@ export function UploadForm({ tenantSlug, target, accounts, onDone }: UploadFormP
           {refusal.issues.map(({ msg }) => msg).join(" ")}
         </Alert>
       )}
-      <FileDrop file={file} onChange={setFile} disabled={isSending} error={problemOf("file")} />
+      <FileDrop
+        file={file}
+        onChange={(chosen) => {
+          setFile(chosen);
+          setRefusal(null);
+        }}
+        disabled={isSending}
+        limitBytes={limitBytes}
+        error={fileProblem}
+      />
       {target.title === undefined && (
         <FieldShell
           id={`${id}-title`}
@@ -119,7 +134,7 @@ export function UploadForm({ tenantSlug, target, accounts, onDone }: UploadFormP
       {isSending && <Progress label={percent < 100 ? "Uploading" : "Checking and storing"} value={percent} />}
       <DialogFooter>
         <DialogClose render={<Button />}>Cancel</DialogClose>
-        <Button type="submit" variant="primary" disabled={!file} loading={isSending}>
+        <Button type="submit" variant="primary" disabled={!file || isTooLarge} loading={isSending}>
           Upload
         </Button>
       </DialogFooter>

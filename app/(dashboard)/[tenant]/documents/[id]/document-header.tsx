@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { MemberActor } from "@/lib/actor";
 import type { Document } from "@/lib/documents/schema";
+import { env } from "@/lib/env";
 import { Permitted } from "../../permitted";
 import { contentHref } from "../file-labels";
 import { LifeButtons } from "../life-buttons";
@@ -30,7 +31,13 @@ export function DocumentHeader({ document, actor, tenantSlug }: DocumentHeaderPr
           <Permitted actor={actor} permission="documents:write">
             <LifeButtons tenantSlug={tenantSlug} document={{ id, title, version }} isDeleted={isDeleted} />
             {!isDeleted && (
-              <UploadDialog tenantSlug={tenantSlug} target={target} label="New version" variant="secondary" />
+              <UploadDialog
+                tenantSlug={tenantSlug}
+                limitBytes={env().documentLimitBytes}
+                target={target}
+                label="New version"
+                variant="secondary"
+              />
             )}
           </Permitted>
           {!isDeleted && (
