@@ -33,7 +33,14 @@ export const AUDITED_TABLES = [
 ] as const;
 
 /** Tables of the platform's own, besides those of tenants. */
-const PLATFORM_TABLES = ["users", "user_credentials", "platform_admins", "templates"] as const;
+const PLATFORM_TABLES = [
+  "users",
+  "user_credentials",
+  "user_pictures",
+  "sessions",
+  "platform_admins",
+  "templates",
+] as const;
 
 const values = z
   .record(z.string(), z.unknown())
