@@ -31,6 +31,16 @@ test("an empty setting counts as absent", () => {
   });
 });
 
+test("webhooks may go to this machine where only this machine reaches the demo", () => {
+  const allows = (changes: Record<string, string>) => parseEnv({ ...COMPLETE, ...changes }).webhookAllowLoopback;
+  expect(allows({ DEMO_MODE: "on" })).toBe(true);
+  // As npm start passes it on.
+  expect(allows({ DEMO_MODE: "on", BIND_ADDRESS: "127.0.0.1" })).toBe(true);
+  expect(allows({ DEMO_MODE: "on", BIND_ADDRESS: "0.0.0.0" })).toBe(false);
+  expect(allows({})).toBe(false);
+  expect(allows({ WEBHOOK_ALLOW_LOOPBACK: "on" })).toBe(true);
+});
+
 test.each([
   [{ PORT: "http" }, "PORT must be a whole number from 1 to 65535."],
   [{ PORT: "70000" }, "PORT must be a whole number from 1 to 65535."],
@@ -38,6 +48,16 @@ test.each([
   [{ APP_URL: "https://a.example/path" }, "APP_URL must be an origin such as https://pay.example.com, without a path."],
   [{ TENANT_DATABASE_URL: "" }, "TENANT_DATABASE_URL is missing: start with npm start, which derives it, or set it."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
+  [{ SMTP_URL: "smtp://mail.example.com" }, "SMTP_URL and MAIL_FROM must be set together, or neither."],
+  [
+    { SMTP_URL: "https://mail.example.com", MAIL_FROM: "a@example.com" },
+    "SMTP_URL must look like smtps://user:password@mail.example.com:465 or smtp://….",
+  ],
+  [
+    { SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "nobody" },
+    "MAIL_FROM must be an address, such as Bulkhead <no-reply@example.com>.",
+  ],
+  [{ ADMIN_SECOND_FACTOR: "maybe" }, "ADMIN_SECOND_FACTOR must be one of on, off."],
   [{ GOOGLE_CLIENT_ID: "x" }, "GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together, or neither."],
   [{ POOL_MIN: "9", POOL_MAX: "3" }, "POOL_MIN must not be greater than POOL_MAX."],
   [

@@ -284,7 +284,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
     // A demo that only this machine can reach may call only this machine.
     webhookAllowLoopback: data.WEBHOOK_ALLOW_LOOPBACK
       ? data.WEBHOOK_ALLOW_LOOPBACK === "on"
-      : data.DEMO_MODE === "on" && !data.BIND_ADDRESS,
+      : data.DEMO_MODE === "on" && ["127.0.0.1", "::1", "localhost"].includes(data.BIND_ADDRESS || "127.0.0.1"),
     webhookLogDays: data.WEBHOOK_LOG_DAYS,
     mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : null,
     mailLogDays: data.MAIL_LOG_DAYS,
