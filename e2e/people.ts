@@ -3,9 +3,9 @@ import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
 
 export const SESSION_COOKIE = "bulkhead.session";
 
-/** The demo's person with this role, as the sign-in page names it. */
-export function personOf(role: string) {
-  const person = DEMO_SIGN_INS.find((signIn) => signIn.role === role);
+/** The demo's person with this role, as the sign-in page names it; the first, or the one of this tenant. */
+export function personOf(role: string, tenant?: string) {
+  const person = DEMO_SIGN_INS.find((signIn) => signIn.role === role && (!tenant || signIn.tenantSlug === tenant));
   if (!person) throw new Error(`The demo has no ${role}`);
   return person;
 }
