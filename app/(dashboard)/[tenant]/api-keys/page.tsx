@@ -10,7 +10,7 @@ import { listUnreadNotices } from "@/lib/notices/queries";
 import { linksOf, readList } from "../list-state";
 import { Permitted } from "../permitted";
 import { ApiKeysTable } from "./api-keys-table";
-import { LeakedKeyNotice } from "./leaked-key-notice";
+import { RevokedKeyNotice } from "./revoked-key-notice";
 import { STATE_TABS } from "./states";
 
 export const metadata: Metadata = { title: "API keys" };
@@ -19,7 +19,10 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/api-keys`;
   const { query, issues } = readList(apiKeyList, searchParams, person);
   const page = await listApiKeys(actor, query);
-  const notices = await listUnreadNotices(actor, "api_key_leaked");
+  const [leaked, unused] = await Promise.all([
+    listUnreadNotices(actor, "api_key_leaked"),
+    listUnreadNotices(actor, "api_key_unused"),
+  ]);
   const createAction = (
     <Permitted actor={actor} permission="api_keys:write">
       <ButtonLink href={`${path}/new`} variant="primary">
@@ -30,8 +33,8 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   return (
     <ListPage>
       <PageHeader title="API keys" actions={createAction} />
-      {notices.map((notice) => (
-        <LeakedKeyNotice key={notice.id} tenantSlug={tenant.slug} notice={notice} timeZone={person.timeZone} />
+      {[...leaked, ...unused].map((notice) => (
+        <RevokedKeyNotice key={notice.id} tenantSlug={tenant.slug} notice={notice} timeZone={person.timeZone} />
       ))}
       <TabLinks name="state" label="State" tabs={STATE_TABS} />
       <ApiKeysTable

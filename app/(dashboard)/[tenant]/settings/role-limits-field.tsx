@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { MoneyInput } from "@/components/form/money-input";
 import { type FieldProps, useField } from "@/components/form/use-field";
@@ -33,7 +34,7 @@ export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleL
       addLabel="Add a limit"
     >
       {(line, change, number) => (
-        <div className="grid gap-2 max-sm:grid-cols-2 sm:grid-cols-4">
+        <div className="grid items-end gap-2 max-sm:grid-cols-2 sm:grid-cols-4">
           <Combobox
             aria-label={`Role ${number}`}
             options={options}
@@ -52,26 +53,42 @@ export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleL
             value={line.currency || null}
             onValueChange={(currency) => change({ currency: currency ?? "" })}
           />
-          <MoneyInput
-            key={`one ${line.currency}`}
-            label={`One refund ${number}`}
-            currency={line.currency}
-            value={line.one_refund}
-            onChange={(one_refund) => change({ one_refund })}
-            placeholder="One refund"
-            disabled={disabled || line.currency === ""}
-          />
-          <MoneyInput
-            key={`day ${line.currency}`}
-            label={`A day ${number}`}
-            currency={line.currency}
-            value={line.per_day}
-            onChange={(per_day) => change({ per_day })}
-            placeholder="A day"
-            disabled={disabled || line.currency === ""}
-          />
+          <Captioned caption="One refund">
+            <MoneyInput
+              key={`one ${line.currency}`}
+              label={`One refund ${number}`}
+              currency={line.currency}
+              value={line.one_refund}
+              onChange={(one_refund) => change({ one_refund })}
+              placeholder="any"
+              disabled={disabled || line.currency === ""}
+            />
+          </Captioned>
+          <Captioned caption="A day">
+            <MoneyInput
+              key={`day ${line.currency}`}
+              label={`A day ${number}`}
+              currency={line.currency}
+              value={line.per_day}
+              onChange={(per_day) => change({ per_day })}
+              placeholder="any"
+              disabled={disabled || line.currency === ""}
+            />
+          </Captioned>
         </div>
       )}
     </LinesField>
+  );
+}
+
+/** Says what an amount is once it stands there; screen readers have the input's own label. */
+function Captioned({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <span aria-hidden className="block pb-0.5 text-right text-muted-foreground text-xs">
+        {caption}
+      </span>
+      {children}
+    </div>
   );
 }

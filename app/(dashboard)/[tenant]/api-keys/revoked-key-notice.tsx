@@ -8,14 +8,19 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { Notice } from "@/lib/notices/schema";
 import { markNoticeReadAction } from "./actions";
 
-export interface LeakedKeyNoticeProps {
+export interface RevokedKeyNoticeProps {
   tenantSlug: string;
   notice: Notice;
   timeZone: string;
 }
 
-/** Tells that a key has leaked, until somebody who manages keys puts it away. */
-export function LeakedKeyNotice({ tenantSlug, notice, timeZone }: LeakedKeyNoticeProps) {
+const LOOKS = {
+  leaked: { tone: "danger", title: "A key has leaked" },
+  unused: { tone: "info", title: "An unused key was revoked" },
+} as const;
+
+/** Tells that a key was revoked and why, until somebody who manages keys puts it away. */
+export function RevokedKeyNotice({ tenantSlug, notice, timeZone }: RevokedKeyNoticeProps) {
   const [isPending, startTransition] = useTransition();
   function dismiss() {
     startTransition(async () => {
@@ -24,7 +29,7 @@ export function LeakedKeyNotice({ tenantSlug, notice, timeZone }: LeakedKeyNotic
     });
   }
   return (
-    <Alert tone="danger" title="A key has leaked">
+    <Alert {...LOOKS[notice.kind === "api_key_leaked" ? "leaked" : "unused"]}>
       <p className="break-words">{notice.message}</p>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <ButtonLink size="sm" href={`/${tenantSlug}/api-keys/${notice.subject.id}`}>
