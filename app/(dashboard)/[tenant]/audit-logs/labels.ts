@@ -9,6 +9,7 @@ interface TableNames {
 
 const TABLES: Readonly<Record<string, TableNames>> = {
   accounts: { one: "Account", many: "Accounts" },
+  audit_logs: { one: "Old audit entries", many: "Audit log" },
   access_views: { one: "View as somebody", many: "Views as somebody" },
   payment_intents: { one: "Payment intent", many: "Payment intents" },
   refunds: { one: "Refund", many: "Refunds" },
@@ -49,15 +50,20 @@ export const ACTOR_KIND_LABELS: Readonly<Record<AuditLog["actor_kind"], string>>
 // A row that is soft-deleted or cancelled is an update to the database; the operation knows better.
 const OPERATION_WORDS: Readonly<Record<string, string>> = {
   accept: "accepted",
+  approve: "approved",
   cancel: "canceled",
   deactivate: "deactivated",
   delete: "deleted",
   disable: "paused",
   enable: "switched on",
+  expire_approval: "called off, since nobody decided",
+  lift: "lifted",
   reactivate: "reactivated",
+  reject: "rejected",
   report_leaked: "reported as leaked",
   resend: "sent again",
   restore: "restored",
+  retire: "revoked, since nobody used it",
   revoke: "revoked",
   rotate: "rotated",
   suspend: "suspended",
