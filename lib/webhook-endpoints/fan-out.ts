@@ -120,7 +120,7 @@ const bodyKey = (target: Target) => `${target.message_id} ${target.includes_pers
 
 /** True where an endpoint of one branch is told of the branch's top: what is above is not its business. */
 function isOwnTop({ type, account_id, snapshot }: Target): boolean {
-  return account_id !== null && resourceOf(type) === "account" && snapshot.id === account_id;
+  return account_id !== null && resourceOf(type) === "account" && "id" in snapshot && snapshot.id === account_id;
 }
 
 async function storeDeliveries(

@@ -161,11 +161,11 @@ describe.each(["branch", "single"] as const)("restricted to a %s", (kind) => {
     const [above] = world.foreign;
     for (const token of [member, key])
       for (const filter of [
-        { account: above?.account ?? "" },
-        { reference: `*${FOREIGN.toLowerCase()}*` },
-        { reference: `${FOREIGN}*` },
+        ["account", above?.account ?? ""],
+        ["reference", `*${FOREIGN.toLowerCase()}*`],
+        ["reference", `${FOREIGN}*`],
       ]) {
-        const { body } = await callApi("GET", `/api/v1/payment_intents?${new URLSearchParams(filter)}`, { token });
+        const { body } = await callApi("GET", `/api/v1/payment_intents?${new URLSearchParams([filter])}`, { token });
         const ids = (body.items ?? []).map(({ id }: { id: string }) => id);
         for (const id of secretIds(world)) expect(ids).not.toContain(id);
       }
