@@ -63,6 +63,8 @@ const config = {
   ],
   // Types are checked by npm run typecheck, with the tests and scripts; npm start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
+  // The development server would write what it is sent: passwords, and secrets of links.
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/[?&]token=/] } },
   // The folder is the root even if a folder above it has a lock file too.
   turbopack: { root: import.meta.dirname },
   headers: async () => [
