@@ -32,6 +32,8 @@ export interface ProbeWorld {
   admin: { userId: string; sessionId: string };
   otherAdmin: { userId: string };
   templateId: string;
+  /** A mail of no tenant, such as one with a new password. */
+  mailId: string;
 }
 
 type Row = Record<string, unknown>;
@@ -73,7 +75,9 @@ export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
   const otherAdmin = await createPlatformAdmin(db);
   const templateId = randomUUID();
   await insertRow(db, "templates", { id: templateId, name: `Probe ${templateId}`, definition: {} });
-  return { own, other, admin, otherAdmin, templateId };
+  const mailId = randomUUID();
+  await insertRow(db, "mails", { id: mailId, kind: "probe", recipient: "probe@probe.invalid", subject: "Probe" });
+  return { own, other, admin, otherAdmin, templateId, mailId };
 }
 
 /** Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants. */
