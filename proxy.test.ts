@@ -17,6 +17,7 @@ test("without a cookie a page leads to sign-in, and back", () => {
   );
   expect(answer("/").headers.get("location")).toBe("http://localhost:3000/sign-in");
   expect(answer("/sign-in").headers.get("location")).toBeNull();
+  expect(answer("/invitation?token=x").headers.get("location")).toBeNull();
 });
 
 test("any cookie passes: whether it is worth something is not decided here", () => {
