@@ -10,6 +10,7 @@ import { listPaymentIntents } from "../../lib/payment-intents/queries";
 import { createPaymentIntentInput, paymentIntentList } from "../../lib/payment-intents/schema";
 import { identity } from "../../lib/tenant-db";
 import { seedDocuments } from "./documents";
+import { seedGuardRails } from "./guard-rails";
 import { signIn } from "./people";
 import { seedRefunds } from "./refunds";
 import { seedRequests } from "./requests";
@@ -68,6 +69,7 @@ export async function seedActivity(userIds: ReadonlyMap<string, string>): Promis
   await seedTeam(olivia);
   await seedWebhookEndpoints(olivia);
   await seedRefunds([renata, renata, engine]);
+  await seedGuardRails(olivia, renata, felix);
   await deliverSeeded(olivia);
   await seedRequests([engine, engine, engine, desk]);
 
