@@ -38,10 +38,10 @@ const receiverUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).
 async function makeEndpoint(page: Page): Promise<{ path: string; secret: string }> {
   await page.goto(`${LIST}/new`);
   await page.getByLabel("Address").fill(receiverUrl());
-  await page.getByLabel("payment_intent.created").check();
+  await page.getByRole("checkbox", { name: /^payment_intent\.created/ }).check();
   await page.getByRole("button", { name: "Create endpoint" }).click();
-  const secret = await page.getByLabel("Signing secret", { exact: true }).inputValue();
-  await page.getByLabel("I have stored the secret in a safe place").check();
+  const secret = await page.getByRole("textbox", { name: "Signing secret" }).inputValue();
+  await page.getByRole("checkbox", { name: "I have stored the secret in a safe place" }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("heading", { name: receiverUrl(), level: 1 })).toBeVisible();
   return { path: new URL(page.url()).pathname, secret };
@@ -70,9 +70,9 @@ test.describe("an owner", () => {
     const { path, secret: before } = await makeEndpoint(page);
     await page.getByRole("button", { name: "Rotate secret" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Rotate secret" }).click();
-    const after = await page.getByLabel("Signing secret", { exact: true }).inputValue();
+    const after = await page.getByRole("textbox", { name: "Signing secret" }).inputValue();
     expect(after).not.toBe(before);
-    await page.getByLabel("I have stored the secret in a safe place").check();
+    await page.getByRole("checkbox", { name: "I have stored the secret in a safe place" }).check();
     await page.getByRole("button", { name: "Done" }).click();
     await page.goto(path);
     await page.getByRole("button", { name: "Send test" }).click();
@@ -104,7 +104,7 @@ test.describe("an owner", () => {
 
   test("learns why an address is refused", async ({ page }) => {
     await page.goto(`${LIST}/new`);
-    await page.getByLabel("payment_intent.created").check();
+    await page.getByRole("checkbox", { name: /^payment_intent\.created/ }).check();
     for (const address of ["http://example.com/hooks", "https://10.0.0.1/hooks", "https://user:pass@example.com/"]) {
       await page.getByLabel("Address").fill(address);
       await page.getByRole("button", { name: "Create endpoint" }).click();
