@@ -23,7 +23,7 @@ export default async function InvitationPage({ searchParams }: PageProps<"/invit
       <Card className="w-full max-w-md">
         <div className="flex flex-col gap-4">
           <p>
-            {inviter_name ?? "Somebody"} invites <strong className="break-all font-medium">{email}</strong> to work in{" "}
+            {inviter_name ?? "Somebody"} invites <strong className="break-words font-medium">{email}</strong> to work in{" "}
             {tenant_name}, as {role_names.join(", ") || "a member without a role yet"}
             {is_restricted && ", for chosen accounts"}.
           </p>
