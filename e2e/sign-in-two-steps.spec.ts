@@ -14,6 +14,14 @@ async function typeAndSubmit(page: Page, texts: readonly string[]): Promise<void
   await page.keyboard.press("Enter");
 }
 
+/** Opens a dialog, as soon as the page's scripts are there. */
+async function openDialog(page: Page, button: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("button", { name: button }).click({ timeout: 1000 });
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 test.describe.configure({ mode: "serial" });
 
 test("a person sets up two steps, signs in with them by keyboard alone, and switches them off", async ({
@@ -23,7 +31,7 @@ test("a person sets up two steps, signs in with them by keyboard alone, and swit
   await tokenOf(page.request, sigrid);
   await page.goto("/me/security");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Set up two-step sign-in" }).click();
+  await openDialog(page, "Set up two-step sign-in");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText("The password is wrong").first()).toBeVisible();
@@ -34,7 +42,7 @@ test("a person sets up two steps, signs in with them by keyboard alone, and swit
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   await expectAccessible(page);
   const secret = (await key.textContent()) ?? "";
-  await page.getByLabel("Code", { exact: true }).fill(await codeOf(secret, -1));
+  await page.getByLabel("Code", { exact: true }).fill(await codeOf(secret));
   await page.getByRole("button", { name: "Switch on" }).click();
   const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
@@ -58,10 +66,10 @@ test("a person sets up two steps, signs in with them by keyboard alone, and swit
   expect(await tokenOf(page.request, sigrid)).toBeUndefined();
   await page.goto("/sign-in?step=code&next=/me/security");
   await expect(page.getByLabel("Code", { exact: true })).toBeFocused();
-  await typeAndSubmit(page, [await codeOf(secret)]);
+  await typeAndSubmit(page, [await codeOf(secret, 1)]);
   await expect(page).toHaveURL(/\/me\/security$/);
 
-  await page.getByRole("button", { name: "Switch off" }).click();
+  await openDialog(page, "Switch off");
   await page.getByLabel("Password", { exact: true }).fill(sigrid.password);
   await page.getByLabel("Code", { exact: true }).fill(recovery);
   await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();

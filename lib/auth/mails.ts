@@ -26,6 +26,7 @@ function circumstances({ ipAddress, userAgent }: RequestOrigin): string[] {
   ];
 }
 
+/** Of a session from a browser or address that was not seen before. */
 export function newSignInMail(origin: RequestOrigin): Words {
   return words(
     "New sign-in to your Bulkhead account",
@@ -37,6 +38,7 @@ export function newSignInMail(origin: RequestOrigin): Words {
   );
 }
 
+/** Of a new password, by whatever way. */
 export function passwordChangedMail(origin: RequestOrigin): Words {
   return words("Your Bulkhead password was changed", [
     "The password of your account was changed. Everybody who was signed in with it elsewhere has been signed out.",
@@ -56,6 +58,7 @@ const FACTOR_CHANGES = {
   ],
 } as const;
 
+/** Of a change to the second factor. */
 export function secondFactorMail(change: keyof typeof FACTOR_CHANGES, origin: RequestOrigin): Words {
   const [subject, sentence] = FACTOR_CHANGES[change];
   return words(subject, [sentence, ...circumstances(origin)]);

@@ -59,7 +59,7 @@ async function createPerson(password: string | null = hash): Promise<Ann> {
 
 async function enrol(ann: PersonActor, password = PASSWORD) {
   const { secretText } = await beginSecondFactor(ann, { password });
-  const { recovery_codes } = await confirmSecondFactor(ann, { code: await codeOf(secretText, -1) });
+  const { recovery_codes } = await confirmSecondFactor(ann, { code: await codeOf(secretText) });
   return { secretText, recovery_codes };
 }
 
@@ -113,7 +113,7 @@ describe("an authenticator app", () => {
   test("is taken away with password and code, each refused by its name", async () => {
     const ann = await createPerson();
     const { secretText } = await enrol(ann);
-    const code = await codeOf(secretText);
+    const code = await codeOf(secretText, 1);
     await expect(removeSecondFactor(ann, { password: "wrong", code })).rejects.toMatchObject(refusedField("password"));
     await expect(removeSecondFactor(ann, { password: PASSWORD, code: "000000" })).rejects.toMatchObject(
       refusedField("code"),
@@ -127,7 +127,7 @@ describe("an authenticator app", () => {
   test("gives new recovery codes, and the former ones serve no more", async () => {
     const ann = await createPerson();
     const { secretText, recovery_codes: old } = await enrol(ann);
-    const code = await codeOf(secretText);
+    const code = await codeOf(secretText, 1);
     const { recovery_codes: fresh } = await replaceRecoveryCodes(ann, { password: PASSWORD, code });
     await expect(removeSecondFactor(ann, { password: PASSWORD, code: old[0] ?? "" })).rejects.toMatchObject(
       refusedField("code"),
@@ -139,7 +139,7 @@ describe("an authenticator app", () => {
     const ann = await createPerson();
     const { secretText, recovery_codes } = await enrol(ann);
     await replaceRecoveryCodes(ann, { password: PASSWORD, code: recovery_codes[0] ?? "" });
-    await removeSecondFactor(ann, { password: PASSWORD, code: await codeOf(secretText) });
+    await removeSecondFactor(ann, { password: PASSWORD, code: await codeOf(secretText, 1) });
     const rows = await auditOf(ann.userId);
     expect([...new Set(rows.map(({ operation }) => operation))]).toEqual([
       "second_factor.begin",
@@ -170,7 +170,7 @@ describe("an authenticator app", () => {
       "update app.second_factors f set sealed_secret = o.sealed_secret from app.second_factors o where f.user_id = $1 and o.user_id = $2",
       [bob.userId, ann.userId],
     );
-    await expect(confirmSecondFactor(bob, { code: await codeOf(secretText) })).rejects.toMatchObject(
+    await expect(confirmSecondFactor(bob, { code: await codeOf(secretText, 1) })).rejects.toMatchObject(
       refusedField("code"),
     );
   });
@@ -178,7 +178,7 @@ describe("an authenticator app", () => {
   test("of a person who signs in with Google alone takes no password", async () => {
     const ann = await createPerson(null);
     const { secretText } = await enrol(ann, "");
-    await removeSecondFactor(ann, { password: "", code: await codeOf(secretText) });
+    await removeSecondFactor(ann, { password: "", code: await codeOf(secretText, 1) });
     expect(await getSecondFactor(ann)).toMatchObject({ has_password: false, on_since: null });
   });
 
@@ -306,7 +306,7 @@ describe("a tenant that demands a second factor", () => {
     const { secretText } = await enrol(personOf(member), "");
     await demand(member);
     expect(await visit(member, tenant.slug)).toBe("the page");
-    await removeSecondFactor(personOf(member), { password: "", code: await codeOf(secretText) });
+    await removeSecondFactor(personOf(member), { password: "", code: await codeOf(secretText, 1) });
     await expect(visit(member, tenant.slug)).rejects.toMatchObject({
       digest: expect.stringContaining("second-factor"),
     });

@@ -39,6 +39,7 @@ export interface SecondFactorState {
   recovery_codes_left: number;
 }
 
+/** How it stands with the person's second factor. */
 export async function getSecondFactor(actor: PersonActor): Promise<SecondFactorState> {
   const own = await personRead(actor, readOwn);
   return {

@@ -24,11 +24,15 @@ export interface NewAuthenticator {
   uri: string;
 }
 
+/** A secret for an authenticator app, in base 32. */
 export function newSecret(): string {
   return generateSecret();
 }
 
-/** @param email what the app shows beside the product's name */
+/**
+ * What to show of a secret, once.
+ * @param email what the app shows beside the product's name
+ */
 export function authenticatorOf(secret: string, email: string): NewAuthenticator {
   const uri = generateURI({ issuer: "Bulkhead", label: email, secret });
   return { secretText: secret.match(/.{1,4}/g)?.join(" ") ?? secret, qr: qrOf(uri), uri };

@@ -9,6 +9,8 @@ const OPEN_TO_ALL = new Map([
   ["layout.tsx", "frame of all pages, without data"],
   ["(auth)/layout.tsx", "frame of the pages before sign-in"],
   ["(auth)/sign-in/page.tsx", "sign-in itself"],
+  ["(auth)/forgot-password/page.tsx", "asks whoever comes for an address"],
+  ["(auth)/reset-password/page.tsx", "lets whoever has the secret of a mailed link choose a password"],
   ["(auth)/invitation/page.tsx", "shows an invitation to whoever has the secret of its link"],
   ["admin/page.tsx", "only leads on to the list of tenants"],
   ["gallery/layout.tsx", "components with made-up data, in development only"],

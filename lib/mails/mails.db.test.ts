@@ -189,6 +189,16 @@ test("a server that refuses the recipient is not asked again, and one that is no
   expect(await stored(waiting.id)).toMatchObject({ status: "queued", tries: 1 });
 });
 
+test("a server that does not take our password is tried again: mails must not be lost for a wrong setting", async () => {
+  const { url } = await smtpServer({ EHLO: "250 AUTH PLAIN", AUTH: "535 wrong password" });
+  useSmtp(url.replace("smtp://", "smtp://bulkhead:hidden@"));
+  const mail = await queued();
+  await expect(send(mail.id)).rejects.toThrow("535");
+  const row = await stored(mail.id);
+  expect(row).toMatchObject({ status: "queued", tries: 1, body_text: expect.any(String) });
+  expect(JSON.stringify(row)).not.toContain("hidden");
+});
+
 test("a mail's words are escaped in its HTML, and plain in its text", () => {
   const { text, html } = layOutMail({
     heading: "Join <b>Aurora</b>",

@@ -51,10 +51,12 @@ export async function sendMail({ mail_id }: JobInput<"mails.send">): Promise<voi
   await noteMail(mail_id, "sent", null, MOST_TRIES);
 }
 
-/** What the mail server said: 5xx is for good, everything else may pass. */
+/** What the mail server says of this mail, rather than of us: with 5xx it is for good. Everything else may pass. */
+const ABOUT_THE_MAIL = ["EENVELOPE", "EMESSAGE"];
+
 function failureOf(error: unknown): { outcome: MailOutcome; reason: string } {
-  const { responseCode, message } = error as { responseCode?: number; message?: string };
-  const isForGood = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
+  const isForGood = ABOUT_THE_MAIL.includes(code ?? "") && responseCode !== undefined && responseCode >= 500;
   // One line, without whatever a server might put after it.
   const reason = (message ?? "unknown").split(/[\r\n]/)[0]?.slice(0, 300) ?? "unknown";
   return { outcome: isForGood ? "failed" : "again", reason };
