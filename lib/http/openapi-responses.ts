@@ -64,6 +64,8 @@ function describeSuccess(operation: Operation): ZodOpenApiResponsesObject {
 function errorsOf(operation: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [...(operation.errors ?? []), "rate_limited", "unavailable", "internal"];
   if (!operation.isPublic) codes.push("token_not_found", "token_invalid", "token_expired", "forbidden");
+  // What is a person's own is where a second factor is set up.
+  if (!operation.isPublic && !operation.isPersonal) codes.push("second_factor_required");
   // About the tenant: left open, or not the person's.
   if (!operation.isPublic && !operation.isPlatform && !operation.isPersonal) codes.push("bad_request", "not_found");
   codes.push("validation_error");
