@@ -54,6 +54,8 @@ test.describe("an owner", () => {
     const { path, secret } = await makeEndpoint(page);
     expect(secret).toMatch(/^whsec_/);
     await page.getByRole("button", { name: "Send test" }).click();
+    // The endpoint's page counts what was received under the same word.
+    await expect(page).toHaveURL(/\/webhooks\/deliveries\//);
     await expect(page.getByText("Received", { exact: true }).first()).toBeVisible();
     const [request] = received;
     expect(new Webhook(secret).verify(request?.body ?? "", request?.headers ?? {})).toMatchObject({
