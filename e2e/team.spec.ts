@@ -208,7 +208,7 @@ test("a viewer sees team and roles, and is refused what changes them: by page, a
   await signInAs(viewer, "Viewer");
   await viewer.goto(TEAM);
   await expect(viewer.getByRole("link", { name: "Olivia Marques" })).toBeVisible();
-  await expect(viewer.getByRole("link", { name: "Invite" })).toHaveCount(0);
+  await expect(viewer.getByRole("link", { name: "Invite", exact: true })).toHaveCount(0);
   for (const [address, permission] of [
     [`${TEAM}/invite`, "members:write"],
     [`${ROLES}/new`, "roles:write"],
