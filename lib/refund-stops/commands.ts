@@ -7,6 +7,7 @@ import type { CreateRefundStopInput, RefundStop } from "./schema";
 
 const constraints: ConstraintMessages = {
   refund_stops_in_force: () => new AppError("conflict", "Refunds are stopped already"),
+  refund_stops_all_accounts: () => new AppError("forbidden"),
   refund_stops_lifted_once: () => new AppError("conflict", "Refunds go on already"),
 };
 
