@@ -6,7 +6,7 @@ import { scoreMutations } from "./mutate";
 
 const database = databaseOfThisFile();
 
-test("every policy, trigger and guard that is weakened is noticed", { timeout: 300_000 }, async () => {
+test("every policy, trigger and guard that is weakened is noticed", { timeout: 600_000 }, async () => {
   const db = new pg.Client({ connectionString: database().ownerUrl });
   await db.connect();
   try {

@@ -2,7 +2,7 @@ import { checkSnapshot } from "./catalogue";
 import { createProbeWorld } from "./fixtures";
 import { type Mutation, mutationsOf } from "./mutations";
 import { planProbe, tryPlans } from "./probe";
-import { readSnapshot, refreshSnapshot, type Snapshot } from "./snapshot";
+import { readSnapshot, refreshSnapshot, refreshTables, type Snapshot } from "./snapshot";
 import { type SqlClient, undone } from "./sql-client";
 
 /** A mutation, and which of the two proofs noticed it. */
@@ -19,13 +19,20 @@ export interface MutationScore {
 }
 
 /** What a mutation can change in the catalogue; reading only that saves most of the time. */
-const TOUCHED_PARTS: Record<Mutation["kind"], (keyof Snapshot)[]> = {
-  policy: ["tables", "policies"],
-  trigger: ["triggers"],
-  function: ["functions", "policies"],
-  grant: ["grants"],
-  key: ["keys", "indexes"],
-};
+async function snapshotAfter(db: SqlClient, former: Snapshot, { kind, tables }: Mutation): Promise<Snapshot> {
+  switch (kind) {
+    case "policy":
+      return refreshTables(db, former, ["tables", "policies"], tables);
+    case "trigger":
+      return refreshTables(db, former, ["triggers"], tables);
+    case "grant":
+      return refreshTables(db, former, ["grants"], tables);
+    case "function":
+      return refreshSnapshot(db, former, ["functions", "policies"]);
+    case "key":
+      return refreshSnapshot(db, former, ["keys", "indexes"]);
+  }
+}
 
 /**
  * Weakens every policy, trigger and guard in turn and lets both proofs look for it. Each change is undone by a
@@ -38,10 +45,11 @@ export async function scoreMutations(db: SqlClient): Promise<MutationScore> {
     const plans = await planProbe(db, await createProbeWorld(db));
     const whole = await readSnapshot(db);
     const results: MutationResult[] = [];
-    for (const { sql, ...mutation } of mutationsOf(whole)) {
+    for (const given of mutationsOf(whole)) {
+      const { sql, ...mutation } = given;
       const noticed = await undone(db, "mutation", async () => {
         await db.query(sql);
-        const snapshot = await refreshSnapshot(db, whole, TOUCHED_PARTS[mutation.kind]);
+        const snapshot = await snapshotAfter(db, whole, given);
         const { wrong } = await tryPlans(db, plans, mutation.tables);
         return { byCatalogue: checkSnapshot(snapshot).length > 0, byAttempts: wrong.length > 0 };
       });
