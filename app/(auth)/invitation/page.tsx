@@ -14,8 +14,7 @@ export default async function InvitationPage({ searchParams }: PageProps<"/invit
   const { token } = await searchParams;
   const secret = typeof token === "string" && token.length <= 200 ? token : "";
   const [invitation, session] = await Promise.all([findInvitation(secret), sessionIfAny()]);
-  if (invitation?.state !== "open")
-    return <ClosedInvitation invitation={invitation} isSignedIn={session !== null} />;
+  if (invitation?.state !== "open") return <ClosedInvitation invitation={invitation} isSignedIn={session !== null} />;
   const { tenant_name, inviter_name, role_names, is_restricted, email, expires_at } = invitation;
   return (
     <>
