@@ -18,6 +18,7 @@ export function checkTables(snapshot: Snapshot): Finding[] {
   for (const table of snapshot.tables) {
     if (!table.comment) found.push({ object: table.name, problem: "has no comment" });
     if (isInnerTable(table) && holdsTenants(table)) found.push(...checkRowSecurity(table));
+    if (!table.isPartition) found.push(...checkRequiredTriggers(table, snapshot));
   }
   for (const table of tables) {
     found.push(...checkRowSecurity(table), ...checkTriggers(table, snapshot));
@@ -86,6 +87,13 @@ function hasTimeIndex(table: CatalogueTable, { indexes }: Snapshot): boolean {
   );
 }
 
+function checkRequiredTriggers({ name: table }: CatalogueTable, { triggers }: Snapshot): Finding[] {
+  const enabled = triggers.filter((trigger) => trigger.table === table && trigger.enabled).map(({ name }) => name);
+  return (REQUIRED_TRIGGERS[table] ?? [])
+    .filter((name) => !enabled.includes(name))
+    .map((name) => ({ object: `${table}.${name}`, problem: "is missing or disabled" }));
+}
+
 function checkTriggers(table: CatalogueTable, { triggers }: Snapshot): Finding[] {
   if (table.isPartition) return [];
   const own = new Map(
@@ -97,10 +105,6 @@ function checkTriggers(table: CatalogueTable, { triggers }: Snapshot): Finding[]
     const isRight = trigger?.enabled && trigger.functionName === functionName && pattern.test(trigger.definition);
     if (!isRight) found.push({ object: `${table.name}.${name}`, problem: "is missing, disabled or of another form" });
   };
-  for (const name of REQUIRED_TRIGGERS[table.name] ?? []) {
-    const trigger = own.get(name);
-    if (!trigger?.enabled) found.push({ object: `${table.name}.${name}`, problem: "is missing or disabled" });
-  }
   if (REFERENCE_TABLES.includes(table.name)) return found;
   if (table.columns.includes("updated_at")) {
     if (!["sessions"].includes(table.name))

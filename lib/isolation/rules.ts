@@ -267,4 +267,6 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   webhook_messages: ["require_seal"],
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],
+  "app.second_factors": ["stamp_row", "audit_insert", "audit_update", "audit_delete"],
+  "app.passes": ["check_factor"],
 };
