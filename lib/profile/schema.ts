@@ -34,7 +34,9 @@ export const updateProfileInput = z.strictObject({
   full_name: text(200)
     .meta({ examples: ["Ann Example"] })
     .optional(),
-  avatar_url: blankToNull(avatarUrl).optional(),
+  avatar_url: blankToNull(avatarUrl)
+    .meta({ examples: [null] })
+    .optional(),
   time_zone: timeZone.optional(),
   date_format: dateFormat.optional(),
   clock: clock.optional(),
