@@ -40,6 +40,7 @@ export const roleOperations = {
     summary: "Make a role of the tenant's own",
     description: "Of permissions that you hold yourself.",
     body: createRoleInput,
+    isIdempotent: true,
     status: 201,
     errors: ["already_exists"],
   },
