@@ -75,7 +75,8 @@ function PreviewFacts({ preview }: { preview: AccessPreview }) {
       {permissions.length === 0 ? (
         <Alert tone="warning">Without a role nothing can be seen or done.</Alert>
       ) : (
-        <ul aria-label="Permissions" className="max-h-56 overflow-y-auto rounded-md border p-3">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <ul aria-label="Permissions" tabIndex={0} className="max-h-56 overflow-y-auto rounded-md border p-3">
           {permissions.map((name) => (
             <li key={name} className="py-0.5">
               <code className="font-mono text-xs">{name}</code>{" "}

@@ -33,7 +33,7 @@ export function ReachList({ isRestricted, accounts, tenantPath }: ReachSummaryPr
     <ul>
       {accounts.map(({ id, name, includes_below }) => (
         <li key={id}>
-          <Link href={`${tenantPath}/accounts/${id}`} className="text-accent hover:underline">
+          <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
             {name}
           </Link>{" "}
           <span className="text-muted-foreground text-xs">{includes_below ? "and all below it" : "by itself"}</span>

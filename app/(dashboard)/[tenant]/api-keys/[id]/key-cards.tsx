@@ -64,7 +64,7 @@ export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; ten
             <ul>
               {accounts.map(({ id, name, includes_below }) => (
                 <li key={id}>
-                  <Link href={`${tenantPath}/accounts/${id}`} className={LINK}>
+                  <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
                     {name}
                   </Link>{" "}
                   <span className="text-muted-foreground text-xs">
