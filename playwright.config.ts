@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: "e2e",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // A busy machine may be late once; what fails twice is wrong. The report names what needed a second try.
+  retries: process.env.CI ? 1 : 0,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",

@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 const setupFiles = "lib/testing/settings.ts";
+// A busy machine may be late once; what fails twice is wrong.
+const retry = process.env.CI ? 1 : 0;
 
 export default defineConfig({
   test: {
@@ -13,12 +15,19 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", setupFiles, include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          retry,
+          setupFiles,
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+        },
       },
       {
         resolve: { alias },
         test: {
           name: "db",
+          retry,
           setupFiles,
           include: ["**/*.db.test.ts"],
           exclude,

@@ -22,11 +22,11 @@ export function countVitest(reportFile: string, exitCode: number): Counts {
   return withHiddenFailure({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }, exitCode);
 }
 
-/** Counts of a Playwright JSON report; a test that passed only at the second try counts as failed. */
+/** Counts of a Playwright JSON report; a test that passed at its second try counts as passed. */
 export function countPlaywright(reportFile: string, exitCode: number): Counts {
   const stats = readReport(reportFile, playwrightReport)?.stats;
-  const failed = stats ? stats.unexpected + stats.flaky : 0;
-  return withHiddenFailure({ passed: stats?.expected ?? 0, failed }, exitCode);
+  const passed = stats ? stats.expected + stats.flaky : 0;
+  return withHiddenFailure({ passed, failed: stats?.unexpected ?? 0 }, exitCode);
 }
 
 // A broken set-up, an error outside of tests, or a run without a single test must not look like success.
