@@ -26,7 +26,7 @@ async function snapshotAfter(db: SqlClient, former: Snapshot, { kind, tables }: 
     case "trigger":
       return refreshTables(db, former, ["triggers"], tables);
     case "grant":
-      return refreshTables(db, former, ["grants"], tables);
+      return refreshSnapshot(db, former, ["grants"]);
     case "function":
       return refreshSnapshot(db, former, ["functions", "policies"]);
     case "key":

@@ -138,12 +138,12 @@ const PARTS: Record<keyof Snapshot, string> = {
   grants: `
     select ${NAME} as object, null as column, ${ROLE_NAME} as grantee, a.privilege_type as privilege, a.is_grantable as grantable
     from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) a
-    where n.nspname in ${OURS} and a.grantee <> c.relowner ${ONLY}
+    where n.nspname in ${OURS} and a.grantee <> c.relowner
     union all
     select ${NAME}, t.attname, ${ROLE_NAME}, a.privilege_type, a.is_grantable
     from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace
     cross join lateral aclexplode(t.attacl) a
-    where n.nspname in ${OURS} and a.grantee <> c.relowner and not t.attisdropped ${ONLY}`,
+    where n.nspname in ${OURS} and a.grantee <> c.relowner and not t.attisdropped`,
   functions: `
     select p.proname as name, p.proowner::regrole::text as owner, p.prosecdef as "securityDefiner",
       (select substr(s, 13) from unnest(p.proconfig) s where s like 'search_path=%') as "searchPath",
@@ -189,7 +189,7 @@ export async function readSnapshot(db: SqlClient): Promise<Snapshot> {
 }
 
 /** Parts whose entries are about one table each, and the field that names it. */
-const TABLE_FIELDS = { tables: "name", policies: "table", triggers: "table", grants: "object" } as const;
+const TABLE_FIELDS = { tables: "name", policies: "table", triggers: "table" } as const;
 type TablePart = keyof typeof TABLE_FIELDS;
 
 /** The snapshot with some of its parts read again, for a change that can touch no other part. */
