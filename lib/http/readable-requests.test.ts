@@ -1,12 +1,19 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { decodableUrl, makeRequestsReadable, strictApiUrl } from "./readable-requests";
+import { decodableUrl, makeRequestsReadable, originForm, strictApiUrl } from "./readable-requests";
 
 it("escapes percent signs of a path that cannot be decoded, and leaves every other URL as it is", () => {
   expect(decodableUrl("/%")).toBe("/%25");
   expect(decodableUrl("/a%20b/%E0%A4%A?x=%&y=1?2")).toBe("/a%2520b/%25E0%25A4%25A?x=%&y=1?2");
   for (const url of ["/", "/a%20b?x=%", "/%E2%82%AC", "*"]) expect(decodableUrl(url)).toBe(url);
+});
+
+it("takes scheme and host from an address that was meant for a proxy", () => {
+  expect(originForm("http://evil.example/api/v1/nothing?a=1")).toBe("/api/v1/nothing?a=1");
+  expect(originForm("HTTPS://evil.example:8443")).toBe("/");
+  expect(originForm("http://evil.example?a=1")).toBe("/?a=1");
+  for (const url of ["/", "//x/y", "/a?b=http://c", "*", "evil.example:443"]) expect(originForm(url)).toBe(url);
 });
 
 it("leads addresses of the API with slashes too many or dots for a segment nowhere, and leaves every other URL as it is", () => {

@@ -9,12 +9,19 @@ import type { IncomingMessage } from "node:http";
 export function makeRequestsReadable(appUrl: string): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
-    request.url = strictApiUrl(decodableUrl(request.url ?? "/"));
+    request.url = strictApiUrl(decodableUrl(originForm(request.url ?? "/")));
     // Nothing serves PUT without a body either, so whoever traces reads 405 or 415.
     if (request.method === "TRACE") request.method = "PUT";
     // Without any origin the action adapter refuses it, with an answer that the page can show.
     if (request.headers["next-action"] && request.headers.origin !== appUrl) delete request.headers.origin;
   });
+}
+
+/** The URL without scheme and host, which clients send to proxies (RFC 9112 §3.2.2): Next would redirect there. */
+export function originForm(url: string): string {
+  const [, rest] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is.exec(url) ?? [];
+  if (rest === undefined) return url;
+  return rest.startsWith("/") ? rest : `/${rest}`;
 }
 
 /** The same URL, or one whose path has its percent signs escaped, so that it leads nowhere. */
