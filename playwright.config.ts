@@ -7,6 +7,7 @@ export default defineConfig({
   fullyParallel: true,
   // A busy machine may be late once; what fails twice is wrong. The report names what needed a second try.
   retries: process.env.CI ? 1 : 0,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
