@@ -23,7 +23,7 @@ test("an administrator sees why, looks as a member, and can change nothing until
   await expect(page.getByRole("link", { name: "New account" })).toHaveCount(0);
   await expectAccessible(page);
   await page.goto("/aurora/api-keys");
-  await expect(page.getByRole("alert")).toContainText("Samir Haddad may not see this");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Samir Haddad may not see this");
 
   await banner.getByRole("button", { name: "End view" }).click();
   await expect(banner).toHaveCount(0);
@@ -53,7 +53,7 @@ test("rights can be looked through before they are saved", async ({ page }) => {
 test("a refused page says which permission is missing and who can give it", async ({ page }) => {
   await signInAs(page, "Viewer");
   await page.goto("/aurora/api-keys");
-  await expect(page.getByRole("alert")).toContainText("api_keys:read");
-  await expect(page.getByRole("alert")).toContainText("Olivia Marques");
+  await expect(page.locator("main").getByRole("alert")).toContainText("api_keys:read");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Olivia Marques");
   await expectAccessible(page);
 });
