@@ -224,6 +224,7 @@ test("a viewer sees team and roles, and is refused what changes them: by page, a
 });
 
 test("the pages have no accessibility violation, and fit a phone", async ({ page }) => {
+  test.slow();
   await page.goto(`${TEAM}?name=adam`);
   const member = await page.getByRole("link", { name: "Adam Novak" }).getAttribute("href");
   await page.goto(ROLES);
