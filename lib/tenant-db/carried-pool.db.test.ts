@@ -31,8 +31,10 @@ afterAll(() => Promise.all(doors.map((door) => door.close())));
 
 /** Round trips of some work, as the pool counts them and as the wire shows them. */
 async function tripsOf(door: Door, work: () => Promise<unknown>): Promise<{ counted: number; onWire: number }> {
+  await proxy.settled();
   const before = { counted: door.pool.counters.roundTrips, onWire: proxy.roundTrips() };
   await work();
+  await proxy.settled();
   return { counted: door.pool.counters.roundTrips - before.counted, onWire: proxy.roundTrips() - before.onWire };
 }
 
