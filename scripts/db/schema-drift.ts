@@ -41,6 +41,14 @@ export async function schemaDrift(ownerUrl: string, schemaFile: string = SCHEMA_
 const CHAR_OID = 18;
 const TEXT_OID = 25;
 
+// Prisma takes the columns that an index only includes for columns of its key.
+const KEY_COLUMNS_ONLY = [
+  ["unnest(indkey) AS", "unnest(indkey[0:indnkeyatts - 1]) AS"],
+  // A slice counts from 1, the catalogue's own array from 0.
+  ["generate_subscripts(indkey, 1) AS", "generate_subscripts(indkey[0:indnkeyatts - 1], 1) - 1 AS"],
+] as const;
+const replaceText = (text: string, [from, to]: readonly [string, string]) => text.replace(from, to);
+
 /**
  * Prisma's adapter for a look at the catalogue, whose columns of the internal type "char" the stock adapter refuses and
  * the engine wants as characters.
@@ -71,7 +79,7 @@ class CataloguePg extends PrismaPg {
     const adapter = await super.connect();
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
-      const result = await queryRaw(query);
+      const result = await queryRaw({ ...query, sql: KEY_COLUMNS_ONLY.reduce(replaceText, query.sql) });
       for (const index of this.charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     };
