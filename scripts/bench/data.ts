@@ -41,10 +41,6 @@ export const FILL_STATEMENTS = [
    from payment_intents p cross join lateral (values ('channel', (p.metadata -> 'channel')::text), ('channel', ''),
      ('agent', (p.metadata -> 'agent')::text), ('agent', '')) e (path, value) where p.metadata <> '{}'`,
   "select app.correct_totals()",
-  "vacuum (analyze) kept_totals",
-  "vacuum (analyze) payment_intents",
-  "vacuum (analyze) metadata_entries",
-  "vacuum (analyze) accounts",
 ];
 
 /** Fills an empty, migrated database; takes some minutes. */
