@@ -1,4 +1,5 @@
 import type { PersonActor } from "../actor";
+import { countryOfAddress } from "../address-country";
 import { networkKind } from "../network-kind";
 import { personRead, sql } from "../tenant-db";
 import { readDevice } from "../user-agent";
@@ -12,7 +13,7 @@ export const SESSION_COLUMNS = sql`
   x.id, x.user_agent, host(x.ip_address) as ip_address, x.created_at, x.last_seen_at, x.expires_at,
   coalesce(x.ends_at, x.expires_at) as ends_at, x.revoked_at as ended_at`;
 
-export type StoredSession = Omit<Session, "is_current" | "device" | "network">;
+export type StoredSession = Omit<Session, "is_current" | "device" | "network" | "country">;
 
 /** The person's living sessions, the one that asks first, then those that were used last. */
 export async function listSessions(actor: PersonActor): Promise<{ items: Session[] }> {
@@ -24,15 +25,16 @@ export async function listSessions(actor: PersonActor): Promise<{ items: Session
       "sessions_list",
     ),
   );
-  return { items: rows.map((row) => readSession(row, actor)) };
+  return { items: await Promise.all(rows.map((row) => readSession(row, actor))) };
 }
 
 /** A stored session as its person sees it. */
-export function readSession(stored: StoredSession, actor: PersonActor): Session {
+export async function readSession(stored: StoredSession, actor: PersonActor): Promise<Session> {
   return {
     ...stored,
     is_current: stored.id === actor.sessionId,
     device: readDevice(stored.user_agent),
     network: networkKind(stored.ip_address),
+    country: await countryOfAddress(stored.ip_address),
   };
 }

@@ -34,6 +34,13 @@ export const session = z.object({
       examples: ["internet"],
       description: "Where that address lies: on the server's own machine, in a private network, or on the internet",
     }),
+  country: z
+    .string()
+    .nullable()
+    .meta({
+      examples: ["PT"],
+      description: "Where that address is registered, ISO 3166-1 alpha-2; null where no register says",
+    }),
   created_at: time.meta({ description: "Sign-in" }),
   last_seen_at: time.meta({ description: "Last use, to the minute" }),
   expires_at: time.meta({ description: "End, unless it is used before" }),

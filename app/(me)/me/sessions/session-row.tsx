@@ -1,6 +1,7 @@
 import { type LucideIcon, Monitor, Smartphone, Tablet, Terminal } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Timestamp } from "@/components/ui/timestamp";
+import { findCountry } from "@/lib/countries";
 import type { NetworkKind } from "@/lib/network-kind";
 import type { Session } from "@/lib/sessions/schema";
 import { deviceText } from "@/lib/user-agent";
@@ -13,7 +14,6 @@ const ICONS: Record<NonNullable<Session["device"]["kind"]>, LucideIcon> = {
   program: Terminal,
 };
 
-// Which country an address is in cannot be told without a register of addresses, which would guess at best.
 const NETWORKS: Record<NetworkKind, string> = {
   this_machine: "this server's own machine",
   private: "private network",
@@ -22,7 +22,8 @@ const NETWORKS: Record<NetworkKind, string> = {
 
 /** One sign-in: device, place, times, and its end. */
 export function SessionRow({ session, timeZone }: { session: Session; timeZone: string }) {
-  const { device, ip_address, network, is_current } = session;
+  const { device, ip_address, is_current } = session;
+  const place = placeText(session);
   const Icon = ICONS[device.kind ?? "computer"];
   const name = deviceText(device);
   return (
@@ -37,7 +38,7 @@ export function SessionRow({ session, timeZone }: { session: Session; timeZone: 
           {ip_address ? (
             <>
               <span className="font-mono text-xs">{ip_address}</span>
-              {network && ` (${NETWORKS[network]})`}
+              {place && ` (${place})`}
             </>
           ) : (
             "Address not known"
@@ -55,4 +56,10 @@ export function SessionRow({ session, timeZone }: { session: Session; timeZone: 
       <EndButton id={session.id} name={name} isCurrent={is_current} />
     </li>
   );
+}
+
+/** Where the address is registered, or else what kind of network it is in. */
+function placeText({ country, network }: Session): string | null {
+  if (country) return findCountry(country)?.name ?? country;
+  return network && NETWORKS[network];
 }
