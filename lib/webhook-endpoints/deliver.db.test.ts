@@ -6,6 +6,8 @@ import { webhookObjects } from "@/lib/jobs/webhook-objects";
 import { sendOut } from "@/lib/outbound/send";
 import { cancelPaymentIntent } from "@/lib/payment-intents/commands";
 import { paymentIntent as paymentIntentSchema } from "@/lib/payment-intents/schema";
+import { updateTenantConfig } from "@/lib/tenant-configs/commands";
+import { getTenantConfig } from "@/lib/tenant-configs/queries";
 import { keepWebhooks, tenantWrite } from "@/lib/tenant-db";
 import {
   asOwner,
@@ -151,6 +153,24 @@ describe("what happens", () => {
       .received.map(({ body }) => JSON.parse(body).data.object.customer_email)
       .filter(Boolean);
     expect(emails.sort()).toEqual(["ann@example.com", "a•••@example.com"]);
+  });
+
+  test("is told with masked data where the tenant's settings say so, whatever the endpoint has been given", async () => {
+    const { id } = await makeWebhookEndpoint(tenant, { url: receiver().url, includes_personal_data: true });
+    const { version } = await getTenantConfig(tenant.system);
+    await updateTenantConfig(tenant.system, { version, mask_personal_data_in_webhooks: true });
+    expect(await getWebhookEndpoint(tenant.system, { id })).toMatchObject({
+      includes_personal_data: true,
+      sends_personal_data: false,
+    });
+    const account = await makeAccount(tenant);
+    await makePaymentIntent(tenant, account.id, { customer_email: "ann@example.com" });
+    await fanOut();
+    await deliverAll();
+    const emails = receiver()
+      .received.map(({ body }) => JSON.parse(body).data.object.customer_email)
+      .filter(Boolean);
+    expect(emails).toEqual(["a•••@example.com"]);
   });
 
   test("is told only to those who listen to it, and of their account and what is below it", async () => {

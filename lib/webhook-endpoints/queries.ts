@@ -1,14 +1,16 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
-import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type ListSource, listPage, type ReadClient, SETTINGS_SQL, sql, tenantRead } from "../tenant-db";
 import { EVENT_PERMISSIONS, EVENT_TYPE_NAMES, EVENT_TYPES, type EventResource } from "./event-types";
 import { type WebhookEndpoint, webhookEndpointList } from "./schema";
 
 const COLUMNS = sql`
   x.id, x.url, x.description, x.event_types,
   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as account,
-  x.includes_personal_data, x.status, x.disabled_reason, x.disabled_at, x.failing_since, x.failures_in_a_row, x.last_success_at,
+  x.includes_personal_data,
+  x.includes_personal_data and not coalesce((${SETTINGS_SQL} ->> 'mask_personal_data_in_webhooks')::boolean, false) as sends_personal_data,
+  x.status, x.disabled_reason, x.disabled_at, x.failing_since, x.failures_in_a_row, x.last_success_at,
   coalesce((select jsonb_agg(jsonb_build_object(
       'created_at', to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'expires_at', to_char(s.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.id desc) from webhook_secrets s

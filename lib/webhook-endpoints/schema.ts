@@ -32,6 +32,10 @@ export const webhookEndpoint = z.object({
     examples: [false],
     description: "false: customers' e-mail addresses and phone numbers are masked in what is sent",
   }),
+  sends_personal_data: z.boolean().meta({
+    examples: [false],
+    description: "The same as it counts: a tenant may have all endpoints' data masked, whatever they ask for",
+  }),
   status: z.enum(ENDPOINT_STATUSES).meta({ examples: ["enabled"] }),
   disabled_reason: z
     .enum(DISABLED_REASONS)

@@ -42,7 +42,7 @@ export function EndpointFields<Values extends FieldValues, Output>({
           control={control}
           name={name("includes_personal_data")}
           label="Send personal data in full"
-          description="Otherwise e-mail addresses and phone numbers of customers are masked"
+          description="Otherwise e-mail addresses and phone numbers of customers are masked, as they are where the tenant’s settings mask all webhooks"
         />
       )}
     </>

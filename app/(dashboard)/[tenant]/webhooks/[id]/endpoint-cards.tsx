@@ -33,7 +33,7 @@ export interface EndpointFactsProps {
 }
 
 export function EndpointFacts({ endpoint, tenantPath, timeZone }: EndpointFactsProps) {
-  const { account, secrets, last_success_at, includes_personal_data } = endpoint;
+  const { account, secrets, last_success_at } = endpoint;
   const old = secrets.find(({ expires_at }) => expires_at);
   return (
     <Card title="Details">
@@ -48,7 +48,7 @@ export function EndpointFacts({ endpoint, tenantPath, timeZone }: EndpointFactsP
             "All, those to come included"
           )}
         </DescriptionItem>
-        <DescriptionItem term="Personal data">{includes_personal_data ? "Sent in full" : "Masked"}</DescriptionItem>
+        <DescriptionItem term="Personal data">{personalDataText(endpoint)}</DescriptionItem>
         <DescriptionItem term="Last received">
           {last_success_at ? <Timestamp value={last_success_at} timeZone={timeZone} zoneShown /> : "Never"}
         </DescriptionItem>
@@ -76,6 +76,11 @@ export function EndpointFacts({ endpoint, tenantPath, timeZone }: EndpointFactsP
       </DescriptionList>
     </Card>
   );
+}
+
+function personalDataText({ includes_personal_data, sends_personal_data }: WebhookEndpoint): string {
+  if (sends_personal_data) return "Sent in full";
+  return includes_personal_data ? "Masked: the tenant’s settings mask it in all webhooks" : "Masked";
 }
 
 export function EndpointEvents({ eventTypes }: { eventTypes: readonly string[] }) {
