@@ -1,8 +1,10 @@
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MemberActor, TenantActor } from "@/lib/actor";
 import { AUDIT_LOG_SOURCE } from "@/lib/audit-logs/queries";
 import { type ParameterInput, parseListParams } from "@/lib/list-query";
 import { PAYMENT_INTENT_SOURCE } from "@/lib/payment-intents/queries";
+import { REFUND_SOURCE } from "@/lib/refunds/queries";
 import { REQUEST_LOG_SOURCE } from "@/lib/request-logs/queries";
 import { type ListSource, sql, tenantRead } from "@/lib/tenant-db";
 import { listStatements } from "@/lib/tenant-db/list-sql";
@@ -15,6 +17,7 @@ const database = doorsOfThisFile();
 let tenant: TestTenant;
 let member: MemberActor;
 let rareAccount: string;
+let refundedPayment: string;
 
 const ROWS = 20_000;
 const ACCOUNTS = 200;
@@ -47,8 +50,35 @@ beforeAll(async () => {
      from generate_series(1, ${ROWS}) n cross join lateral (select now() - make_interval(mins => n) as at) t`,
     [tenant.id, member.userId],
   );
+  await fillRefunds();
   await asOwner(database(), "analyze");
 }, 120_000);
+
+/** Each payment refunded once. The rules of a refund are beside the point here: its triggers are off while these are made. */
+async function fillRefunds(): Promise<void> {
+  const owner = new pg.Client({ connectionString: database().ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query("set session_replication_role = replica");
+    await owner.query(
+      `insert into refunds (tenant_id, id, account_id, payment_intent_id, amount, currency, status, reason, requested_by,
+         pending_reason, approval_status, created_at)
+       select p.tenant_id, app.uuid_v7(p.created_at), p.account_id, p.id, p.amount, p.currency,
+         case when p.amount % 1000 = 1 then 'PENDING' else 'SUCCEEDED' end,
+         case when p.amount % 1000 = 2 then 'fraudulent' else 'requested_by_customer' end,
+         case when p.amount % 1000 = 3 then $2::uuid end,
+         case when p.amount % 1000 = 1 then 'awaiting_approval' end, case when p.amount % 1000 = 1 then 'pending' end, p.created_at
+       from payment_intents p where p.tenant_id = $1`,
+      [tenant.id, member.userId],
+    );
+    const [first] = (
+      await owner.query("select payment_intent_id from refunds where tenant_id = $1 limit 1", [tenant.id])
+    ).rows;
+    refundedPayment = first?.payment_intent_id ?? "";
+  } finally {
+    await owner.end();
+  }
+}
 
 interface PlanNode {
   "Node Type": string;
@@ -113,6 +143,18 @@ const PAYMENT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
   ],
 };
 
+const REFUND_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
+  payment_intent: [[() => ({ payment_intent: refundedPayment }), /payment_intent_id = /]],
+  account: [[() => ({ account: rareAccount }), /account_id = /]],
+  status: [[() => ({ status: "PENDING" }), /status = /]],
+  currency: [[() => ({ currency: "HUF" }), /currency = /]],
+  amount: [[() => ({ amount_min: "100", amount_max: "110" }), /amount >= .*amount <= /]],
+  reason: [[() => ({ reason: "fraudulent" }), /reason = /]],
+  requested_by: [[() => ({ requested_by: member.userId }), /requested_by = /]],
+  approval: [[() => ({ approval: "pending" }), /approval_status = /]],
+  created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
+};
+
 const AUDIT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
   action: [[() => ({ action: "delete" }), /action = /]],
   table: [[() => ({ table: "roles" }), /table_name = /]],
@@ -137,6 +179,7 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).
 
 describe.each([
   ["payment_intents", PAYMENT_INTENT_SOURCE, PAYMENT_FILTERS],
+  ["refunds", REFUND_SOURCE, REFUND_FILTERS],
   ["audit_logs", AUDIT_LOG_SOURCE, AUDIT_FILTERS],
   ["request_logs", REQUEST_LOG_SOURCE, REQUEST_FILTERS],
 ] as [string, ListSource, typeof PAYMENT_FILTERS][])("%s", (table, source, filters) => {
