@@ -6,6 +6,7 @@ import { listTenantConfigVersions } from "@/lib/tenant-configs/queries";
 import { tenantConfigVersionList } from "@/lib/tenant-configs/schema";
 import { linksOf, readList } from "../../list-state";
 import { readSettingsTab } from "../tab-data";
+import { RestoreButton } from "./restore-button";
 import { VersionEntry } from "./version-entry";
 import { VersionsPager } from "./versions-pager";
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "History of the settings" };
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/settings/history`;
   const { query } = readList(tenantConfigVersionList, searchParams, person);
-  const [page, { roles }] = await Promise.all([
+  const [page, { roles, config, mayChange }] = await Promise.all([
     listTenantConfigVersions(actor, query),
     readSettingsTab(actor, tenant.slug),
   ]);
@@ -25,7 +26,23 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       )}
       <ol className="divide-y">
         {page.items.map((version) => (
-          <VersionEntry key={version.id} version={version} roles={roles} timeZone={person.timeZone} />
+          <VersionEntry
+            key={version.id}
+            version={version}
+            roles={roles}
+            timeZone={person.timeZone}
+            action={
+              mayChange &&
+              version.version !== config.version && (
+                <RestoreButton
+                  tenantSlug={tenant.slug}
+                  version={version.version}
+                  settings={version.settings}
+                  currentVersion={config.version}
+                />
+              )
+            }
+          />
         ))}
       </ol>
       <VersionsPager page={page} links={linksOf(tenantConfigVersionList, query, path, page)} />

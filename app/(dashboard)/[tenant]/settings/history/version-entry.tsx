@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DiffView } from "@/components/ui/diff-view";
 import type { JsonRecord } from "@/components/ui/record-diff";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -9,19 +10,24 @@ export interface VersionEntryProps {
   version: TenantConfigVersion;
   roles: RoleNames;
   timeZone: string;
+  /** What to do about this version, if anything. */
+  action: ReactNode;
 }
 
 /** One change of the settings: who, when, and what, in words. */
-export function VersionEntry({ version, roles, timeZone }: VersionEntryProps) {
+export function VersionEntry({ version, roles, timeZone, action }: VersionEntryProps) {
   const { settings, previous_settings: before } = version;
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
-      <p className="flex flex-wrap gap-x-2">
-        <span className="font-medium">Version {version.version}</span>
-        <span className="text-muted-foreground">
-          {version.changed_by.name} · <Timestamp value={version.created_at} timeZone={timeZone} style="second" />
-        </span>
-      </p>
+      <div className="flex items-start gap-x-2">
+        <p className="flex flex-1 flex-wrap gap-x-2">
+          <span className="font-medium">Version {version.version}</span>
+          <span className="text-muted-foreground">
+            {version.changed_by.name} · <Timestamp value={version.created_at} timeZone={timeZone} style="second" />
+          </span>
+        </p>
+        {action}
+      </div>
       {before ? (
         <DiffView before={inWords(before, roles)} after={inWords(settings, roles)} labels={SETTING_LABELS} />
       ) : (

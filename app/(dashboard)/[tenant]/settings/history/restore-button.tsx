@@ -1,0 +1,33 @@
+"use client";
+
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { readSettings, SETTING_NAMES } from "@/lib/tenant-settings";
+import { updateTenantConfigAction } from "../actions";
+
+export interface RestoreButtonProps {
+  tenantSlug: string;
+  /** The older version, and its settings. */
+  version: number;
+  settings: Record<string, unknown>;
+  /** The version that counts now: if somebody changes it meanwhile, nothing is restored. */
+  currentVersion: number;
+}
+
+/** Makes the settings what they were in an older version, as a new version: nothing of the history is lost. */
+export function RestoreButton({ tenantSlug, version, settings, currentVersion }: RestoreButtonProps) {
+  const then = readSettings(settings);
+  const input = Object.fromEntries(SETTING_NAMES.map((name) => [name, then[name] ?? null]));
+  return (
+    <ConfirmDialog
+      trigger={<Button size="sm">Restore</Button>}
+      title={`Restore version ${version}?`}
+      description="All settings become what they were then, as a new version. The versions since stay in the history."
+      confirmLabel="Restore version"
+      tone="primary"
+      action={() => updateTenantConfigAction(tenantSlug, { ...input, version: currentVersion })}
+      onSuccess={() => toast.success(`The settings are those of version ${version} again`)}
+    />
+  );
+}
