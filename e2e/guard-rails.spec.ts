@@ -134,6 +134,19 @@ test("a number out of range is refused beside its field, and the template's valu
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("In force: 90 days")).toBeHidden();
   await expect(unused).toHaveValue("");
+
+  // What was given up comes back from the history, as a new version.
+  await page.getByRole("link", { name: "History" }).click();
+  const versions = page.getByRole("main").getByRole("listitem");
+  await expect(versions.first().getByRole("button", { name: "Restore" })).toHaveCount(0);
+  await versions.nth(1).getByRole("button", { name: "Restore" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Restore version" }).click();
+  await expect(page.getByText(/^The settings are those of version \d+ again$/)).toBeVisible();
+  await page.getByRole("link", { name: "Security" }).click();
+  await expect(unused).toHaveValue("90");
+  await page.getByRole("button", { name: "Back to the template’s value" }).click();
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("In force: 90 days")).toBeHidden();
 });
 
 test("a refund above the threshold is asked for by one person and approved by another, by keyboard alone", async ({
