@@ -7,7 +7,6 @@ import Link from "next/link";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { cn } from "@/lib/cn";
 import type { Page } from "@/lib/list-query";
 import { useColumnChoice } from "./column-choice";
 import { ColumnMenu } from "./column-menu";
@@ -89,33 +88,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               {rows.map((row) => {
                 const href = rowHref?.(row.original);
                 return (
-                  <tr
-                    key={row.id}
-                    data-linked={href ? "" : undefined}
-                    className={cn(
-                      "group/row relative hover:bg-surface-muted/60 has-[[data-row-link]:focus-visible]:bg-surface-muted/60",
-                      rowClassName?.(row.original),
-                    )}
-                  >
+                  <tr key={row.id} data-linked={href ? "" : undefined} className={rowClassName?.(row.original)}>
                     {row.getVisibleCells().map((cell, index) => {
                       const meta = cell.column.columnDef.meta;
                       return (
                         <td
                           key={cell.id}
                           data-align={meta?.align}
-                          className={cn(
-                            "h-10 border-b px-3 py-1.5 group-last/row:border-b-0",
-                            meta?.align === "end" && "text-right tabular-nums",
-                            hiddenClass(meta?.hideBelow, choice.isChosen),
-                          )}
+                          className={hiddenClass(meta?.hideBelow, choice.isChosen)}
                         >
                           {index === 0 && href ? (
-                            <Link
-                              href={href}
-                              prefetch={false}
-                              data-row-link
-                              className="font-medium after:absolute after:inset-0"
-                            >
+                            <Link href={href} prefetch={false} data-row-link>
                               <table.FlexRender cell={cell} />
                             </Link>
                           ) : (

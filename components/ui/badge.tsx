@@ -2,22 +2,19 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-export const badgeVariants = cva(
-  "inline-flex items-center gap-1 whitespace-nowrap align-middle rounded-sm px-1.5 py-0.5 font-medium text-xs/4 [&_svg]:size-3 [&_svg]:shrink-0",
-  {
-    variants: {
-      tone: {
-        neutral: "bg-neutral-subtle text-neutral-text",
-        accent: "bg-accent-subtle text-accent",
-        success: "bg-success-subtle text-success-text",
-        warning: "bg-warning-subtle text-warning-text",
-        danger: "bg-danger-subtle text-danger-text",
-        info: "bg-info-subtle text-info-text",
-      },
+export const badgeVariants = cva("badge", {
+  variants: {
+    tone: {
+      neutral: "bg-neutral-subtle text-neutral-text",
+      accent: "bg-accent-subtle text-accent",
+      success: "bg-success-subtle text-success-text",
+      warning: "bg-warning-subtle text-warning-text",
+      danger: "bg-danger-subtle text-danger-text",
+      info: "bg-info-subtle text-info-text",
     },
-    defaultVariants: { tone: "neutral" },
   },
-);
+  defaultVariants: { tone: "neutral" },
+});
 
 export type BadgeTone = NonNullable<VariantProps<typeof badgeVariants>["tone"]>;
 
