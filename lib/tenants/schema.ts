@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
-import { blankToNull, multilineText, text, uuid } from "../validation";
+import { reason } from "../reason";
+import { blankToNull, text, uuid } from "../validation";
 
 export const TENANT_STATUSES = ["active", "suspended", "closed"] as const;
 export const SUBSCRIPTION_TIERS = ["free", "standard", "premium", "enterprise"] as const;
@@ -58,12 +59,6 @@ export const updateOwnTenantInput = z.strictObject({ name: name.optional(), doma
 export type UpdateOwnTenantInput = z.output<typeof updateOwnTenantInput>;
 
 export const tenantId = z.strictObject({ id: uuid });
-
-/** Staff say why they change a customer's tenant; the tenant reads it in its own audit log. */
-const reason = multilineText(500).meta({
-  examples: ["Contract signed, ticket 4711"],
-  description: "Why; kept in the audit log, where the tenant reads it too",
-});
 
 export const createTenantInput = z.strictObject({
   slug: z

@@ -1,7 +1,10 @@
 import type { Operation } from "../operation";
 import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
-import { adminOperations } from "./admin";
+import { adminAuditLogOperations } from "./admin-audit-logs";
+import { adminTemplateOperations } from "./admin-templates";
+import { adminTenantOperations } from "./admin-tenants";
+import { adminUserOperations } from "./admin-users";
 import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { documentOperations } from "./documents";
@@ -43,5 +46,8 @@ export const OPERATIONS: readonly Operation[] = [
   profileOperations,
   sessionOperations,
   publicOperations,
-  adminOperations,
+  adminTenantOperations,
+  adminTemplateOperations,
+  adminUserOperations,
+  adminAuditLogOperations,
 ].flatMap((group): Operation[] => Object.values(group));
