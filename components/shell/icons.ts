@@ -12,7 +12,6 @@ import {
   Receipt,
   ScrollText,
   Search,
-  Server,
   Settings,
   Stamp,
   Undo2,
@@ -42,7 +41,6 @@ export const NAV_ICONS = {
   templates: LayoutTemplate,
   search: Search,
   visits: DoorOpen,
-  system: Server,
   mail: Mails,
   system: Activity,
 } as const satisfies Record<string, LucideIcon>;
