@@ -1,0 +1,2 @@
+/** The pages about one tenant, in their order; the first is the address itself. */
+export const TENANT_TABS = [{ label: "Overview", path: "" }] as const;
