@@ -16,6 +16,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   kept_totals: "sums over rows that are audited themselves",
   payment_events: "only ever added to, by webhooks; what they change is audited itself",
   request_logs: "it is a log itself, and holds no tenant data",
+  request_totals: "sums over the request log",
   webhook_messages: "written by triggers from rows that are audited themselves, and gone moments later",
   webhook_deliveries: "the log of what was sent; its writes pass the seal, and resending names who wanted it",
   webhook_attempts: "the log of requests and answers; its writes pass the seal",
@@ -82,6 +83,7 @@ export const PLATFORM_TABLES = [
   ...["tenants", "users", "platform_admins", "sessions", "templates"],
   ...["memberships", "roles", "role_permissions", "membership_roles", "tenant_configs", "tenant_api_keys"],
   ...["accounts", "payment_intents", "refunds", "documents", "audit_logs", "mails"],
+  ...["tenant_notes", "request_totals"],
 ];
 
 /** The queue's own tables, which its library makes: open to the role that runs jobs and to what adds them, to nobody else. */
@@ -147,6 +149,7 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   payment_events: ["SELECT", "INSERT"],
   idempotency_keys: [],
   request_logs: ["SELECT"],
+  request_totals: ["SELECT"],
   mails: ["SELECT"],
   webhook_messages: ["SELECT", "DELETE"],
   webhook_attempts: ["SELECT", "INSERT"],
@@ -214,7 +217,20 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     ...["ask_password_reset", "password_reset_address", "send_password_reset", "find_password_reset", "reset_password"],
     ...["count_requests", "purge_rate_limits", "write_request_logs", "purge_request_logs"],
   ],
-  platform_admin: ["queue_mail", "mail_body", "enter_platform", "create_user", "create_tenant", "add_job"],
+  platform_admin: [
+    "queue_mail",
+    "mail_body",
+    "enter_platform",
+    "create_user",
+    "create_tenant",
+    "add_job",
+    "invite_owner",
+    "queue_tenant_mail",
+    "owner_invitation",
+    "tenant_volume",
+    ...["second_factor_since", "people_with_second_factor", "reset_second_factor", "offer_password_reset"],
+    ...["search_people", "search_accounts", "note_search"],
+  ],
 };
 
 /** SECURITY DEFINER functions that belong to the owner of the schema, since they make tables. */
@@ -241,6 +257,7 @@ const WEBHOOK_TRIGGERS = ["webhook_insert", "webhook_update"];
 /** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
 export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   ...dropsPasses(["tenants", "users", "sessions"], false),
+  users: [...PASS_TRIGGERS, "shut_out"],
   tenant_api_key_accounts: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, "guard_branch"],
   memberships: [...PASS_TRIGGERS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
   membership_roles: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
@@ -261,6 +278,8 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
     ...WEBHOOK_TRIGGERS,
   ],
   refund_stops: ["refund_stop_changes"],
+  request_logs: ["totals_insert"],
+  tenant_notes: ["guard_note"],
   tenant_configs: [...PASS_TRIGGERS, "keep_version_insert", "keep_version_update"],
   webhook_endpoints: ["guard_branch"],
   sessions: [...PASS_TRIGGERS, "drop_passes_factor", "slide", "end_once", "audit_end"],
