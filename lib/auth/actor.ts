@@ -44,17 +44,20 @@ export const currentSession = cache(async (): Promise<CurrentSession> => livingS
 /**
  * The member who sends the current page request or action, in one round trip.
  * @throws AppError `token_…` without a live session; `not_found` for a tenant that is not theirs, whether or not it
- * exists; `forbidden` for a suspended tenant
+ * exists; `forbidden` for a suspended tenant; `switched_off`
  */
 export const memberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
   const [claims, origin, viewId] = await Promise.all([cookieClaims(), currentOrigin(), currentViewId()]);
-  return (viewId && (await viewerOf(claims, viewId, tenantSlug, origin))) || memberOf(claims, tenantSlug, origin);
+  return (
+    (viewId && (await viewerOf(claims, viewId, tenantSlug, origin))) ||
+    memberOf(claims, tenantSlug, origin, "dashboard")
+  );
 });
 
 /** The same without the view that the member may be looking through: for beginning and ending one. */
 export const ownMemberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
   const [claims, origin] = await Promise.all([cookieClaims(), currentOrigin()]);
-  return memberOf(claims, tenantSlug, origin);
+  return memberOf(claims, tenantSlug, origin, "dashboard");
 });
 
 /**
@@ -104,7 +107,7 @@ export async function asBearer<T>(
 /**
  * Who sends an API request: a member by session token, or an access key (R8). Cookies are not looked at.
  * A person of several tenants names one in the header `X-Tenant`.
- * @throws AppError `token_not_found`, `token_invalid`, `token_expired`; `forbidden` for a suspended tenant; `not_found`
+ * @throws AppError `token_not_found`, `token_invalid`, `token_expired`; `forbidden` for a suspended tenant; `switched_off`; `not_found`
  * for a tenant that is not the person's; `bad_request` where the tenant is left open
  */
 export async function bearerActor(request: Request, origin: RequestOrigin): Promise<BearerActor> {
@@ -112,7 +115,7 @@ export async function bearerActor(request: Request, origin: RequestOrigin): Prom
   if (!token.includes(".")) return keyActor(token, origin);
   const claims = await verifySessionToken(token);
   const slug = request.headers.get("x-tenant") ?? (await onlyTenant(claims));
-  const { actor } = await memberOf(claims, slug, origin);
+  const { actor } = await memberOf(claims, slug, origin, "api");
   if (actor.pass) rights.note(sessionName(claims, slug), actor);
   return actor;
 }
@@ -189,9 +192,14 @@ async function keyActor(key: string, origin: RequestOrigin): Promise<ApiKeyActor
   return actor;
 }
 
-async function memberOf(claims: SessionClaims, slug: unknown, origin: RequestOrigin): Promise<TenantMember> {
+async function memberOf(
+  claims: SessionClaims,
+  slug: unknown,
+  origin: RequestOrigin,
+  way: identity.SessionWay,
+): Promise<TenantMember> {
   const isSlug = typeof slug === "string" && TENANT_SLUG.test(slug);
-  const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug) : null;
+  const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug, way) : null;
   if (!grant || !isSlug) {
     // Whose session has ended learns that; everybody else learns nothing of the tenant.
     await livingSession(claims);
@@ -264,5 +272,6 @@ async function onlyTenant(claims: SessionClaims): Promise<string> {
 }
 
 function requireActive(tenantStatus: string): void {
-  if (tenantStatus !== "active") throw new AppError("forbidden", "This tenant is suspended");
+  if (tenantStatus !== "active")
+    throw new AppError("forbidden", "This tenant is suspended", { data: { tenant: "suspended" } });
 }

@@ -34,6 +34,8 @@ export interface ProbeWorld {
   templateId: string;
   /** A mail of no tenant, such as one with a new password. */
   mailId: string;
+  /** A note of the platform's staff about the own tenant. */
+  noteId: string;
 }
 
 type Row = Record<string, unknown>;
@@ -77,7 +79,14 @@ export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
   await insertRow(db, "templates", { id: templateId, name: `Probe ${templateId}`, definition: {} });
   const mailId = randomUUID();
   await insertRow(db, "mails", { id: mailId, kind: "probe", recipient: "probe@probe.invalid", subject: "Probe" });
-  return { own, other, admin, otherAdmin, templateId, mailId };
+  const noteId = randomUUID();
+  await insertRow(db, "tenant_notes", {
+    id: noteId,
+    about_tenant_id: own.tenantId,
+    author_id: otherAdmin.userId,
+    text: "Probe",
+  });
+  return { own, other, admin, otherAdmin, templateId, mailId, noteId };
 }
 
 /** Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants. */
@@ -151,6 +160,8 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     account_scope: "*",
     made_by: randomUUID(),
   });
+  // The one that stops nothing the probe does.
+  await insertRow(db, "tenant_switches", { tenant_id: tenantId, name: "exports", reason: "Probe" });
   return {
     tenantId,
     slug,

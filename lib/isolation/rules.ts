@@ -83,6 +83,7 @@ export const PLATFORM_TABLES = [
   ...["tenants", "users", "platform_admins", "sessions", "templates"],
   ...["memberships", "roles", "role_permissions", "membership_roles", "tenant_configs", "tenant_api_keys"],
   ...["accounts", "payment_intents", "refunds", "documents", "audit_logs", "mails"],
+  "tenant_switches",
   ...["tenant_notes", "request_totals"],
 ];
 
@@ -151,6 +152,7 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   request_logs: ["SELECT"],
   request_totals: ["SELECT"],
   mails: ["SELECT"],
+  tenant_switches: ["SELECT", "INSERT", "DELETE"],
   webhook_messages: ["SELECT", "DELETE"],
   webhook_attempts: ["SELECT", "INSERT"],
   ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
@@ -256,7 +258,9 @@ const WEBHOOK_TRIGGERS = ["webhook_insert", "webhook_update"];
 
 /** Triggers that hold invariants, by table; audit, stamps and metadata triggers follow from the columns. */
 export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
-  ...dropsPasses(["tenants", "users", "sessions"], false),
+  ...dropsPasses(["users", "sessions"], false),
+  ...dropsPasses(["tenant_switches"], true),
+  tenants: [...PASS_TRIGGERS, "resume_sending"],
   users: [...PASS_TRIGGERS, "shut_out"],
   tenant_api_key_accounts: [...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, "guard_branch"],
   memberships: [...PASS_TRIGGERS, ...RIGHTS_TRIGGERS, "keep_an_owner"],
@@ -270,10 +274,16 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   permissions: ["drop_passes"],
   tenant_api_keys: [...PASS_TRIGGERS, ...WEBHOOK_TRIGGERS, "guard_rights"],
   accounts: ["account_path", "account_move_branch", ...PASS_TRIGGERS, PASS_TRIGGER_OF_INSERTS, ...WEBHOOK_TRIGGERS],
-  payment_intents: ["status_changes", ...TOTALS_TRIGGERS, ...WEBHOOK_TRIGGERS],
+  payment_intents: [
+    "status_changes",
+    "payment_switch_insert",
+    "payment_switch_update",
+    ...TOTALS_TRIGGERS,
+    ...WEBHOOK_TRIGGERS,
+  ],
   refunds: [
     ...["refund_total", "refund_status_changes", "refund_settles_payment", "succeeded_at"],
-    ...["refund_verdict", "refund_decision"],
+    ...["platform_switch_insert", "platform_switch_update", "refund_verdict", "refund_decision"],
     ...TOTALS_TRIGGERS,
     ...WEBHOOK_TRIGGERS,
   ],

@@ -17,6 +17,13 @@ export type ConstraintMessages = Readonly<Record<string, () => AppError>>;
 /** Raised on entering with a pass that a change of rights has deleted, before anything else has run. */
 export const PASS_GONE = "BH006";
 
+/** Raised where a switch of the tenant is off; the constraint's name ends with the switch. */
+const SWITCHED_OFF = "BH020";
+
+function switchOf({ constraint }: DatabaseFault): string {
+  return constraint?.replace(/^tenant_switches_/, "") ?? "";
+}
+
 const LOST_CONNECTION =
   /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|Client was closed|not queryable/i;
 
@@ -110,9 +117,12 @@ export function expectedFailure(
     case "BH002":
       return new AppError("not_found", undefined, options);
     case "BH003":
-      return new AppError("forbidden", "This tenant is suspended", options);
+      return new AppError("forbidden", "This tenant is suspended", { ...options, data: { tenant: "suspended" } });
     case "BH008":
       return new AppError("forbidden", "The view has ended. Load the page again to go on as yourself", options);
+    case SWITCHED_OFF:
+      // The database's own words: what is off, and the reason that the platform gave.
+      return new AppError("switched_off", fault.message, { ...options, data: { switch: switchOf(fault) } });
     case "BH004":
       return new AppError("token_expired", undefined, options);
     case "BH005":

@@ -33,6 +33,7 @@ export { closeDoors } from "./pools";
 export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./rights";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
+export { requireSwitch } from "./switches";
 export { readTimeline } from "./timeline";
 export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
 export { findViewGrant } from "./view-grant";

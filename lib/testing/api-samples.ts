@@ -348,6 +348,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     address: "/api/v1/admin/tenant/reactivate",
     body: { id: await otherTenantOf(tenant, id, "suspended"), ...REASON },
   }),
+  adminListTenantSwitches: async (tenant, id) => ({ address: `/api/v1/admin/tenant_switches?id=${id ?? tenant.id}` }),
+  adminSetTenantSwitch: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant/switch",
+    body: { id: await otherTenantOf(tenant, id, "active"), switch: "exports", on: false, ...REASON },
+  }),
   adminListUsers: list("/api/v1/admin/users"),
   adminGetUser: async (tenant, id) => ({
     address: `/api/v1/admin/user?id=${id ?? (await createMember(tenant.database, tenant)).userId}`,

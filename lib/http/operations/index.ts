@@ -3,6 +3,7 @@ import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
 import { adminAuditLogOperations } from "./admin-audit-logs";
 import { adminTemplateOperations } from "./admin-templates";
+import { adminTenantSwitchOperations } from "./admin-tenant-switches";
 import { adminTenantOperations } from "./admin-tenants";
 import { adminUserOperations } from "./admin-users";
 import { apiKeyOperations } from "./api-keys";
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   sessionOperations,
   publicOperations,
   adminTenantOperations,
+  adminTenantSwitchOperations,
   adminTemplateOperations,
   adminUserOperations,
   adminAuditLogOperations,
