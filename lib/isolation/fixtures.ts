@@ -34,6 +34,8 @@ export interface ProbeWorld {
   templateId: string;
   /** A mail of no tenant, such as one with a new password. */
   mailId: string;
+  /** A run of the isolation proof, which belongs to nobody. */
+  proofId: string;
   /** A note of the platform's staff about the own tenant. */
   noteId: string;
 }
@@ -77,6 +79,13 @@ export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
   const otherAdmin = await createPlatformAdmin(db);
   const templateId = randomUUID();
   await insertRow(db, "templates", { id: templateId, name: `Probe ${templateId}`, definition: {} });
+  const proofId = randomUUID();
+  await insertRow(db, "isolation_proofs", {
+    id: proofId,
+    status: "unproven",
+    requested_by_label: "Probe",
+    finished_at: new Date(),
+  });
   const mailId = randomUUID();
   await insertRow(db, "mails", { id: mailId, kind: "probe", recipient: "probe@probe.invalid", subject: "Probe" });
   const noteId = randomUUID();
@@ -86,7 +95,7 @@ export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
     author_id: otherAdmin.userId,
     text: "Probe",
   });
-  return { own, other, admin, otherAdmin, templateId, mailId, noteId };
+  return { own, other, admin, otherAdmin, templateId, mailId, proofId, noteId };
 }
 
 /** Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants. */

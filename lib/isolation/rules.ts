@@ -83,6 +83,7 @@ export const PLATFORM_TABLES = [
   ...["tenants", "users", "platform_admins", "sessions", "templates"],
   ...["memberships", "roles", "role_permissions", "membership_roles", "tenant_configs", "tenant_api_keys"],
   ...["accounts", "payment_intents", "refunds", "documents", "audit_logs", "mails"],
+  "isolation_proofs",
   "tenant_switches",
   ...["tenant_notes", "request_totals"],
 ];
@@ -152,6 +153,7 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   request_logs: ["SELECT"],
   request_totals: ["SELECT"],
   mails: ["SELECT"],
+  isolation_proofs: ["SELECT"],
   tenant_switches: ["SELECT", "INSERT", "DELETE"],
   webhook_messages: ["SELECT", "DELETE"],
   webhook_attempts: ["SELECT", "INSERT"],
@@ -220,6 +222,8 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     ...["count_requests", "purge_rate_limits", "write_request_logs", "purge_request_logs"],
   ],
   platform_admin: [
+    ...["queued_jobs", "job_load", "job_clock", "retry_job", "retry_failed_jobs", "remove_job"],
+    ...["traffic_counts", "applied_migrations", "request_isolation_proof"],
     "queue_mail",
     "mail_body",
     "enter_platform",
