@@ -13,4 +13,4 @@ drop function app.queued_jobs();
 drop function app.job_state(timestamptz, int, int, timestamptz);
 drop function app.job_number(uuid);
 drop function app.job_id(bigint);
-drop function app.require_platform_admin();
+drop function app.require_admin_for_system();

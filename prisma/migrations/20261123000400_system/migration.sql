@@ -2,14 +2,14 @@
 -- queue's tables nor the migrations' bookkeeping nor webhooks that came in: these functions give it numbers, and of a job
 -- what is needed to judge it. A payload never leaves, only the ids in it that name records of ours.
 
-create function app.require_platform_admin() returns void
+create function app.require_admin_for_system() returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if app.platform_user_id() is null or not app.context_is_sealed() then
     raise exception 'only a checked platform admin may do this' using errcode = '42501';
   end if;
 end $$;
-comment on function app.require_platform_admin() is
+comment on function app.require_admin_for_system() is
   'Refuses a transaction that app.enter_platform() did not open. For the SECURITY DEFINER functions of the admin section.';
 
 -- ── The queue ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -44,7 +44,7 @@ create function app.queued_jobs() returns table (id uuid, number bigint, tenant_
   attempts int, max_attempts int, last_error text, run_at timestamptz, locked_at timestamptz, created_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   return query
   select app.job_id(j.id), j.id, (j.payload ->> 'tenant_id')::uuid, t.identifier,
     app.job_state(j.locked_at, j.attempts, j.max_attempts, j.run_at),
@@ -62,7 +62,7 @@ create function app.job_load() returns table (task text, waiting int, planned in
   oldest_waiting_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   return query
   select s.task, (count(*) filter (where s.state = 'waiting'))::int, (count(*) filter (where s.state = 'planned'))::int,
     (count(*) filter (where s.state = 'retrying'))::int, (count(*) filter (where s.state = 'running'))::int,
@@ -76,7 +76,7 @@ comment on function app.job_load() is 'How many jobs of each task are in which s
 create function app.job_clock() returns table (task text, last_run_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   return query select c.identifier, c.last_execution from graphile_worker._private_known_crontabs c order by c.identifier;
 end $$;
 comment on function app.job_clock() is 'Tasks that run by the clock, and when each was last begun.';
@@ -103,7 +103,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   found_job record;
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   select j.id, j.attempts, (j.payload ->> 'tenant_id')::uuid as tenant_id, t.identifier as task,
     app.job_state(j.locked_at, j.attempts, j.max_attempts, j.run_at) as state into found_job
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
@@ -126,7 +126,7 @@ declare
   item record;
   done int := 0;
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   for item in
     select j.id, j.attempts, (j.payload ->> 'tenant_id')::uuid as tenant_id, t.identifier as task
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
@@ -152,7 +152,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   found_job record;
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   select j.id, j.attempts, (j.payload ->> 'tenant_id')::uuid as tenant_id, t.identifier as task,
     app.job_state(j.locked_at, j.attempts, j.max_attempts, j.run_at) as state into found_job
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
@@ -174,7 +174,7 @@ create index webhook_deliveries_failed on webhook_deliveries (last_attempt_at) w
 create function app.traffic_counts() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   return jsonb_build_object(
     'mails', (select jsonb_build_object(
         'queued', count(*) filter (where m.status = 'queued'), 'failed', count(*) filter (where m.status = 'failed'),
@@ -203,7 +203,7 @@ grant select on public._prisma_migrations to bulkhead_definer;
 create function app.applied_migrations() returns table (name text, checksum text, finished_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   return query select m.migration_name::text, m.checksum::text, m.finished_at from public._prisma_migrations m
     where m.rolled_back_at is null order by m.migration_name collate "C";
 end $$;
@@ -213,7 +213,7 @@ do $$
 declare
   f regprocedure;
 begin
-  foreach f in array array['app.require_platform_admin()', 'app.queued_jobs()', 'app.job_load()', 'app.job_clock()',
+  foreach f in array array['app.require_admin_for_system()', 'app.queued_jobs()', 'app.job_load()', 'app.job_clock()',
     'app.log_job(uuid, bigint, text, jsonb, jsonb)', 'app.retry_job(uuid)', 'app.retry_failed_jobs(text, int)',
     'app.remove_job(uuid)', 'app.traffic_counts()', 'app.applied_migrations()']::regprocedure[]
   loop

@@ -54,7 +54,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   made uuid;
 begin
-  perform app.require_platform_admin();
+  perform app.require_admin_for_system();
   if not app.has_prover() then return null; end if;
   -- A request that nobody took: whoever waited for it has gone in the meantime.
   update public.isolation_proofs p set status = 'unproven', finished_at = now(), problem = 'Nobody took the request up'
