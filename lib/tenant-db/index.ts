@@ -8,6 +8,7 @@ import { platformDoor, tenantDoor } from "./pools";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
 
+export { PRISMA_VERSION, poolStates, roleActivity } from "./activity";
 export { countRequests, purgeBookkeeping, type RequestLogEntry, writeRequestLogs } from "./bookkeeping";
 export { join, type ReadClient, sql, type WriteClient } from "./client";
 export * as credentials from "./credentials";
