@@ -294,7 +294,11 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   refund_stops: ["refund_stop_changes"],
   request_logs: ["totals_insert"],
   tenant_notes: ["guard_note"],
-  tenant_configs: [...PASS_TRIGGERS, "keep_version_insert", "keep_version_update"],
+  templates: ["keep_version"],
+  tenant_configs: [
+    ...PASS_TRIGGERS,
+    ...["keep_version_insert", "keep_version_update", "template_offered_insert", "template_offered_update"],
+  ],
   webhook_endpoints: ["guard_branch"],
   sessions: [...PASS_TRIGGERS, "drop_passes_factor", "slide", "end_once", "audit_end"],
   webhook_messages: ["require_seal"],

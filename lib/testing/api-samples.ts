@@ -11,12 +11,21 @@ import { parseListParams } from "@/lib/list-query";
 import { deactivateMember } from "@/lib/members/commands";
 import { createRefundStop } from "@/lib/refund-stops/commands";
 import { flushRequestLog } from "@/lib/request-logs/commands";
+import { previewTemplate } from "@/lib/templates/queries";
 import { identity } from "@/lib/tenant-db";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
 import { samplePerson } from "./api-tokens";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
-import { asOwner, createKey, createMember, makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
+import {
+  asOwner,
+  createKey,
+  createMember,
+  createPlatformAdmin,
+  makeAccount,
+  makePaymentIntent,
+  type TestTenant,
+} from "./fixtures";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
 import { makeWebhookEndpoint } from "./webhooks";
@@ -70,6 +79,8 @@ async function refundStopOf(tenant: TestTenant, id: string | undefined): Promise
 const keyOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await createKey(tenant)).apiKeyId;
 const memberOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant)).membershipId;
+const userOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await createMember(tenant.database, tenant)).userId;
 /** Somebody who holds next to nothing, whom anybody with the permission may change. */
 const viewerOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant, { permissions: [] })).membershipId;
@@ -87,6 +98,14 @@ const invitationOf = async (tenant: TestTenant, id: string | undefined) =>
 const REASON = { reason: "Sample" };
 
 /** The first value of a statement's first row, read as the owner. */
+/** A template of one version, under a name that nobody else has. */
+const freshTemplate = (tenant: TestTenant, archivedAt: Date | null) =>
+  idFrom(tenant, "insert into templates (name, definition, archived_at) values ($1, $2, $3) returning id", [
+    randomUUID(),
+    JSON.stringify({ roles: [{ key: "owner", name: "Company Access", grants_all: true }] }),
+    archivedAt,
+  ]);
+
 async function idFrom(tenant: TestTenant, text: string, values: unknown[]): Promise<string> {
   const [row] = await asOwner<{ id: string }>(tenant.database, text, values);
   if (!row) throw new Error(`nothing was found by ${text}`);
@@ -355,12 +374,72 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   adminListUsers: list("/api/v1/admin/users"),
   adminGetUser: async (tenant, id) => ({
-    address: `/api/v1/admin/user?id=${id ?? (await createMember(tenant.database, tenant)).userId}`,
+    address: `/api/v1/admin/user?id=${await userOf(tenant, id)}`,
+  }),
+  adminListUserSessions: async (tenant, id) => ({
+    address: `/api/v1/admin/user_sessions?id=${await userOf(tenant, id)}`,
+  }),
+  adminDeactivateUser: async (tenant, id) => ({
+    address: "/api/v1/admin/user/deactivate",
+    body: { id: await userOf(tenant, id), ...REASON },
+  }),
+  adminReactivateUser: async (tenant, id) => {
+    const user = await userOf(tenant, id);
+    if (!id) await asOwner(tenant.database, "update users set disabled_at = now() where id = $1", [user]);
+    return { address: "/api/v1/admin/user/reactivate", body: { id: user, ...REASON } };
+  },
+  adminEndUserSessions: async (tenant, id) => ({
+    address: "/api/v1/admin/user/end_sessions",
+    body: { id: await userOf(tenant, id), ...REASON },
+  }),
+  adminResetSecondFactor: async (tenant, id) => {
+    const user = await userOf(tenant, id);
+    const add = "insert into app.second_factors (user_id, sealed_secret, confirmed_at) values ($1, '', now())";
+    if (!id) await asOwner(tenant.database, add, [user]);
+    return { address: "/api/v1/admin/user/reset_second_factor", body: { id: user, ...REASON } };
+  },
+  adminSendPasswordReset: async (tenant, id) => ({
+    address: "/api/v1/admin/user/send_password_reset",
+    body: { id: await userOf(tenant, id), ...REASON },
+  }),
+  adminSearch: async (_tenant, id) => ({ address: `/api/v1/admin/search?q=${id ?? "aurora"}` }),
+  adminGetAuditLog: async (tenant, id) => ({
+    address: `/api/v1/admin/audit_log?id=${id ?? (await idFrom(tenant, "select id from audit_logs limit 1", []))}`,
   }),
   adminListTemplates: list("/api/v1/admin/templates"),
   adminGetTemplate: async (tenant, id) => ({
     address: `/api/v1/admin/template?id=${id ?? (await idFrom(tenant, "select id from templates limit 1", []))}`,
   }),
+  adminCreateTemplate: async () => ({
+    address: "/api/v1/admin/template",
+    body: {
+      ...{ name: `Sample ${randomUUID()}`, description: "A sample", note: "The first" },
+      roles: [{ key: "owner", name: "Owner", permissions: [] }],
+    },
+  }),
+  adminArchiveTemplate: async (tenant, id) => ({
+    address: "/api/v1/admin/template/archive",
+    body: { id: id ?? (await freshTemplate(tenant, null)) },
+  }),
+  adminRestoreTemplate: async (tenant, id) => ({
+    address: "/api/v1/admin/template/restore",
+    body: { id: id ?? (await freshTemplate(tenant, new Date())) },
+  }),
+  adminCompareTemplates: async (tenant, id) => {
+    const to = await freshTemplate(tenant, null);
+    return { address: `/api/v1/admin/template_comparison?from=${id ?? to}&to=${to}` };
+  },
+  adminPreviewTemplate: async (tenant, id) => ({
+    address: `/api/v1/admin/template_preview?tenant=${id ?? tenant.id}&template=${await freshTemplate(tenant, null)}`,
+  }),
+  adminApplyTemplate: async (tenant, id) => {
+    const choice = { tenant: await otherTenantOf(tenant, id, "active"), template: await freshTemplate(tenant, null) };
+    const hash = async () => (await previewTemplate(await createPlatformAdmin(tenant.database), choice)).preview_hash;
+    return {
+      address: "/api/v1/admin/template/apply",
+      body: { ...choice, preview_hash: id ? "0".repeat(64) : await hash(), ...REASON },
+    };
+  },
   adminListAuditLogs: list("/api/v1/admin/audit_logs"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),
