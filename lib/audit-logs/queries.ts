@@ -3,6 +3,7 @@ import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
 import { type ListSource, listPage, platformRead, sql, tenantRead } from "../tenant-db";
+import { PLATFORM_CONDITIONS } from "./platform-conditions";
 import { type AuditLog, auditLogList, type PlatformAuditLog, platformAuditLogList } from "./schema";
 
 const COLUMNS = sql`
@@ -39,13 +40,14 @@ export async function getAuditLog(actor: TenantActor, input: { id: string }): Pr
   return masked(actor, row);
 }
 
-const PLATFORM_SOURCE: ListSource = {
+const PLATFORM_SOURCE = {
   definition: platformAuditLogList,
   table: "audit_logs",
   columns: sql`${COLUMNS}, case when t.id is not null then jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) end as tenant`,
   joins: sql`left join tenants t on t.id = x.tenant_id`,
   accountColumn: null,
-};
+  conditions: PLATFORM_CONDITIONS,
+} satisfies ListSource;
 
 /** One page of the whole platform's log, newest first. Data of tenants' customers is masked for the staff. */
 export async function listPlatformAuditLogs(
@@ -54,6 +56,19 @@ export async function listPlatformAuditLogs(
 ): Promise<Page<PlatformAuditLog>> {
   const page = await platformRead(admin, (db) => listPage<PlatformAuditLog>(db, admin, PLATFORM_SOURCE, query));
   return { ...page, items: page.items.map((entry) => masked(admin, entry)) };
+}
+
+/** One entry of the whole platform's log, with customers' data masked. @throws AppError `not_found` */
+export async function getPlatformAuditLog(admin: PlatformAdminActor, input: { id: string }): Promise<PlatformAuditLog> {
+  const { columns, joins } = PLATFORM_SOURCE;
+  const [row] = await platformRead(admin, (db) =>
+    db.rows<PlatformAuditLog>(
+      sql`select ${columns} from audit_logs x ${joins} where x.id = ${input.id}::uuid`,
+      "platform_audit_logs_by_id",
+    ),
+  );
+  if (!row) throw new AppError("not_found", "Audit log entry not found");
+  return masked(admin, row);
 }
 
 /** A person who can be chosen in the filter by actor: present and past members. */

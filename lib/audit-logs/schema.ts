@@ -9,6 +9,7 @@ export const ACTOR_KINDS = ["user", "api_key", "platform_admin", "system"] as co
 export const AUDITED_TABLES = [
   "accounts",
   "access_views",
+  "tenant_visits",
   "payment_intents",
   "refunds",
   "refund_stops",
@@ -27,18 +28,22 @@ export const AUDITED_TABLES = [
   "role_permissions",
   "tenant_configs",
   "tenants",
+  "tenant_switches",
   "imports",
   "import_lines",
   "notices",
 ] as const;
 
 /** Tables of the platform's own, besides those of tenants. */
-const PLATFORM_TABLES = [
+export const PLATFORM_AUDITED_TABLES = [
   "users",
   "user_credentials",
+  "second_factors",
+  "password_resets",
   "user_pictures",
   "sessions",
   "platform_admins",
+  "searches",
   "templates",
 ] as const;
 
@@ -127,7 +132,30 @@ export const platformAuditLogList = defineList({
   defaultSort: { name: "created", direction: "desc" },
   filters: {
     ...auditLogList.filters,
-    tenant: { kind: "uuid", column: "tenant_id", description: "Changes in these tenants" },
-    table: { kind: "enum", column: "table_name", values: [...AUDITED_TABLES, ...PLATFORM_TABLES] },
+    tenant: {
+      kind: "uuid",
+      column: "tenant_id",
+      description: "Changes in these tenants; all zeros: changes of the platform's own data",
+    },
+    reason: {
+      kind: "boolean",
+      column: "reason",
+      description: "true: only what somebody gave a reason for; false: only the others",
+    },
+    operation: {
+      kind: "text",
+      match: "exact",
+      column: "operation",
+      description: "Operation that caused the change",
+      example: "tenants.suspend",
+    },
+    request: {
+      kind: "text",
+      match: "exact",
+      column: "request_id",
+      description: "Id of the request that made the change",
+      example: "req_01",
+    },
+    table: { kind: "enum", column: "table_name", values: [...AUDITED_TABLES, ...PLATFORM_AUDITED_TABLES] },
   },
 });

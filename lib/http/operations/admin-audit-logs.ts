@@ -1,4 +1,4 @@
-import { platformAuditLog, platformAuditLogList } from "../../audit-logs/schema";
+import { auditLogId, platformAuditLog, platformAuditLogList } from "../../audit-logs/schema";
 import { listReply } from "../list-reply";
 import type { Operation } from "../operation";
 import { PLATFORM } from "./platform";
@@ -13,5 +13,16 @@ export const adminAuditLogOperations = {
     description: "E-mail addresses and phone numbers of tenants' customers are masked.",
     query: platformAuditLogList,
     reply: listReply(platformAuditLog),
+  },
+  getAuditLog: {
+    ...PLATFORM,
+    method: "get",
+    path: "/api/v1/admin/audit_log",
+    operationId: "adminGetAuditLog",
+    summary: "One entry of the audit log, of whatever tenant",
+    description: "E-mail addresses and phone numbers of tenants' customers are masked.",
+    query: auditLogId,
+    reply: platformAuditLog,
+    errors: ["not_found"],
   },
 } as const satisfies Record<string, Operation>;

@@ -2,10 +2,12 @@ import type { Operation } from "../operation";
 import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
 import { adminAuditLogOperations } from "./admin-audit-logs";
+import { adminSearchOperations } from "./admin-search";
 import { adminTemplateOperations } from "./admin-templates";
 import { adminTenantSwitchOperations } from "./admin-tenant-switches";
 import { adminTenantOperations } from "./admin-tenants";
 import { adminUserOperations } from "./admin-users";
+import { adminVisitOperations } from "./admin-visits";
 import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { documentOperations } from "./documents";
@@ -22,6 +24,7 @@ import { requestLogOperations } from "./request-logs";
 import { roleOperations } from "./roles";
 import { sessionOperations } from "./sessions";
 import { tenantOperations } from "./tenant";
+import { visitOperations } from "./visits";
 import { webhookOperations } from "./webhooks";
 import { whoamiOperations } from "./whoami";
 
@@ -41,6 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
   apiKeyOperations,
   noticeOperations,
   tenantOperations,
+  visitOperations,
   webhookOperations,
   providerWebhookOperations,
   whoamiOperations,
@@ -51,5 +55,7 @@ export const OPERATIONS: readonly Operation[] = [
   adminTenantSwitchOperations,
   adminTemplateOperations,
   adminUserOperations,
+  adminSearchOperations,
+  adminVisitOperations,
   adminAuditLogOperations,
 ].flatMap((group): Operation[] => Object.values(group));

@@ -1,4 +1,4 @@
-drop function app.search_people(text, uuid, boolean, int);
+drop function app.search_people(text, int);
 drop index users_email_order;
 drop index users_last_login;
 drop index users_part;

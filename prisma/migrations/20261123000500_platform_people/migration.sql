@@ -142,7 +142,7 @@ create index users_part on users using gin (lower(email || ' ' || full_name) gin
 create index users_last_login on users (last_login, id);
 create index users_email_order on users (email, id);
 
-create function app.search_people(needle text, beyond uuid, ascending boolean, max_rows int) returns setof uuid
+create function app.search_people(needle text, max_rows int) returns setof uuid
 language plpgsql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
 declare
   pattern constant text := '%' || replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%';
@@ -152,14 +152,10 @@ begin
     raise exception 'a search needs three characters at least' using errcode = '22023';
   end if;
   return query select u.id from public.users u
-  where lower(u.email || ' ' || u.full_name) like pattern
-    and (beyond is null or case when ascending then u.id > beyond else u.id < beyond end)
-  order by case when ascending then u.id end, case when not ascending then u.id end desc
-  limit least(greatest(max_rows, 0), 20000);
+  where lower(u.email || ' ' || u.full_name) like pattern order by u.id desc limit max_rows;
 end $$;
-comment on function app.search_people(text, uuid, boolean, int) is
-  'Ids of people whose address or name holds the needle (in lower case), beyond an id, by id; ascending null: in any order. '
-  'For platform admins.';
+comment on function app.search_people(text, int) is
+  'Ids of people whose address or name holds the needle (in lower case), the newest first; max_rows null: all. For platform admins.';
 
 do $$
 declare
@@ -168,11 +164,11 @@ begin
   foreach f in array array['app.require_platform_admin()', 'app.note_act(uuid, text, text, text, jsonb, jsonb)',
     'app.note_in_tenants(uuid, jsonb, jsonb)', 'app.shut_out()', 'app.second_factor_since(uuid)',
     'app.people_with_second_factor()', 'app.reset_second_factor(uuid)', 'app.offer_password_reset(uuid, bytea, interval)',
-    'app.search_people(text, uuid, boolean, int)']::regprocedure[]
+    'app.search_people(text, int)']::regprocedure[]
   loop
     execute format('alter function %s owner to bulkhead_definer', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
 grant execute on function app.second_factor_since(uuid), app.people_with_second_factor(), app.reset_second_factor(uuid),
-  app.offer_password_reset(uuid, bytea, interval), app.search_people(text, uuid, boolean, int) to platform_admin;
+  app.offer_password_reset(uuid, bytea, interval), app.search_people(text, int) to platform_admin;
