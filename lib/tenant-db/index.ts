@@ -27,6 +27,7 @@ export {
   noteMail,
   purgeMails,
   queueMail,
+  queueTenantMail,
   readMailBody,
 } from "./mails";
 export * as outside from "./outside";

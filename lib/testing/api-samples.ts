@@ -131,6 +131,14 @@ async function otherTenantOf(tenant: TestTenant, id: string | undefined, status:
   return found;
 }
 
+/** A note of the platform's staff about the tenant. */
+const noteOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ??
+  idFrom(tenant, "insert into tenant_notes (about_tenant_id, author_id, text) values ($1, $2, 'Sample') returning id", [
+    tenant.id,
+    (await samplePerson(tenant)).userId,
+  ]);
+
 /** Another session of the person whom samples are about. */
 const sessionOf = async (tenant: TestTenant) =>
   identity.openSession((await samplePerson(tenant)).userId, "203.0.113.9", "sample", 3600);
@@ -366,6 +374,30 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminReactivateTenant: async (tenant, id) => ({
     address: "/api/v1/admin/tenant/reactivate",
     body: { id: await otherTenantOf(tenant, id, "suspended"), ...REASON },
+  }),
+  adminGetTenantUsage: async (tenant, id) => ({ address: `/api/v1/admin/tenant_usage?id=${id ?? tenant.id}` }),
+  adminInviteOwner: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant/invite_owner",
+    body: {
+      id: await otherTenantOf(tenant, id, "active"),
+      owner_email: `${randomUUID()}@example.com`,
+      owner_name: "Sample",
+      ...REASON,
+    },
+  }),
+  adminListTenantNotes: async (tenant, id) => ({ address: `/api/v1/admin/tenant_notes?tenant=${id ?? tenant.id}` }),
+  adminGetTenantNote: async (tenant, id) => ({ address: `/api/v1/admin/tenant_note?id=${await noteOf(tenant, id)}` }),
+  adminCreateTenantNote: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_note",
+    body: { tenant_id: id ?? tenant.id, text: "Sample" },
+  }),
+  // Somebody else's note may be sent as it is, but not changed.
+  adminUpdateTenantNote: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_note",
+    body: { id: await noteOf(tenant, id), text: "Sample" },
+  }),
+  adminDeleteTenantNote: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_note?id=${await noteOf(tenant, id)}`,
   }),
   adminListTenantSwitches: async (tenant, id) => ({ address: `/api/v1/admin/tenant_switches?id=${id ?? tenant.id}` }),
   adminSetTenantSwitch: async (tenant, id) => ({

@@ -4,6 +4,7 @@ import { accountOperations } from "./accounts";
 import { adminAuditLogOperations } from "./admin-audit-logs";
 import { adminSearchOperations } from "./admin-search";
 import { adminTemplateOperations } from "./admin-templates";
+import { adminTenantNoteOperations } from "./admin-tenant-notes";
 import { adminTenantSwitchOperations } from "./admin-tenant-switches";
 import { adminTenantOperations } from "./admin-tenants";
 import { adminUserOperations } from "./admin-users";
@@ -52,6 +53,7 @@ export const OPERATIONS: readonly Operation[] = [
   sessionOperations,
   publicOperations,
   adminTenantOperations,
+  adminTenantNoteOperations,
   adminTenantSwitchOperations,
   adminTemplateOperations,
   adminUserOperations,
