@@ -85,7 +85,8 @@ export const PLATFORM_TABLES = [
   ...["accounts", "payment_intents", "refunds", "documents", "audit_logs", "mails"],
   "isolation_proofs",
   "tenant_switches",
-  ...["tenant_notes", "request_totals"],
+  "tenant_visits",
+  ...["tenant_notes", "request_totals", "kept_totals"],
 ];
 
 /** The queue's own tables, which its library makes: open to the role that runs jobs and to what adds them, to nobody else. */
@@ -155,6 +156,7 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   mails: ["SELECT"],
   isolation_proofs: ["SELECT"],
   tenant_switches: ["SELECT", "INSERT", "DELETE"],
+  tenant_visits: ["SELECT", "INSERT", "UPDATE"],
   webhook_messages: ["SELECT", "DELETE"],
   webhook_attempts: ["SELECT", "INSERT"],
   ...Object.fromEntries(REFERENCE_TABLES.map((table) => [table, ["SELECT"]])),
@@ -190,6 +192,8 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "may_open_below",
       "whole_branch_ids",
       "view_actor",
+      "visit_actor",
+      "close_visits",
       "reaches",
       "search_payment_intents",
       "upkeep",
@@ -292,6 +296,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
     ...WEBHOOK_TRIGGERS,
   ],
   refund_stops: ["refund_stop_changes"],
+  tenant_visits: ["guard_platform", "guard_tenant", "announce"],
   request_logs: ["totals_insert"],
   tenant_notes: ["guard_note"],
   templates: ["keep_version"],

@@ -13,9 +13,10 @@ import { createRefundStop } from "@/lib/refund-stops/commands";
 import { flushRequestLog } from "@/lib/request-logs/commands";
 import { previewTemplate } from "@/lib/templates/queries";
 import { identity } from "@/lib/tenant-db";
+import { askWriting } from "@/lib/visits/commands";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
-import { samplePerson } from "./api-tokens";
+import { sampleAdmin, samplePerson } from "./api-tokens";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
 import {
   asOwner,
@@ -28,6 +29,7 @@ import {
 } from "./fixtures";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
+import { makeAskedVisit, makeVisit } from "./visits";
 import { makeWebhookEndpoint } from "./webhooks";
 
 export interface SampleRequest {
@@ -129,6 +131,13 @@ async function otherTenantOf(tenant: TestTenant, id: string | undefined, status:
     ]));
   if (!id) await asOwner(tenant.database, "update tenants set status = $2 where id = $1", [found, status]);
   return found;
+}
+
+async function makeVisitThatAsks(tenant: TestTenant): Promise<string> {
+  const visitor = await createPlatformAdmin(tenant.database);
+  const id = await makeVisit(tenant, visitor);
+  await askWriting(visitor, { id, ...REASON });
+  return id;
 }
 
 /** A note of the platform's staff about the tenant. */
@@ -442,6 +451,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminGetTemplate: async (tenant, id) => ({
     address: `/api/v1/admin/template?id=${id ?? (await idFrom(tenant, "select id from templates limit 1", []))}`,
   }),
+  adminGetPlatformTotals: list("/api/v1/admin/platform_totals"),
   adminCreateTemplate: async () => ({
     address: "/api/v1/admin/template",
     body: {
@@ -472,6 +482,38 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       body: { ...choice, preview_hash: id ? "0".repeat(64) : await hash(), ...REASON },
     };
   },
+  listVisits: list("/api/v1/visits"),
+  agreeToVisit: async (tenant, id) => ({
+    address: "/api/v1/visit/agree",
+    body: { id: id ?? (await makeAskedVisit(tenant, "waiting")) },
+  }),
+  declineVisit: async (tenant, id) => ({
+    address: "/api/v1/visit/decline",
+    body: { id: id ?? (await makeAskedVisit(tenant, "waiting")) },
+  }),
+  endVisit: async (tenant, id) => ({ address: "/api/v1/visit/end", body: { id: id ?? (await makeVisit(tenant)) } }),
+  adminListVisits: list("/api/v1/admin/visits"),
+  adminGetVisit: async (tenant, id) => ({ address: `/api/v1/admin/visit?id=${id ?? (await makeVisit(tenant))}` }),
+  adminStartVisit: async (tenant, id) => ({
+    address: "/api/v1/admin/visit",
+    body: { tenant_id: id ?? tenant.id, ...REASON },
+  }),
+  adminBeginVisit: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/begin",
+    body: { id: id ?? (await makeAskedVisit(tenant, "agreed", await sampleAdmin(tenant))) },
+  }),
+  adminEndVisit: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/end",
+    body: { id: id ?? (await makeVisit(tenant)), ...REASON },
+  }),
+  adminAskVisitWriting: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/ask_writing",
+    body: { id: id ?? (await makeVisit(tenant, await sampleAdmin(tenant))), ...REASON },
+  }),
+  adminAgreeVisitWriting: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/agree_writing",
+    body: { id: id ?? (await makeVisitThatAsks(tenant)), ...REASON },
+  }),
   adminListAuditLogs: list("/api/v1/admin/audit_logs"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),

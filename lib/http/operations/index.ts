@@ -2,6 +2,7 @@ import type { Operation } from "../operation";
 import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
 import { adminAuditLogOperations } from "./admin-audit-logs";
+import { adminPlatformTotalOperations } from "./admin-platform-totals";
 import { adminSearchOperations } from "./admin-search";
 import { adminTemplateOperations } from "./admin-templates";
 import { adminTenantNoteOperations } from "./admin-tenant-notes";
@@ -56,6 +57,7 @@ export const OPERATIONS: readonly Operation[] = [
   adminTenantNoteOperations,
   adminTenantSwitchOperations,
   adminTemplateOperations,
+  adminPlatformTotalOperations,
   adminUserOperations,
   adminSearchOperations,
   adminVisitOperations,
