@@ -10,6 +10,7 @@ interface TableNames {
 const TABLES: Readonly<Record<string, TableNames>> = {
   accounts: { one: "Account", many: "Accounts" },
   audit_logs: { one: "Old audit entries", many: "Audit log" },
+  tenant_visits: { one: "Visit of the platform", many: "Visits of the platform" },
   access_views: { one: "View as somebody", many: "Views as somebody" },
   payment_intents: { one: "Payment intent", many: "Payment intents" },
   refunds: { one: "Refund", many: "Refunds" },
@@ -29,6 +30,7 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   role_permissions: { one: "Permission of a role", many: "Permissions of roles" },
   tenant_configs: { one: "Setting", many: "Settings", noun: "settings" },
   tenants: { one: "Tenant", many: "Tenants" },
+  tenant_switches: { one: "Switch-off by the platform", many: "Switch-offs by the platform" },
   imports: { one: "Import", many: "Imports" },
   notices: { one: "Notice", many: "Notices" },
   import_lines: { one: "Line of an import", many: "Lines of imports" },

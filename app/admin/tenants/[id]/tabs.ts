@@ -1,2 +1,5 @@
 /** The pages about one tenant, in their order; the first is the address itself. */
-export const TENANT_TABS = [{ label: "Overview", path: "" }] as const;
+export const TENANT_TABS = [
+  { label: "Overview", path: "" },
+  { label: "Switches", path: "/switches" },
+] as const;
