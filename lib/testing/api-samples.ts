@@ -29,6 +29,7 @@ import {
 } from "./fixtures";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
+import { failedJobOf, proofOf, waitForRequests } from "./system";
 import { makeAskedVisit, makeVisit } from "./visits";
 import { makeWebhookEndpoint } from "./webhooks";
 
@@ -515,6 +516,31 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { id: id ?? (await makeVisitThatAsks(tenant)), ...REASON },
   }),
   adminListAuditLogs: list("/api/v1/admin/audit_logs"),
+  adminGetSystem: list("/api/v1/admin/system"),
+  adminListJobs: list("/api/v1/admin/jobs"),
+  adminRetryJob: async (tenant, id) => ({
+    address: "/api/v1/admin/job/retry",
+    body: { id: id ?? (await failedJobOf(tenant)), ...REASON },
+  }),
+  adminRetryFailedJobs: async () => ({
+    address: "/api/v1/admin/jobs/retry",
+    body: { task: "jobs.ping", ...REASON },
+  }),
+  adminRemoveJob: async (tenant, id) => ({
+    address: `/api/v1/admin/job?id=${id ?? (await failedJobOf(tenant))}&reason=Sample`,
+  }),
+  adminListIsolationProofs: list("/api/v1/admin/isolation_proofs"),
+  adminGetIsolationProof: async (tenant, id) => ({
+    address: `/api/v1/admin/isolation_proof?id=${id ?? (await proofOf(tenant))}`,
+  }),
+  adminRequestIsolationProof: async (tenant) => {
+    await waitForRequests(tenant);
+    return { address: "/api/v1/admin/isolation_proof", body: {} };
+  },
+  adminGetIsolationReport: async (tenant, id) => ({
+    address: `/api/v1/admin/isolation_proof/report?id=${id ?? (await proofOf(tenant))}`,
+  }),
+  adminGetIsolationProver: list("/api/v1/admin/isolation_prover"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),
   whoami: list("/api/v1/whoami"),

@@ -2,8 +2,11 @@ import type { Operation } from "../operation";
 import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
 import { adminAuditLogOperations } from "./admin-audit-logs";
+import { adminIsolationProofOperations } from "./admin-isolation-proofs";
+import { adminJobOperations } from "./admin-jobs";
 import { adminPlatformTotalOperations } from "./admin-platform-totals";
 import { adminSearchOperations } from "./admin-search";
+import { adminSystemOperations } from "./admin-system";
 import { adminTemplateOperations } from "./admin-templates";
 import { adminTenantNoteOperations } from "./admin-tenant-notes";
 import { adminTenantSwitchOperations } from "./admin-tenant-switches";
@@ -62,4 +65,7 @@ export const OPERATIONS: readonly Operation[] = [
   adminSearchOperations,
   adminVisitOperations,
   adminAuditLogOperations,
+  adminSystemOperations,
+  adminJobOperations,
+  adminIsolationProofOperations,
 ].flatMap((group): Operation[] => Object.values(group));
