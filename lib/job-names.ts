@@ -50,6 +50,10 @@ export interface JobPayloads {
   "refunds.ask_approval": { refund_id: string };
   /** Calls a refund off that nobody has decided on in time. */
   "refunds.expire_approval": { refund_id: string };
+  /** Tells those of a tenant who may answer by mail that a platform admin asks to step in. */
+  "visits.ask": { visit_id: string; visited_tenant_id: string };
+  /** Notes the end of visits that nobody ended. Of the platform, by the clock. */
+  "visits.close": Record<string, never>;
   /** Asks the provider about a refund that is still pending; `checks` counts how often it was asked before. */
   "refunds.check": { refund_id: string; checks: number };
 }

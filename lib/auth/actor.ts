@@ -5,7 +5,8 @@ import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { ShortMemory } from "../short-memory";
-import { findViewGrant, identity } from "../tenant-db";
+import { findViewGrant, findVisitGrant, identity } from "../tenant-db";
+import { visitPermissions } from "../visit-rights";
 import { requestOrigin } from "./request-origin";
 import { SESSION_COOKIE, type SessionClaims, verifySessionToken } from "./session-token";
 import { currentViewId } from "./view";
@@ -42,7 +43,7 @@ const cookieClaims = cache(async (): Promise<SessionClaims> => {
 export const currentSession = cache(async (): Promise<CurrentSession> => livingSession(await cookieClaims()));
 
 /**
- * The member who sends the current page request or action, in one round trip.
+ * The member who sends the current page request or action, in one round trip; or a platform admin on a visit, in three.
  * @throws AppError `token_…` without a live session; `not_found` for a tenant that is not theirs, whether or not it
  * exists; `forbidden` for a suspended tenant; `switched_off`
  */
@@ -202,7 +203,9 @@ async function memberOf(
   const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug, way) : null;
   if (!grant || !isSlug) {
     // Whose session has ended learns that; everybody else learns nothing of the tenant.
-    await livingSession(claims);
+    const session = await livingSession(claims);
+    const visitor = isSlug && way === "dashboard" ? await visitorOf(session, slug, origin) : null;
+    if (visitor) return visitor;
     throw new AppError("not_found");
   }
   requireActive(grant.tenantStatus);
@@ -238,6 +241,33 @@ async function viewerOf(
   const rights = { tenantId, userId, membershipId, permissions, accountIds, pass: null };
   return {
     actor: { kind: "member", sessionId, ...rights, view: { id: viewId, label, endsAt }, ...origin },
+    tenant: { id: tenantId, slug, name: grant.tenantName },
+  };
+}
+
+/**
+ * A platform admin whose session visits this tenant, or null. For pages only: the API knows members and keys. A suspended
+ * tenant is visited as well.
+ */
+async function visitorOf(session: CurrentSession, slug: string, origin: RequestOrigin): Promise<TenantMember | null> {
+  if (!session.person.isPlatformAdmin) return null;
+  const grant = await findVisitGrant(session.sessionId, slug);
+  if (!grant) return null;
+  adminOf(session, origin);
+  const { tenantId, userId, visitId, reason, endsAt, isWriting, isWritingAsked } = grant;
+  return {
+    actor: {
+      kind: "member",
+      tenantId,
+      userId,
+      membershipId: visitId,
+      sessionId: session.sessionId,
+      permissions: visitPermissions(isWriting),
+      accountIds: null,
+      pass: null,
+      visit: { id: visitId, reason, endsAt, isWriting, isWritingAsked },
+      ...origin,
+    },
     tenant: { id: tenantId, slug, name: grant.tenantName },
   };
 }

@@ -132,8 +132,8 @@ async function helpFor(
   const permission = missingPermission(error);
   if (!permission || tenantSlug === undefined) return { givers: [], viewedAs: undefined };
   const { actor } = await memberActor(tenantSlug);
-  const givers = actor.view ? [] : await listGivers(actor, permission);
-  return { givers, viewedAs: actor.view?.label };
+  const givers = actor.view || actor.visit ? [] : await listGivers(actor, permission);
+  return { givers, viewedAs: actor.view?.label ?? (actor.visit && "Your visit") };
 }
 
 /** Where a second factor is set up, with the way back. */

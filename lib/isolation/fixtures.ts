@@ -159,6 +159,15 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     membership_id: restrictedMember.membershipId,
     label: "Probe",
   });
+  // Over, so that it shuts nobody in or out; by one of the tenant's own people, for want of an admin here.
+  await insertRow(db, "tenant_visits", {
+    tenant_id: tenantId,
+    user_id: member.userId,
+    admin_name: "Probe",
+    reason: "Probe",
+    ended_at: new Date(),
+    end_cause: "admin",
+  });
   await insertRow(db, "idempotency_keys", {
     tenant_id: tenantId,
     principal: member.userId,

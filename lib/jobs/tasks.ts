@@ -7,7 +7,16 @@ import { providerOf } from "../providers";
 import { askApprovalByMail } from "../refunds/approval-mail";
 import { expireApproval } from "../refunds/approvals";
 import { checkRefund, submitRefund } from "../refunds/jobs";
-import { expireAuditLogs, keepWebhooks, purgeBookkeeping, purgeMails, retireUnusedKeys, upkeep } from "../tenant-db";
+import {
+  closeVisits,
+  expireAuditLogs,
+  keepWebhooks,
+  purgeBookkeeping,
+  purgeMails,
+  retireUnusedKeys,
+  upkeep,
+} from "../tenant-db";
+import { askAboutVisitByMail } from "../visits/mail";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
 import { PAYMENT_HANDLERS } from "./payments";
@@ -30,6 +39,8 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "documents.sweep": async () => void (await sweepOrphanDocuments()),
   "api_keys.retire": () => retireUnusedKeys(),
   "audit_logs.expire": () => expireAuditLogs(),
+  "visits.ask": askAboutVisitByMail,
+  "visits.close": () => closeVisits(),
   "refunds.ask_approval": askApprovalByMail,
   "refunds.expire_approval": expireApproval,
   "refunds.submit": (input) => submitRefund(input, providerOf),
@@ -41,6 +52,7 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
 export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "* * * * *", task: "payments.sweep" },
   { match: "* * * * *", task: "database.upkeep" },
+  { match: "* * * * *", task: "visits.close" },
   { match: "*/5 * * * *", task: "webhooks.keep" },
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },

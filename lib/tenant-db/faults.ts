@@ -14,6 +14,9 @@ export interface DatabaseFault {
 /** Turns a violated constraint into the sentence that the user reads. Keys are constraint names. */
 export type ConstraintMessages = Readonly<Record<string, () => AppError>>;
 
+/** What a visit hears that changes something. */
+export const VISIT_ONLY_READS = "This visit only reads: another platform admin has to agree before it may write";
+
 /** Raised on entering with a pass that a change of rights has deleted, before anything else has run. */
 export const PASS_GONE = "BH006";
 
@@ -123,6 +126,10 @@ export function expectedFailure(
     case SWITCHED_OFF:
       // The database's own words: what is off, and the reason that the platform gave.
       return new AppError("switched_off", fault.message, { ...options, data: { switch: switchOf(fault) } });
+    case "BH009":
+      return new AppError("forbidden", "Your visit to this tenant has ended", options);
+    case "BH010":
+      return new AppError("forbidden", VISIT_ONLY_READS, options);
     case "BH004":
       return new AppError("token_expired", undefined, options);
     case "BH005":

@@ -1,7 +1,7 @@
 -- A visit is a further kind of actor: it opens a tenant's context for a platform admin who is no member, as long as the
 -- visit lives. It has no pass: visits are rare, and nothing of them is ever remembered.
 --
--- Error for the caller to tell apart: BH009 the visit has ended.
+-- Errors for the caller to tell apart: BH009 the visit has ended · BH010 it only reads.
 
 alter table audit_logs add column visit_id uuid default ((app.context() ->> 'visit_id')::uuid);
 comment on column audit_logs.visit_id is 'The visit in which a platform admin did it.';
@@ -32,11 +32,6 @@ begin
     person := null;
     label := visit.admin_name;
     scope := '*';
-    -- A tenant that is suspended or closed is looked at and left as it is.
-    if visit.writing_agreed_at is null
-       or not exists (select 1 from public.tenants t where t.id = tenant and t.status = 'active') then
-      perform set_config('transaction_read_only', 'on', true);
-    end if;
     return;
   end if;
   if kind <> 'view' then
@@ -53,7 +48,7 @@ begin
 end $$;
 comment on function app.check_principal(text, uuid, uuid) is
   'Checks that the session, key, view or visit still lives and belongs to the tenant; answers its person, name and account '
-  'scope. A view makes its transaction read-only, and so does a visit that nobody agreed may write.';
+  'scope. A view makes its transaction read-only.';
 
 create function app.enter_visit(tenant uuid, visit uuid, details jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -62,11 +57,15 @@ declare
 begin
   perform app.check_principal('visit', tenant, visit);
   select * into v from public.tenant_visits o where o.tenant_id = tenant and o.id = visit;
+  -- A tenant that is suspended or closed is looked at and left as it is.
+  if v.writing_agreed_at is null or not exists (select 1 from public.tenants t where t.id = tenant and t.status = 'active') then
+    raise exception 'the visit only reads' using errcode = 'BH010';
+  end if;
   perform app.set_context(tenant, null, v.user_id, '*', details || jsonb_build_object(
     'kind', 'platform_admin', 'label', v.admin_name, 'visit_id', v.id, 'reason', v.reason));
 end $$;
 comment on function app.enter_visit(uuid, uuid, jsonb) is
-  'Opens and seals a tenant''s context for a visit: audit rows name the platform admin, the visit and its reason.';
+  'Opens and seals a tenant''s context for a visit that may write: audit rows name the platform admin, the visit and its reason.';
 
 create or replace function app.enter(actor_kind text, tenant uuid, principal uuid, details jsonb, pass uuid default null) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
