@@ -12,9 +12,9 @@ export function dayNames(today: string, count: number): string[] {
 export function fillDays<Row extends { day: string }, Value extends object>(
   days: readonly string[],
   rows: readonly Row[],
-  valueOf: (row: Row) => Value,
+  read: (row: Row) => Value,
   nothing: Value,
 ): (Value & { day: string })[] {
-  const byDay = new Map(rows.map((row) => [row.day, valueOf(row)]));
+  const byDay = new Map(rows.map((row) => [row.day, read(row)]));
   return days.map((day) => ({ day, ...(byDay.get(day) ?? nothing) }));
 }

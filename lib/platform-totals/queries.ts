@@ -1,5 +1,4 @@
 import type { PlatformAdminActor } from "../actor";
-import type { ProviderName } from "../provider-names";
 import { platformRead, type ReadClient, sql } from "../tenant-db";
 import { dayNames, fillDays } from "./days";
 import type { PlatformTotals, PlatformTotalsInput } from "./schema";
@@ -12,6 +11,7 @@ interface KeptRow {
   amount: number;
 }
 
+type FailureRow = PlatformTotals["failures"][number];
 type Facts = Pick<PlatformTotals, "tenants" | "mails_failed" | "jobs_failed">;
 
 /**
@@ -28,7 +28,11 @@ export async function getPlatformTotals(
   const days = dayNames(today, input.days);
   const from = days[0] ?? today;
   return platformRead(admin, async (db) => {
-    const [kept, failures, facts] = await Promise.all([readKept(db, from), readFailures(db, from), readFacts(db)]);
+    const [kept, failures, facts] = await Promise.all([
+      db.rows<KeptRow>(keptSql(from), "platform_totals_kept"),
+      db.rows<FailureRow>(failuresSql(from), "platform_totals_failures"),
+      readFacts(db),
+    ]);
     const currencies = sumsByCurrency(kept);
     const currency = input.currency ?? currencies[0]?.currency ?? null;
     const collected = kept.filter((row) => row.kind === "collected" && row.currency === currency);
@@ -47,10 +51,11 @@ export async function getPlatformTotals(
 
 const activeDays = (kept: readonly KeptRow[]) => kept.filter(({ kind }) => kind === "active");
 
-// Each tenant's rows lie together in the key of the table, so one walk for each tenant reads the range and nothing else.
-async function readKept(db: ReadClient, from: string): Promise<KeptRow[]> {
-  return db.rows<KeptRow>(
-    sql`with kept as materialized (
+/**
+ * Sums of all tenants by day. Each tenant's kept totals lie together in the key of their table, so one walk for each
+ * tenant reads the range and nothing else.
+ */
+export const keptSql = (from: string) => sql`with kept as materialized (
           select t.id as tenant_id, k.resource, k.day, k.currency, k.status, k.count, k.amount
           from tenants t cross join lateral (
             select o.resource, o.day, o.currency, o.status, sum(o.count) as count, sum(o.amount) as amount
@@ -64,19 +69,14 @@ async function readKept(db: ReadClient, from: string): Promise<KeptRow[]> {
         select 'active', to_char(a.day, 'YYYY-MM-DD'), null, count(*), 0 from (
           select tenant_id, day from kept where resource = 'payment_intents'
           union select r.tenant_id, r.day from request_totals r where r.day >= ${from}::date) a
-        group by a.day`,
-    "platform_totals_kept",
-  );
-}
+        group by a.day`;
 
-async function readFailures(db: ReadClient, from: string): Promise<PlatformTotals["failures"]> {
-  return db.rows<{ day: string; provider: ProviderName | null; count: number }>(
-    sql`select to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD') as day, p.provider, count(*) as count
+/** Payments that failed, by the index of those alone. */
+export const failuresSql = (
+  from: string,
+) => sql`select to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD') as day, p.provider, count(*) as count
         from payment_intents p where p.status = 'FAILED' and p.created_at >= ${`${from}T00:00:00Z`}::timestamptz
-        group by 1, 2 order by 1, 2`,
-    "platform_totals_failures",
-  );
-}
+        group by 1, 2 order by 1, 2`;
 
 async function readFacts(db: ReadClient): Promise<Facts> {
   const [row] = await db.rows<Facts>(
