@@ -9,7 +9,7 @@ import type { PlatformVisit, StartVisitInput, Visit, VisitReasonInput } from "./
 const conflict = (message: string) => () => new AppError("conflict", message);
 
 /** The rules are the database's (`app.guard_platform_visit`, `app.guard_tenant_visit`); these are their sentences. */
-const constraints: ConstraintMessages = {
+const constraints = {
   ...RIGHTS_CONSTRAINTS,
   visits_members: conflict("You are a member of this tenant: enter it as such"),
   visits_over: conflict("This visit is over"),
@@ -18,7 +18,9 @@ const constraints: ConstraintMessages = {
   visits_own: () => new AppError("forbidden", "Only the visitor can do this"),
   visits_asked: conflict("Writing was not asked for, or was agreed to already"),
   visits_two_people: () => new AppError("forbidden", "Another platform admin has to agree"),
-};
+} satisfies ConstraintMessages;
+
+const DONE_BEFORE = "This has been done already";
 
 /**
  * A platform admin steps into a tenant: begins a visit of the present session, which reads and ends by itself. Other
@@ -47,21 +49,21 @@ export async function startVisit(admin: PlatformAdminActor, input: StartVisitInp
 export async function beginVisit(admin: PlatformAdminActor, input: { id: string }): Promise<PlatformVisit> {
   const { reason } = await getPlatformVisit(admin, input);
   return change({ ...admin, reason }, "visits.begin", input.id, (db) =>
-    db.tenantVisit.updateMany({ where: { id: input.id }, data: { sessionId: admin.sessionId } }),
+    db.tenantVisit.updateMany({ where: { id: input.id, startedAt: null }, data: { sessionId: admin.sessionId } }),
   );
 }
 
 /** Ends a visit, one's own or another admin's, from the next statement on. @throws AppError `not_found`, `conflict` */
 export async function endVisit(admin: PlatformAdminActor, { id, reason }: VisitReasonInput): Promise<PlatformVisit> {
   return change({ ...admin, reason }, "visits.end", id, (db) =>
-    db.tenantVisit.updateMany({ where: { id }, data: { endedAt: new Date() } }),
+    db.tenantVisit.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date() } }),
   );
 }
 
 /** Asks that another platform admin agree to writing. @throws AppError `not_found`; `forbidden` for another's; `conflict` */
 export async function askWriting(admin: PlatformAdminActor, { id, reason }: VisitReasonInput): Promise<PlatformVisit> {
   return change({ ...admin, reason }, "visits.ask_writing", id, (db) =>
-    db.tenantVisit.updateMany({ where: { id }, data: { writingReason: reason } }),
+    db.tenantVisit.updateMany({ where: { id, writingReason: null }, data: { writingReason: reason } }),
   );
 }
 
@@ -74,7 +76,7 @@ export async function agreeWriting(
   { id, reason }: VisitReasonInput,
 ): Promise<PlatformVisit> {
   return change({ ...admin, reason }, "visits.agree_writing", id, (db) =>
-    db.tenantVisit.updateMany({ where: { id }, data: { writingAgreement: reason } }),
+    db.tenantVisit.updateMany({ where: { id, writingAgreement: null }, data: { writingAgreement: reason } }),
   );
 }
 
@@ -89,8 +91,10 @@ function change(
     operation,
     async (db) => {
       const { count } = await update(db);
-      if (count === 0) throw new AppError("not_found", "Visit not found");
-      return readPlatformVisit(db, id);
+      const stored = await readPlatformVisit(db, id);
+      // Somebody else was quicker: of two who do the same, one did it.
+      if (count === 0) throw stored.ended_at ? constraints.visits_over() : new AppError("conflict", DONE_BEFORE);
+      return stored;
     },
     { constraints },
   );
@@ -98,23 +102,24 @@ function change(
 
 /** Agrees, for the tenant, to a visit that waits. @throws AppError `not_found`; `conflict` if it is answered or over */
 export async function agreeToVisit(actor: MemberActor, input: { id: string }): Promise<Visit> {
-  return answer(actor, "visits.agree", input.id, { isAgreed: true });
+  return answer(actor, "visits.agree", input.id, { isAgreed: null }, { isAgreed: true });
 }
 
 /** Declines, for the tenant, a visit that waits. @throws AppError `not_found`; `conflict` if it is answered or over */
 export async function declineVisit(actor: MemberActor, input: { id: string }): Promise<Visit> {
-  return answer(actor, "visits.decline", input.id, { isAgreed: false });
+  return answer(actor, "visits.decline", input.id, { isAgreed: null }, { isAgreed: false });
 }
 
 /** Ends, for the tenant, a visit that has begun or may begin. @throws AppError `not_found`; `conflict` if it is over */
 export async function endVisitOfTenant(actor: MemberActor, input: { id: string }): Promise<Visit> {
-  return answer(actor, "visits.end", input.id, { endedAt: new Date() });
+  return answer(actor, "visits.end", input.id, { endedAt: null }, { endedAt: new Date() });
 }
 
 function answer(
   actor: MemberActor,
   operation: string,
   id: string,
+  before: { isAgreed: null } | { endedAt: null },
   data: { isAgreed?: boolean; endedAt?: Date },
 ): Promise<Visit> {
   return tenantWrite(
@@ -123,13 +128,14 @@ function answer(
     operation,
     async (db) => {
       requireAllAccounts(actor);
-      const { count } = await db.tenantVisit.updateMany({ where: { id }, data });
-      if (count === 0) throw new AppError("not_found", "Visit not found");
+      const { count } = await db.tenantVisit.updateMany({ where: { id, ...before }, data });
+      const stored = await readVisit(db, actor, id);
+      if (count === 0) throw stored.ended_at ? constraints.visits_over() : constraints.visits_answered();
       await db.notice.updateMany({
         where: { subjectTable: "tenant_visits", subjectId: id, readAt: null },
         data: { readAt: new Date(), readBy: actor.userId },
       });
-      return readVisit(db, actor, id);
+      return stored;
     },
     { constraints },
   );

@@ -21,6 +21,29 @@ const COLUMNS = sql`x.id, jsonb_build_object('id', x.user_id, 'name', x.admin_na
       jsonb_build_object('id', x.writing_agreed_by, 'name', x.writing_agreed_by_name) end as writing_agreed_by,
     x.created_at`;
 
+/** All that may be read of a row: not the session. */
+const ROW_COLUMNS = [
+  ...["tenant_id", "id", "user_id", "admin_name", "reason", "minutes", "asks_tenant", "open_until", "is_agreed"],
+  ...[
+    "answered_at",
+    "answered_by_name",
+    "started_at",
+    "ends_at",
+    "ended_at",
+    "ended_by_name",
+    "end_cause",
+    "writing_reason",
+  ],
+  ...[
+    "writing_asked_at",
+    "writing_agreement",
+    "writing_agreed_at",
+    "writing_agreed_by",
+    "writing_agreed_by_name",
+    "created_at",
+  ],
+];
+
 const stateIs = (value: FilterValue) =>
   value.kind === "enum" ? sql`${STATE} = any (${[...value.values]}::text[])` : null;
 
@@ -28,6 +51,7 @@ const SOURCE: ListSource = {
   definition: visitList,
   table: "tenant_visits",
   columns: COLUMNS,
+  rowColumns: ROW_COLUMNS,
   accountColumn: null,
   conditions: { state: stateIs },
 };
@@ -40,6 +64,7 @@ const PLATFORM_SOURCE: ListSource = {
   table: "tenant_visits",
   columns: PLATFORM_COLUMNS,
   joins: PLATFORM_JOINS,
+  rowColumns: ROW_COLUMNS,
   accountColumn: null,
   conditions: { state: stateIs },
 };

@@ -73,7 +73,7 @@ grant select (tenant_id, id, user_id, admin_name, reason, minutes, asks_tenant, 
 select app.enable_platform_access('tenant_visits', 'select (tenant_id, id, user_id, admin_name, reason, minutes, asks_tenant, '
   'open_until, is_agreed, answered_at, answered_by, answered_by_name, started_at, ends_at, ended_at, ended_by, ended_by_name, '
   'end_cause, writing_reason, writing_asked_at, writing_agreement, writing_agreed_at, writing_agreed_by, writing_agreed_by_name, '
-  'created_at, updated_at), insert (tenant_id, session_id, reason, minutes), '
+  'created_at, updated_at), insert (tenant_id, session_id, reason, minutes, asks_tenant), '
   'update (session_id, ended_at, writing_reason, writing_agreement)');
 select app.enable_definer_access('tenant_visits', 'select, update');
 
@@ -114,6 +114,7 @@ begin
         and m.status = 'active' and m.deleted_at is null) then
       raise exception 'a member of the tenant needs no visit' using errcode = '23514', constraint = 'visits_members';
     end if;
+    -- Whatever the application says.
     new.asks_tenant := coalesce(app.settings_of(new.tenant_id) -> 'ask_before_visits' = 'true'::jsonb, false);
     new.open_until := now() + interval '24 hours';
     if not new.asks_tenant then return app.begin_visit(new); end if;
