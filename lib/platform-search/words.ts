@@ -16,7 +16,7 @@ export interface Words {
   shown: string;
 }
 
-const KEY_PREFIX = /^bh_(?:sk|rk)_(?:live|test)_[0-9A-Za-z]{8}/;
+const KEY = /(bh_(?:sk|rk)_(?:live|test)_[0-9A-Za-z]{8})([0-9A-Za-z]*)/;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 const NOTHING = { id: null, customerEmail: null, text: null, reference: null, keyPrefix: null, keyLastFour: null };
 
@@ -27,11 +27,11 @@ const NOTHING = { id: null, customerEmail: null, text: null, reference: null, ke
 export function readWords(q: string): Words {
   const plain = q.toLowerCase();
   if (isUuid(q)) return { ...NOTHING, id: plain, shown: plain };
-  const keyPrefix = KEY_PREFIX.exec(q)?.[0];
+  const [, keyPrefix, rest = ""] = KEY.exec(q) ?? [];
   if (keyPrefix) {
     // Somebody may paste a whole key: its secret is neither looked up nor kept.
-    const lastFour = q.length > keyPrefix.length + 4 ? q.slice(-4) : null;
-    return { ...NOTHING, keyPrefix, keyLastFour: lastFour, shown: lastFour ? `${keyPrefix}…${lastFour}` : keyPrefix };
+    const keyLastFour = rest.length > 4 ? rest.slice(-4) : null;
+    return { ...NOTHING, keyPrefix, keyLastFour, shown: keyLastFour ? `${keyPrefix}…${keyLastFour}` : keyPrefix };
   }
   const isPersonal = q.includes("@") || maskText(q) !== q;
   return {

@@ -21,12 +21,12 @@ end $$;
 comment on function app.search_accounts(text, int) is
   'Accounts of all tenants whose name begins so (in lower case), by name. For platform admins.';
 
-create function app.note_search(query text, found jsonb) returns void
+create function app.note_search(query text, counts jsonb) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform app.require_platform_admin();
   perform app.note_act(null, 'searches', app.uuid_v7()::text, 'insert', null,
-    jsonb_build_object('query', left(query, 200), 'found', found));
+    jsonb_build_object('query', left(query, 200), 'found', counts));
 end $$;
 comment on function app.note_search(text, jsonb) is
   'Leaves an audit row of a search across tenants: who looked for what, and how much there was.';
