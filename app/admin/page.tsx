@@ -1,5 +1,53 @@
-import { redirect } from "next/navigation";
+import { CircleCheck } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DayChart } from "@/components/charts/day-chart";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { tabClassName, tabListClassName } from "@/components/ui/tabs";
+import { adminPage } from "@/lib/http/page";
+import { getPlatformTotals } from "@/lib/platform-totals/queries";
+import { TOTALS_RANGES } from "@/lib/platform-totals/schema";
+import { activeTenantsChart, failuresChart } from "./_overview/chart-data";
+import { FactCards } from "./_overview/fact-cards";
+import { overviewHref, readRange } from "./_overview/range";
+import { VolumeCard } from "./_overview/volume-card";
 
-export default function AdminHome() {
-  redirect("/admin/tenants");
-}
+export const metadata: Metadata = { title: "Platform" };
+
+export default adminPage(async ({ admin, person, searchParams }) => {
+  const range = readRange(searchParams);
+  const totals = await getPlatformTotals(admin, range);
+  return (
+    <>
+      <PageHeader title="Overview" description="All tenants together, in days of UTC." />
+      <nav aria-label="Time range" className={`${tabListClassName} mb-4`}>
+        {TOTALS_RANGES.map((days) => (
+          <Link
+            key={days}
+            href={overviewHref({ ...range, days })}
+            aria-current={days === range.days ? "true" : undefined}
+            className={tabClassName}
+          >
+            Last {days} days
+          </Link>
+        ))}
+      </nav>
+      <FactCards totals={totals} />
+      <VolumeCard totals={totals} days={range.days} format={person} />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <Card title="Failed payments" description="By the day the payment was made, and by who was to collect it.">
+          {totals.failures.length > 0 ? (
+            <DayChart caption="Failed payments by provider and day" {...failuresChart(totals, person)} />
+          ) : (
+            <EmptyState icon={CircleCheck} title="No payment failed in these days" />
+          )}
+        </Card>
+        <Card title="Active tenants" description="Those that made payments or sent requests on the day.">
+          <DayChart caption="Active tenants by day" {...activeTenantsChart(totals, person)} />
+        </Card>
+      </div>
+    </>
+  );
+});
