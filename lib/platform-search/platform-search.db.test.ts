@@ -183,14 +183,13 @@ test("no kind of search reads a table of tenants from end to end, however many r
   expect(plans.length).toBeGreaterThan(10);
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on payment_intents/);
   expect(plans.filter((plan) => /using payment_intents_(pkey|email|reference)/.test(plan)).length).toBe(4);
-  expect(plans.filter((plan) => /using refunds_pkey|Index Scan.* on refunds/.test(plan)).length).toBe(1);
 });
 
 test("people and accounts are searched by indexes over their names, below what row-level security lets through", async () => {
   const { id: accountId } = await makeAccount(two, { name: "Rarely named" });
   await asOwner(
     database(),
-    "insert into users (email, full_name) select 'p' || n || '@people.example', 'Person ' || md5(n::text) from generate_series(1, 4000) n",
+    "insert into users (email, full_name) select 'p' || n || '@people.example', 'Person ' || md5(n::text) from generate_series(1, 20000) n",
   );
   await asOwner(
     database(),
@@ -199,7 +198,7 @@ test("people and accounts are searched by indexes over their names, below what r
   );
   await asOwner(database(), "analyze users, accounts");
   const planOf = async (query: string) => JSON.stringify(await asOwner(database(), `explain ${query}`));
-  expect(await planOf("select id from users where lower(email || ' ' || full_name) like '%p3999@peo%'")).toContain(
+  expect(await planOf("select id from users where lower(email || ' ' || full_name) like '%p3999@%'")).toContain(
     "users_part",
   );
   expect(await planOf("select id from accounts where lower(name) like 'rarely%'")).toContain("accounts_name_start");
