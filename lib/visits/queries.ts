@@ -74,13 +74,13 @@ export async function listVisits(actor: TenantActor, query: ListQuery<typeof vis
   return tenantRead(actor, "settings:read", (db) => listPage<Visit>(db, actor, SOURCE, query));
 }
 
-/** The visits that wait for the tenant's word, or have begun: a handful at most. */
-export async function listOpenVisits(actor: TenantActor): Promise<Visit[]> {
+/** The visits that wait for the tenant's word: read in front of every page of those who may give it. */
+export async function listWaitingVisits(actor: TenantActor): Promise<Visit[]> {
   return tenantRead(actor, "settings:read", (db) =>
     db.rows<Visit>(
       sql`select ${COLUMNS} from tenant_visits x where x.tenant_id = ${actor.tenantId}::uuid and x.ended_at is null
-          and ${STATE} = any (${[...OPEN_VISIT_STATES]}::text[]) order by x.id desc limit 20`,
-      "open_visits",
+          and ${STATE} = 'waiting' order by x.id desc limit 5`,
+      "waiting_visits",
     ),
   );
 }

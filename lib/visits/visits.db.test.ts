@@ -34,7 +34,7 @@ import {
   startVisit,
 } from "./commands";
 import { askAboutVisitByMail } from "./mail";
-import { getPlatformVisit, listOpenVisits, listVisits } from "./queries";
+import { getPlatformVisit, listVisits, listWaitingVisits } from "./queries";
 import { visitList } from "./schema";
 
 const database = doorsOfThisFile();
@@ -336,7 +336,7 @@ describe("a tenant that demands to be asked", () => {
     expect(await visitor(admin, of)).toBeNull();
     await expect(beginVisit(admin, { id: asked.id })).rejects.toMatchObject({ code: "conflict" });
 
-    expect((await listOpenVisits(its)).map(({ id, reason }) => [id, reason])).toEqual([[asked.id, REASON]]);
+    expect((await listWaitingVisits(its)).map(({ id, reason }) => [id, reason])).toEqual([[asked.id, REASON]]);
     await askAboutVisitByMail({ tenant_id: null, visited_tenant_id: of.id, visit_id: asked.id });
     const mails = await asOwner(database(), "select kind, recipient from mails where about_tenant_id = $1", [of.id]);
     expect(mails).toHaveLength(1);

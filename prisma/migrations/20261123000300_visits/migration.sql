@@ -60,6 +60,7 @@ comment on column tenant_visits.end_cause is 'time: it was over; admin: by the v
 comment on column tenant_visits.writing_agreement is 'Why a second admin agreed that the visit may write.';
 create index tenant_visits_created on tenant_visits (tenant_id, created_at);
 create index tenant_visits_session on tenant_visits (session_id) where ended_at is null;
+create index tenant_visits_waiting on tenant_visits (tenant_id) where ended_at is null;
 create index tenant_visits_open on tenant_visits (user_id) where ended_at is null;
 create index tenant_visits_time on tenant_visits (id);
 select app.enable_stamps('tenant_visits');

@@ -18,9 +18,12 @@ import type { SettingsTabProps } from "./tab-data";
 const schema = updateTenantConfigInput.pick({
   version: true,
   mandatory_second_factor: true,
+  ask_before_visits: true,
   longest_key_lifetime_days: true,
   unused_key_days: true,
 });
+
+type SecuritySettings = Omit<typeof schema.shape, "version">;
 
 export function SecurityForm({ tenantSlug, config, roles, mayChange }: SettingsTabProps) {
   const own = ownValues(config);
@@ -29,6 +32,7 @@ export function SecurityForm({ tenantSlug, config, roles, mayChange }: SettingsT
     defaultValues: {
       version: own.version,
       mandatory_second_factor: own.mandatory_second_factor,
+      ask_before_visits: own.ask_before_visits,
       longest_key_lifetime_days: own.longest_key_lifetime_days,
       unused_key_days: own.unused_key_days,
     },
@@ -36,7 +40,7 @@ export function SecurityForm({ tenantSlug, config, roles, mayChange }: SettingsT
     onSuccess: () => toast.success("Settings saved"),
   });
   const { control, methods } = form;
-  const note = (name: "mandatory_second_factor" | "longest_key_lifetime_days" | "unused_key_days") => (
+  const note = (name: keyof SecuritySettings) => (
     <SettingNote
       config={config}
       roles={roles}
@@ -46,7 +50,7 @@ export function SecurityForm({ tenantSlug, config, roles, mayChange }: SettingsT
   );
   const shared = { control, disabled: !mayChange };
   return (
-    <Card title="Sign-in and access keys">
+    <Card title="Sign-in, visits and access keys">
       <Form form={form} className="gap-0">
         <div className="divide-y">
           <SettingRow note={note("mandatory_second_factor")}>
@@ -55,6 +59,14 @@ export function SecurityForm({ tenantSlug, config, roles, mayChange }: SettingsT
               name="mandatory_second_factor"
               label={SETTING_LABELS.mandatory_second_factor}
               description="Members come in with a second factor only; whoever has none is led to set one up"
+            />
+          </SettingRow>
+          <SettingRow note={note("ask_before_visits")}>
+            <SwitchField
+              {...shared}
+              name="ask_before_visits"
+              label={SETTING_LABELS.ask_before_visits}
+              description="Platform admins who want to look at this tenant wait until somebody who may change these settings agrees. Off: they step in with a reason, and the audit log tells of it"
             />
           </SettingRow>
           <SettingRow note={note("longest_key_lifetime_days")}>

@@ -2,4 +2,5 @@
 export const TENANT_TABS = [
   { label: "Overview", path: "" },
   { label: "Switches", path: "/switches" },
+  { label: "Visits", path: "/visits" },
 ] as const;
