@@ -22,11 +22,16 @@ const LISTED_COLUMNS = sql`${COLUMNS}, app.tenant_volume(x.id, ${FIRST_DAY}) as 
       (select a.created_at from audit_logs a where a.tenant_id = x.id and a.actor_kind = 'api_key' order by a.id desc limit 1),
       (select max(k.last_used_at) from tenant_api_keys k where k.tenant_id = x.id)) as last_active_at`;
 
-const DETAIL_COLUMNS = sql`${LISTED_COLUMNS}, x.updated_at, app.owner_invitation(x.id) as owner_invitation,
+const ISO_TIME = sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+const DETAIL_COLUMNS = sql`${LISTED_COLUMNS}, x.updated_at,
+    (select i || jsonb_build_object('sent_at', to_char((i ->> 'sent_at')::timestamptz at time zone 'UTC', ${ISO_TIME}),
+        'expires_at', to_char((i ->> 'expires_at')::timestamptz at time zone 'UTC', ${ISO_TIME}))
+      from app.owner_invitation(x.id) i) as owner_invitation,
     (select jsonb_build_object('id', t.id, 'name', t.name, 'version', t.version)
       from tenant_configs c join templates t on t.id = c.template_id where c.tenant_id = x.id) as template,
     coalesce((select jsonb_agg(jsonb_build_object('user_id', o.id, 'name', coalesce(nullif(o.full_name, ''), o.email),
-        'email', o.email, 'last_login', o.last_login) order by o.full_name, o.id)
+        'email', o.email, 'last_login', to_char(o.last_login at time zone 'UTC', ${ISO_TIME})) order by o.full_name, o.id)
       from (select u.id, u.full_name, u.email, u.last_login from roles r
         join membership_roles mr on mr.tenant_id = r.tenant_id and mr.role_id = r.id
         join memberships m on m.tenant_id = mr.tenant_id and m.id = mr.membership_id and m.status = 'active' and m.deleted_at is null
