@@ -7,8 +7,7 @@ import type { IsolationProof } from "./schema";
 const RUNNING = "A proof is running or asked for already: wait for it to end";
 
 const constraints: ConstraintMessages = {
-  isolation_proofs_one_requested: () => new AppError("conflict", RUNNING),
-  isolation_proofs_one_running: () => new AppError("conflict", RUNNING),
+  isolation_proofs_one_open: () => new AppError("conflict", RUNNING),
 };
 
 /**

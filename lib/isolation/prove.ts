@@ -1,5 +1,5 @@
 import { checkCatalogue, type Finding } from "./catalogue";
-import { ProbeDisturbed, type ProbeReport, runProbe } from "./probe";
+import { isDisturbance, type ProbeReport, runProbe } from "./probe";
 import type { SqlClient } from "./sql-client";
 
 /** Whoever waits for requests holds this shared; the system page looks for it. */
@@ -7,7 +7,10 @@ const PROVER_LOCK = "7239020, 1";
 /** Whoever proves holds this: one at a time, on one database. */
 const PROVING_LOCK = "7239020, 2";
 
-export const REQUEST_CHANNEL = "bulkhead_isolation_proof";
+const REQUEST_CHANNEL = "bulkhead_isolation_proof";
+
+// A proof on a database at work gives way: it waits for nobody's lock for long, and never sits idle with its own.
+const LIMITS = { lock_timeout: "2s", statement_timeout: "30s", idle_in_transaction_session_timeout: "30s" };
 
 const NO_SUPERUSER = "The owner in DATABASE_URL is no superuser: only the catalogue was checked, nothing was tried";
 
@@ -36,6 +39,7 @@ export async function proveAndStore(db: SqlClient, label: string | null): Promis
   const [lock] = await rowsOf<{ got: boolean }>(db, `select pg_try_advisory_lock(${PROVING_LOCK}) as got`);
   if (!lock?.got) return null;
   try {
+    for (const [name, value] of Object.entries(LIMITS)) await db.query(`set ${name} = '${value}'`);
     const [begun] = await rowsOf<{ id: string | null }>(db, "select app.begin_isolation_proof($1) as id", [label]);
     if (!begun?.id) return null;
     const startedAt = Date.now();
@@ -53,6 +57,7 @@ export async function proveAndStore(db: SqlClient, label: string | null): Promis
     ]);
     return proof;
   } finally {
+    for (const name of Object.keys(LIMITS)) await db.query(`reset ${name}`);
     await db.query(`select pg_advisory_unlock(${PROVING_LOCK})`);
   }
 }
@@ -71,10 +76,9 @@ async function prove(db: SqlClient): Promise<Omit<Proof, "id">> {
     const isWhole = findings.length + report.wrong.length === 0;
     return { verdict: isWhole ? "held" : "broken", findings, report, problem: null };
   } catch (error) {
-    const problem =
-      error instanceof ProbeDisturbed
-        ? error.message
-        : `The attempts could not be made: ${error instanceof Error ? error.message : error}`;
+    const problem = isDisturbance(error)
+      ? "Other work held a lock for too long: try again"
+      : `The attempts could not be made: ${error instanceof Error ? error.message : error}`;
     return { verdict: findings.length > 0 ? "broken" : "unproven", findings, report: null, problem };
   }
 }

@@ -33,8 +33,8 @@ comment on column isolation_proofs.requested_by_label is 'Name of the admin, or 
 comment on column isolation_proofs.finding_count is 'Places where the catalogue is not what the rules demand.';
 comment on column isolation_proofs.problem is 'Why it is unproven.';
 comment on column isolation_proofs.report is 'Findings and every attempt; left out of the audit log.';
-create unique index isolation_proofs_one_requested on isolation_proofs (status) where status = 'requested';
-create unique index isolation_proofs_one_running on isolation_proofs (status) where status = 'running';
+-- One at a time, asked for or running.
+create unique index isolation_proofs_one_open on isolation_proofs ((true)) where status in ('requested', 'running');
 select app.enable_stamps('isolation_proofs');
 select app.enable_audit('isolation_proofs', 'id', hidden => 'report');
 alter table isolation_proofs enable row level security;
@@ -49,6 +49,13 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function app.has_prover() is 'True while a process that can prove is connected and waits for requests.';
 
+create function app.is_proving() returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = 7239020 and l.objid = 2 and l.granted
+    and l.database = (select d.oid from pg_database d where d.datname = current_database()))
+$$;
+comment on function app.is_proving() is 'True while a process makes a proof.';
+
 create function app.request_isolation_proof() returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -56,15 +63,11 @@ declare
 begin
   perform app.require_admin_for_system();
   if not app.has_prover() then return null; end if;
-  -- A request that nobody took: whoever waited for it has gone in the meantime.
-  update public.isolation_proofs p set status = 'unproven', finished_at = now(), problem = 'Nobody took the request up'
-  where p.status = 'requested' and p.created_at < now() - interval '1 minute';
-  if exists (select 1 from public.isolation_proofs p where p.status = 'running') and exists (select 1 from pg_locks l
-    where l.locktype = 'advisory' and l.classid = 7239020 and l.objid = 2 and l.granted
-      and l.database = (select d.oid from pg_database d where d.datname = current_database()))
-  then
-    raise unique_violation using constraint = 'isolation_proofs_one_running', message = 'a proof is running';
-  end if;
+  -- What nobody will end: the process that waited for it, or ran it, has gone in the meantime.
+  update public.isolation_proofs p set status = 'unproven', finished_at = now(),
+    problem = case p.status when 'requested' then 'Nobody took the request up' else 'The process that ran it ended before it was done' end
+  where (p.status = 'requested' and p.created_at < now() - interval '1 minute')
+     or (p.status = 'running' and p.started_at < now() - interval '5 s' and not app.is_proving());
   insert into public.isolation_proofs (requested_by, requested_by_label)
   values (app.platform_user_id(), left(app.context() ->> 'label', 300)) returning id into made;
   perform pg_notify('bulkhead_isolation_proof', '');
@@ -81,17 +84,16 @@ begin
   -- The caller holds the lock of those who prove, so a run that is not over has lost its process.
   update public.isolation_proofs p set status = 'unproven', finished_at = now(), problem = 'The process that ran it ended before it was done'
   where p.status = 'running';
-  if label is null then
-    update public.isolation_proofs p set status = 'running', started_at = clock_timestamp(), postgres_version = current_setting('server_version')
-    where p.status = 'requested' returning p.id into taken;
-  else
+  update public.isolation_proofs p set status = 'running', started_at = clock_timestamp(), postgres_version = current_setting('server_version')
+  where p.status = 'requested' returning p.id into taken;
+  if taken is null and label is not null then
     insert into public.isolation_proofs (status, source, requested_by_label, started_at, postgres_version)
     values ('running', 'command', left(label, 300), clock_timestamp(), current_setting('server_version')) returning id into taken;
   end if;
   return taken;
 end $$;
 comment on function app.begin_isolation_proof(text) is
-  'Takes the request that waits, or, with a label, begins a run of the command; answers its id, or null where none waits.';
+  'Takes the request that waits or, where none does and there is a label, begins a run of the command; answers its id, or null.';
 
 create function app.finish_isolation_proof(proof uuid, verdict text, attempts int, wrong int, findings int, took_ms int,
   why text, full_report jsonb) returns void
@@ -117,7 +119,8 @@ begin
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-revoke execute on function app.has_prover() from public;
+revoke execute on function app.has_prover(), app.is_proving() from public;
+grant execute on function app.is_proving() to bulkhead_definer;
 grant execute on function app.has_prover() to platform_admin, bulkhead_definer;
 grant execute on function app.request_isolation_proof() to platform_admin;
 grant execute on function app.begin_isolation_proof(text),
