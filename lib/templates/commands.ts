@@ -1,8 +1,9 @@
 import type { PlatformAdminActor } from "../actor";
 import { AppError, fieldError } from "../errors";
 import { type ConstraintMessages, platformWrite, sql, type WriteClient } from "../tenant-db";
+import { isUpToDate } from "./comparison";
 import { accountTree, grantsAll } from "./definition";
-import { isUpToDate, previewOf, type TemplateVersion, type TenantState } from "./preview";
+import { previewOf, type TemplateVersion, type TenantState } from "./preview";
 import { readTemplate, readTenantState, readVersion } from "./queries";
 import {
   type ApplyTemplateInput,

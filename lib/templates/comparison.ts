@@ -1,6 +1,6 @@
 import { SETTING_NAMES, type TenantSettings } from "../tenant-settings";
 import { grantsAll, type TemplateAccount, type TemplateDefinition, type TemplateRole } from "./definition";
-import type { AccountChange, RoleChange, SettingChange, TemplateComparison } from "./schema";
+import type { AccountChange, RoleChange, SettingChange, TemplateComparison, TemplatePreview } from "./schema";
 
 /** What of a role can differ. */
 type RoleContent = Pick<TemplateRole, "key" | "name" | "description"> & { permissions: readonly string[] };
@@ -83,6 +83,11 @@ function compareAccounts(from: readonly TemplateAccount[], to: readonly Template
       .filter((account) => !kept.has(keyOf(account)))
       .map((old): AccountChange => ({ name: old.name, change: "removed", before: old, after: null })),
   ];
+}
+
+/** True if applying would change nothing at all. */
+export function isUpToDate({ current, template, settings, roles }: TemplatePreview): boolean {
+  return current?.id === template.id && settings.length === 0 && roles.length === 0;
 }
 
 /** True if two values out of JSON are alike; the order of an object's keys says nothing. */

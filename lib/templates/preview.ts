@@ -62,11 +62,6 @@ export function previewOf(state: TenantState, version: TemplateVersion): Templat
   return { ...preview, preview_hash: createHash("sha256").update(contents).digest("hex") };
 }
 
-/** True if applying would change nothing at all. */
-export function isUpToDate({ current, template, settings, roles }: TemplatePreview): boolean {
-  return current?.id === template.id && settings.length === 0 && roles.length === 0;
-}
-
 function keptSettings(own: TenantSettings, offered: TenantSettings): string[] {
   return SETTING_NAMES.filter(
     (name) =>

@@ -6,7 +6,7 @@ import { readSettings } from "../tenant-settings";
 import { compareDefinitions } from "./comparison";
 import { grantsAll, readDefinition } from "./definition";
 import { previewOf, type TemplateVersion, type TenantRole, type TenantState } from "./preview";
-import type { Template, TemplateComparison, TemplatePreview, templateList } from "./schema";
+import type { Template, TemplateComparison, TemplateDetail, TemplatePreview, templateList } from "./schema";
 import { templateList as definition } from "./schema";
 
 interface TemplateRow extends Omit<Template, "roles" | "settings" | "accounts"> {
@@ -46,9 +46,19 @@ export async function listTemplates(
   return { ...page, items: page.items.map(written) };
 }
 
-/** One version of a template. @throws AppError `not_found` */
-export async function getTemplate(admin: PlatformAdminActor, input: { id: string }): Promise<Template> {
-  return platformRead(admin, (db) => readTemplate(db, input.id));
+/** One version of a template, and the tenants on it. @throws AppError `not_found` */
+export async function getTemplate(admin: PlatformAdminActor, input: { id: string }): Promise<TemplateDetail> {
+  return platformRead(admin, async (db) => {
+    const [found, tenants] = await Promise.all([
+      readTemplate(db, input.id),
+      db.rows<TemplateDetail["tenants"][number]>(
+        sql`select t.id, t.slug, t.name from tenant_configs c join tenants t on t.id = c.tenant_id
+            where c.template_id = ${input.id}::uuid order by lower(t.name), t.id limit 100`,
+        "templates_tenants",
+      ),
+    ]);
+    return { ...found, tenants };
+  });
 }
 
 /** The stored version inside a running unit of work. */
@@ -83,6 +93,20 @@ export async function listTemplateVersions(
             (select count(*)::int from tenant_configs c where c.template_id = x.id) as tenant_count
           from templates x where x.name = ${input.name} order by x.version desc limit 200`,
       "templates_versions",
+    ),
+  );
+}
+
+/** Every version, by name and newest first, for whoever chooses one. */
+export async function listTemplateChoices(
+  admin: PlatformAdminActor,
+): Promise<(Pick<Template, "id" | "name" | "version" | "is_newest"> & { is_archived: boolean })[]> {
+  return platformRead(admin, (db) =>
+    db.rows(
+      sql`select x.id, x.name, x.version, x.archived_at is not null as is_archived,
+            x.version = max(x.version) over (partition by x.name) as is_newest
+          from templates x order by lower(x.name), x.version desc limit 500`,
+      "templates_choices",
     ),
   );
 }

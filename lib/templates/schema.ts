@@ -64,6 +64,15 @@ export const template = z.object({
 });
 export type Template = z.infer<typeof template>;
 
+/** One version, with who is on it. */
+export const templateDetail = template.extend({
+  tenants: z.array(z.object({ id: uuid, slug: z.string(), name: z.string() })).meta({
+    examples: [[{ id: "0190a000-0000-7000-8000-00000000000f", slug: "aurora", name: "Aurora Hotels" }]],
+    description: "Tenants on this version, the first hundred by name",
+  }),
+});
+export type TemplateDetail = z.infer<typeof templateDetail>;
+
 export const templateId = z.strictObject({ id: uuid });
 
 /** A new template, or a new version of one. */
@@ -182,19 +191,15 @@ export const templatePreview = z.object({
   current: templateReference.nullable().meta({ description: "The version that the tenant is on" }),
   template: templateReference,
   settings: z.array(settingChange).meta({ description: "Settings whose value in force changes" }),
-  kept_settings: z
-    .array(z.string())
-    .meta({
-      examples: [["time_zone"]],
-      description: "Settings that the template has otherwise, but the tenant set itself",
-    }),
+  kept_settings: z.array(z.string()).meta({
+    examples: [["time_zone"]],
+    description: "Settings that the template has otherwise, but the tenant set itself",
+  }),
   roles: z.array(roleChange.extend({ member_count: z.int().meta({ examples: [3], description: "Who have it" }) })),
-  untouched_roles: z
-    .array(z.string())
-    .meta({
-      examples: [["Night desk"]],
-      description: "The tenant's own roles, and those that the template does not name",
-    }),
+  untouched_roles: z.array(z.string()).meta({
+    examples: [["Night desk"]],
+    description: "The tenant's own roles, and those that the template does not name",
+  }),
   conflicts: z.array(z.string()).meta({ examples: [[]], description: "Why it cannot be applied; empty if it can" }),
   preview_hash: z
     .string()

@@ -101,7 +101,7 @@ describe("a template", () => {
       { key: "owner", grants_all: true, permissions: [] },
       { ...VIEWER, grants_all: false },
     ]);
-    expect((await api("GET", `template?id=${made.id}`)).body).toEqual(made);
+    expect((await api("GET", `template?id=${made.id}`)).body).toEqual({ ...made, tenants: [] });
     expect((await api("GET", `templates?name=${made.name}`)).body.items).toEqual([made]);
     const [row] = await asOwner<{ definition: unknown }>(database(), "select definition from templates where id = $1", [
       made.id,
@@ -116,7 +116,7 @@ describe("a template", () => {
     const first = await make();
     const { body: second } = await next(first, { description: "Better" });
     expect(second).toMatchObject({ name: first.name, version: 2, is_newest: true, description: "Better" });
-    expect((await api("GET", `template?id=${first.id}`)).body).toEqual({ ...first, is_newest: false });
+    expect((await api("GET", `template?id=${first.id}`)).body).toMatchObject({ ...first, is_newest: false });
     expect((await api("GET", `templates?name=${first.name}&newest=false`)).body.items).toMatchObject([{ version: 1 }]);
     for (const change of ["description = 'x'", "definition = '{}'", "version = 9", "created_by = null"])
       await expect(
@@ -175,6 +175,7 @@ describe("a template", () => {
     const first = await make();
     const tenant = await createTenant(database());
     expect((await applyNow(tenant, first)).status).toBe(200);
+    expect((await api("GET", `template?id=${first.id}`)).body.tenants).toMatchObject([{ id: tenant.id }]);
     const { body: second } = await next(first);
     const archived = (await api("POST", "template/archive", { id: first.id })).body;
     expect(archived).toMatchObject({ id: first.id, tenant_count: 1, archived_at: expect.any(String) });

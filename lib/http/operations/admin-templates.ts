@@ -4,6 +4,7 @@ import {
   template,
   templateComparison,
   templateComparisonInput,
+  templateDetail,
   templateId,
   templateList,
   templatePreview,
@@ -31,7 +32,7 @@ export const adminTemplateOperations = {
     operationId: "adminGetTemplate",
     summary: "One version of a template",
     query: templateId,
-    reply: template,
+    reply: templateDetail,
     errors: ["not_found"],
   },
   createTemplate: {
