@@ -4,7 +4,13 @@ import type { ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
 import { type ListSource, listPage, platformRead, sql, tenantRead } from "../tenant-db";
 import { PLATFORM_CONDITIONS } from "./platform-conditions";
-import { type AuditLog, auditLogList, type PlatformAuditLog, platformAuditLogList } from "./schema";
+import {
+  type AuditLog,
+  auditLogList,
+  type PlatformAuditLog,
+  type PlatformLogChoices,
+  platformAuditLogList,
+} from "./schema";
 
 const COLUMNS = sql`
   x.id, x.created_at, x.table_name, x.record_id, x.action, x.operation, x.actor_kind, x.actor_label, x.user_id,
@@ -40,6 +46,9 @@ export async function getAuditLog(actor: TenantActor, input: { id: string }): Pr
   return masked(actor, row);
 }
 
+/** More than anybody picks from. */
+const MAX_CHOICES = 500;
+
 const PLATFORM_SOURCE = {
   definition: platformAuditLogList,
   table: "audit_logs",
@@ -69,6 +78,24 @@ export async function getPlatformAuditLog(admin: PlatformAdminActor, input: { id
   );
   if (!row) throw new AppError("not_found", "Audit log entry not found");
   return masked(admin, row);
+}
+
+/** Tenants and platform admins to filter by, by name. */
+export async function listPlatformLogChoices(admin: PlatformAdminActor): Promise<PlatformLogChoices> {
+  const [tenants, admins] = await platformRead(admin, (db) =>
+    Promise.all([
+      db.rows<PlatformLogChoices["tenants"][number]>(
+        sql`select t.id, t.name from tenants t order by t.name, t.id limit ${MAX_CHOICES}`,
+        "platform_log_tenants",
+      ),
+      db.rows<PlatformLogChoices["admins"][number]>(
+        sql`select u.id as user_id, coalesce(nullif(u.full_name, ''), u.email) as full_name
+            from platform_admins p join users u on u.id = p.user_id order by 2, 1 limit ${MAX_CHOICES}`,
+        "platform_log_admins",
+      ),
+    ]),
+  );
+  return { tenants, admins };
 }
 
 /** A person who can be chosen in the filter by actor: present and past members. */

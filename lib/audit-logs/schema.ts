@@ -101,6 +101,12 @@ export const platformAuditLog = auditLog.extend({
 });
 export type PlatformAuditLog = z.infer<typeof platformAuditLog>;
 
+/** What the filters of the platform's log offer. */
+export interface PlatformLogChoices {
+  tenants: { id: string; name: string }[];
+  admins: { user_id: string; full_name: string }[];
+}
+
 export const auditLogId = z.strictObject({ id: uuid });
 
 export const auditLogList = defineList({

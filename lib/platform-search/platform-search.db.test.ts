@@ -53,7 +53,7 @@ describe("a search across tenants finds", () => {
         makePaymentIntent(tenant, (await makeAccount(tenant)).id, { reference, customer_email: email }),
       ),
     );
-    const [{ id }] = made as [{ id: string }];
+    const id = made[0]?.id ?? "";
     const byId = await find(id.toUpperCase());
     expect(byId.payment_intents.items).toMatchObject([
       { id, tenant: tenantOf(one), reference, customer_email: "g•••@example.com", amount: 10_000, currency: "EUR" },

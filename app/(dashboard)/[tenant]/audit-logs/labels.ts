@@ -3,6 +3,8 @@ import type { AuditLog } from "@/lib/audit-logs/schema";
 interface TableNames {
   one: string;
   many: string;
+  /** What happened, where each row of the table tells of the same. */
+  act?: string;
   /** The noun in the names of operations, where it is not the table's. */
   noun?: string;
 }
@@ -34,6 +36,18 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   imports: { one: "Import", many: "Imports" },
   notices: { one: "Notice", many: "Notices" },
   import_lines: { one: "Line of an import", many: "Lines of imports" },
+  users: { one: "User", many: "Users" },
+  user_credentials: { one: "Password", many: "Passwords" },
+  second_factors: { one: "Second factor", many: "Second factors" },
+  password_resets: {
+    one: "Link to a new password",
+    many: "Links to new passwords",
+    act: "Link to a new password sent",
+  },
+  user_pictures: { one: "Picture of a user", many: "Pictures of users" },
+  sessions: { one: "Session", many: "Sessions" },
+  platform_admins: { one: "Platform admin", many: "Platform admins" },
+  searches: { one: "Search across tenants", many: "Searches across tenants", act: "Searched across tenants" },
 };
 
 export const ACTION_LABELS: Readonly<Record<AuditLog["action"], string>> = {
@@ -84,6 +98,7 @@ export function recordLabel(table: string): string {
 /** What happened, such as "Account restored". */
 export function changeTitle(entry: Pick<AuditLog, "table_name" | "action" | "operation">): string {
   const names = TABLES[entry.table_name];
+  if (names?.act) return names.act;
   const [noun, verb = ""] = entry.operation?.split(".") ?? [];
   const isOwn = entry.action === "update" && noun === (names?.noun ?? entry.table_name);
   const word = (isOwn && OPERATION_WORDS[verb]) || ACTION_LABELS[entry.action].toLowerCase();

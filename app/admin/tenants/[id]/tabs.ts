@@ -3,4 +3,5 @@ export const TENANT_TABS = [
   { label: "Overview", path: "" },
   { label: "Switches", path: "/switches" },
   { label: "Visits", path: "/visits" },
+  { label: "Audit log", path: "/audit-logs" },
 ] as const;
