@@ -1,27 +1,29 @@
 import type { Metadata } from "next";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
-import { Card } from "@/components/ui/card";
-import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
-import { Timestamp } from "@/components/ui/timestamp";
 import { adminPage } from "@/lib/http/page";
-import { getTenant } from "@/lib/tenants/queries";
+import { getTenantDetail } from "@/lib/tenants/queries";
+import { getTenantUsage } from "@/lib/tenants/usage";
+import { FactsCard } from "./_overview/facts-card";
+import { OwnersCard } from "./_overview/owners-card";
+import { RequestsCard } from "./_overview/requests-card";
+import { PeriodCard, StoredCard } from "./_overview/usage-cards";
 
 export const metadata: Metadata = { title: "Tenant" };
 
-export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, params }) => {
-  const tenant = await getTenant(admin, { id: recordId(params.id) });
+export default adminPage<{ id: string }>(async ({ admin, person, params }) => {
+  const id = recordId(params.id);
+  const [tenant, usage] = await Promise.all([getTenantDetail(admin, { id }), getTenantUsage(admin, { id })]);
   return (
-    <Card title="Tenant">
-      <DescriptionList columns={2}>
-        <DescriptionItem term="Slug">{tenant.slug}</DescriptionItem>
-        <DescriptionItem term="Domain">{tenant.domain}</DescriptionItem>
-        <DescriptionItem term="Tier">{tenant.subscription_tier}</DescriptionItem>
-        <DescriptionItem term="Members">{tenant.member_count}</DescriptionItem>
-        <DescriptionItem term="Accounts">{tenant.account_count}</DescriptionItem>
-        <DescriptionItem term="Created">
-          <Timestamp value={tenant.created_at} timeZone={timeZone} />
-        </DescriptionItem>
-      </DescriptionList>
-    </Card>
+    <div className="grid items-start gap-4 xl:grid-cols-3">
+      <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+        <FactsCard tenant={tenant} timeZone={person.timeZone} />
+        <RequestsCard requests={usage.requests} format={person} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <OwnersCard tenant={tenant} timeZone={person.timeZone} />
+        <PeriodCard usage={usage} />
+        <StoredCard usage={usage} />
+      </div>
+    </div>
   );
 });

@@ -3,5 +3,6 @@ export const TENANT_TABS = [
   { label: "Overview", path: "" },
   { label: "Switches", path: "/switches" },
   { label: "Visits", path: "/visits" },
+  { label: "Notes", path: "/notes" },
   { label: "Audit log", path: "/audit-logs" },
 ] as const;
