@@ -155,9 +155,17 @@ test("who may do what", () => {
     "POST /api/v1/admin/tenant/reactivate: platform admins",
     "GET /api/v1/admin/users: platform admins",
     "GET /api/v1/admin/user: platform admins",
+    "GET /api/v1/admin/user_sessions: platform admins",
+    "POST /api/v1/admin/user/deactivate: platform admins",
+    "POST /api/v1/admin/user/reactivate: platform admins",
+    "POST /api/v1/admin/user/end_sessions: platform admins",
+    "POST /api/v1/admin/user/reset_second_factor: platform admins",
+    "POST /api/v1/admin/user/send_password_reset: platform admins",
+    "GET /api/v1/admin/search: platform admins",
     "GET /api/v1/admin/templates: platform admins",
     "GET /api/v1/admin/template: platform admins",
     "GET /api/v1/admin/audit_logs: platform admins",
+    "GET /api/v1/admin/audit_log: platform admins",
   ]);
 });
 
