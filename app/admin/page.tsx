@@ -1,17 +1,16 @@
 import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DayChart } from "@/components/charts/day-chart";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { tabClassName, tabListClassName } from "@/components/ui/tabs";
 import { adminPage } from "@/lib/http/page";
 import { getPlatformTotals } from "@/lib/platform-totals/queries";
 import { TOTALS_RANGES } from "@/lib/platform-totals/schema";
 import { activeTenantsChart, failuresChart } from "./_overview/chart-data";
 import { FactCards } from "./_overview/fact-cards";
 import { overviewHref, readRange } from "./_overview/range";
+import { RangeTabs } from "./_overview/range-tabs";
 import { VolumeCard } from "./_overview/volume-card";
 
 export const metadata: Metadata = { title: "Platform" };
@@ -22,30 +21,22 @@ export default adminPage(async ({ admin, person, searchParams }) => {
   return (
     <>
       <PageHeader title="Overview" description="All tenants together, in days of UTC." />
-      <nav aria-label="Time range" className={`${tabListClassName} mb-4`}>
-        {TOTALS_RANGES.map((days) => (
-          <Link
-            key={days}
-            href={overviewHref({ ...range, days })}
-            aria-current={days === range.days ? "true" : undefined}
-            className={tabClassName}
-          >
-            Last {days} days
-          </Link>
-        ))}
-      </nav>
+      <RangeTabs
+        ranges={TOTALS_RANGES.map((days) => ({ days, href: overviewHref({ ...range, days }) }))}
+        days={range.days}
+      />
       <FactCards totals={totals} />
       <VolumeCard totals={totals} days={range.days} format={person} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Card title="Failed payments" description="By the day the payment was made, and by who was to collect it.">
           {totals.failures.length > 0 ? (
-            <DayChart caption="Failed payments by provider and day" {...failuresChart(totals, person)} />
+            <DayChart caption="Failed payments by provider and day" legendShown {...failuresChart(totals, person)} />
           ) : (
             <EmptyState icon={CircleCheck} title="No payment failed in these days" />
           )}
         </Card>
-        <Card title="Active tenants" description="Those that made payments or sent requests on the day.">
-          <DayChart caption="Active tenants by day" {...activeTenantsChart(totals, person)} />
+        <Card title="Tenants at work" description="Those that made payments or sent requests on the day.">
+          <DayChart caption="Tenants at work by day" {...activeTenantsChart(totals, person)} />
         </Card>
       </div>
     </>

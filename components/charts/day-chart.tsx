@@ -34,13 +34,15 @@ export interface DayChartProps {
   days: readonly ChartDay[];
   /** Lines of the scale, from 0 up; the last one is its top. */
   ticks: readonly { value: number; text: string }[];
+  /** Names the series even where there is only one. */
+  legendShown?: boolean;
 }
 
 /**
  * A bar for each day, series stacked. The bars are for the eye; everybody else, and whoever wants exact numbers, has the
  * same as a table below them.
  */
-export function DayChart({ caption, series, days, ticks }: DayChartProps) {
+export function DayChart({ caption, series, days, ticks, legendShown = series.length > 1 }: DayChartProps) {
   const [active, setActive] = useState<number | null>(null);
   const top = ticks.at(-1)?.value || 1;
   const dayAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
@@ -51,7 +53,7 @@ export function DayChart({ caption, series, days, ticks }: DayChartProps) {
   return (
     <figure>
       <figcaption className="sr-only">{caption}</figcaption>
-      {series.length > 1 && (
+      {legendShown && (
         <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-xs" aria-hidden>
           {series.map(({ label, tone }) => (
             <li key={label} className="flex items-center gap-1.5">
@@ -95,12 +97,12 @@ export function DayChart({ caption, series, days, ticks }: DayChartProps) {
                 style={{ bottom: `${(value / top) * 100}%` }}
               />
             ))}
-            <div className="absolute inset-0 flex items-stretch">
+            <div className="absolute inset-0 flex items-stretch gap-px sm:gap-[3px]">
               {days.map(({ label, values }, index) => (
                 <div
                   key={label}
                   className={cn(
-                    "flex min-w-0 flex-1 flex-col-reverse px-[8%] transition-opacity",
+                    "flex min-w-0 flex-1 flex-col-reverse transition-opacity",
                     active !== null && active !== index && "opacity-45",
                   )}
                 >
@@ -114,7 +116,9 @@ export function DayChart({ caption, series, days, ticks }: DayChartProps) {
                 </div>
               ))}
             </div>
-            {shown && active !== null && <Hint day={shown} series={series} at={(active + 0.5) / days.length} />}
+            {shown && active !== null && (
+              <Hint day={shown} series={series} named={legendShown} at={(active + 0.5) / days.length} />
+            )}
           </div>
           <div className="mt-1.5 flex justify-between gap-2">
             <span>{days[0]?.label}</span>
@@ -123,7 +127,7 @@ export function DayChart({ caption, series, days, ticks }: DayChartProps) {
           </div>
         </div>
       </div>
-      <DayTable caption={caption} series={series} days={days} ticks={ticks} />
+      <DayTable caption={caption} series={series} days={days} />
     </figure>
   );
 }
@@ -133,7 +137,16 @@ function heightOf(value: number, top: number): string {
   return value > 0 ? `max(2px, ${(value / top) * 100}%)` : "0";
 }
 
-function Hint({ day, series, at }: { day: ChartDay; series: readonly ChartSeries[]; at: number }) {
+interface HintProps {
+  day: ChartDay;
+  series: readonly ChartSeries[];
+  /** Whether each series is named. */
+  named: boolean;
+  /** Middle of the day's bar, as a part of the width. */
+  at: number;
+}
+
+function Hint({ day, series, named, at }: HintProps) {
   const side = at > 0.5 ? { right: `${(1 - at) * 100}%` } : { left: `${at * 100}%` };
   return (
     <div
@@ -143,8 +156,8 @@ function Hint({ day, series, at }: { day: ChartDay; series: readonly ChartSeries
       <p className="whitespace-nowrap font-medium">{day.label}</p>
       {series.map(({ label, tone }, index) => (
         <p key={label} className="flex items-center gap-1.5 whitespace-nowrap">
-          {series.length > 1 && <span className={cn("size-2 rounded-sm", FILLS[tone])} />}
-          {series.length > 1 && <span className="text-muted-foreground">{label}</span>}
+          {named && <span className={cn("size-2 rounded-sm", FILLS[tone])} />}
+          {named && <span className="text-muted-foreground">{label}</span>}
           {day.texts[index]}
         </p>
       ))}
@@ -152,7 +165,7 @@ function Hint({ day, series, at }: { day: ChartDay; series: readonly ChartSeries
   );
 }
 
-function DayTable({ caption, series, days }: DayChartProps) {
+function DayTable({ caption, series, days }: Pick<DayChartProps, "caption" | "series" | "days">) {
   return (
     <details className="mt-2 text-xs">
       <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent hover:underline">Show as a table</summary>

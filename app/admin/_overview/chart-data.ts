@@ -48,7 +48,7 @@ export function failuresChart({ failures, volume }: PlatformTotals, format: Time
 /** Tenants at work, by day. */
 export function activeTenantsChart({ active_tenants }: PlatformTotals, format: TimeFormat): Chart {
   const days = active_tenants.map(({ day, count }) => countDay(dayLabel(day, format), [count]));
-  return { series: [{ label: "Active tenants", tone: "accent" }], days, ticks: countTicks(days) };
+  return { series: [{ label: "Tenants at work", tone: "accent" }], days, ticks: countTicks(days) };
 }
 
 function countDay(label: string, values: number[]): ChartDay {

@@ -46,11 +46,8 @@ export default adminPage<{ id: string }>(async ({ admin, params, person: { timeZ
         }
       />
       {!is_newest && <Alert>This is an older version: new tenants start from the newest one.</Alert>}
-      <div className="grid items-start gap-4 xl:grid-cols-3">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
-          <Card title="Roles" description="What each role may do in tenants on this version." flush>
-            <PermissionMatrix roles={template.roles} />
-          </Card>
           <Card title="Settings" description="They count in a tenant until it sets its own.">
             <SettingsList template={template} />
           </Card>
@@ -67,6 +64,9 @@ export default adminPage<{ id: string }>(async ({ admin, params, person: { timeZ
           <TenantsCard template={template} />
         </div>
       </div>
+      <Card title="Roles" description="What each role may do in tenants on this version." flush>
+        <PermissionMatrix roles={template.roles} />
+      </Card>
     </div>
   );
 });

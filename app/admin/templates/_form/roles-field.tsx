@@ -36,7 +36,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
             // A role has no identity while its key is being typed.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
-            className="grid items-center gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)_auto]"
+            className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)_auto]"
           >
             <Input
               aria-label={`Name of role ${index + 1}`}
@@ -55,6 +55,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
             <Input
               aria-label={`Description of role ${index + 1}`}
               placeholder="Description"
+              className="max-sm:order-last max-sm:col-span-full"
               value={role.description ?? ""}
               onChange={(event) => change(index, { description: event.target.value })}
             />

@@ -2,6 +2,7 @@
 export const TENANT_TABS = [
   { label: "Overview", path: "" },
   { label: "Switches", path: "/switches" },
+  { label: "Template", path: "/template" },
   { label: "Visits", path: "/visits" },
   { label: "Notes", path: "/notes" },
   { label: "Audit log", path: "/audit-logs" },
