@@ -14,7 +14,11 @@ export const platformTotalsInput = z.strictObject({
     .enum(TOTALS_RANGES.map(String) as [string, ...string[]])
     .transform(Number)
     .default(30)
-    .meta({ override: { type: "integer", enum: [...TOTALS_RANGES], default: 30 }, examples: [30] }),
+    .meta({
+      override: { type: "integer", format: "int32", minimum: 30, maximum: 90, enum: [...TOTALS_RANGES], default: 30 },
+      examples: [30],
+      description: "How far back, in days, today included",
+    }),
   currency: currencyCode.optional().meta({ description: "Without it: the one with most payments" }),
 });
 export type PlatformTotalsInput = z.output<typeof platformTotalsInput>;

@@ -164,7 +164,10 @@ const accountChange = z.object({
 });
 export type AccountChange = z.infer<typeof accountChange>;
 
-export const templateComparisonInput = z.strictObject({ from: uuid, to: uuid });
+export const templateComparisonInput = z.strictObject({
+  from: uuid.meta({ description: "Id of the version to compare with" }),
+  to: uuid.meta({ description: "Id of the version that is compared" }),
+});
 
 /** What differs between two versions, of one template or of two. */
 export const templateComparison = z.object({
