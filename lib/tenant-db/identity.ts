@@ -52,6 +52,12 @@ export async function openSession(
   return row.id;
 }
 
+/** False where nobody is a platform admin yet. */
+export async function hasPlatformAdmins(): Promise<boolean> {
+  const [row] = await ask<{ found: boolean }>("select app.has_platform_admins() as found", [], true);
+  return row?.found !== false;
+}
+
 /** Ends a session; a copied cookie is refused from the next request on. */
 export async function closeSession(sessionId: string): Promise<void> {
   await ask("select app.close_session($1)", [sessionId], true);
