@@ -1,0 +1,138 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectAccessible, signInAs } from "./pages";
+import { personOf, tokenOf } from "./people";
+
+// In tenants of their own, so that these visits meet nobody else's tests.
+
+interface NewTenant {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+/** A browser in which somebody is signed in. */
+async function browserOf(browser: Browser, role: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInAs(page, role);
+  return page;
+}
+
+async function makeTenant(page: Page): Promise<NewTenant> {
+  const token = await tokenOf(page.request, personOf("Platform admin"));
+  const slug = `visit-${Math.random().toString(36).slice(2, 10)}`;
+  const answer = await page.request.post("/api/v1/admin/tenant", {
+    headers: { authorization: `Bearer ${token}` },
+    data: { slug, name: `Visited ${slug}`, template: "Hospitality", reason: "For a test" },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+}
+
+const banner = (page: Page) => page.getByRole("complementary", { name: "Visit", exact: true });
+
+async function give(page: Page, button: string, reason: string): Promise<void> {
+  await page.getByRole("button", { name: button }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByRole("button", { name: button }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("a platform admin steps in, reads, writes once another one agrees, and leaves", async ({ page, browser }) => {
+  await signInAs(page, "Platform admin");
+  const tenant = await makeTenant(page);
+  await page.goto(`/${tenant.slug}`);
+  await expect(page.getByText("not found", { exact: false }).first()).toBeVisible();
+
+  await page.goto(`/admin/tenants/${tenant.id}/visits`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Step in" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Step in" }).click();
+  await expect(page.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Reason").fill("Ticket 4711");
+  await page.getByRole("dialog").getByRole("button", { name: "Step in" }).click();
+
+  await expect(banner(page)).toContainText("Petra Admin of the platform is visiting");
+  await expect(banner(page)).toContainText("Only reading");
+  await expect(banner(page)).toContainText("Ticket 4711");
+  await expect(banner(page)).toContainText(/\d+ min left/);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Accounts" }).click();
+  await expect(page.getByRole("heading", { name: "Accounts", level: 1 })).toBeVisible();
+  await expect(banner(page)).toBeVisible();
+  await expect(page.getByRole("link", { name: "New account" })).toHaveCount(0);
+
+  await give(page, "Ask to write", "The currency is wrong");
+  await expect(banner(page)).toContainText("waiting for another platform admin");
+
+  const second = await browserOf(browser, "Second platform admin");
+  await second.goto("/admin/visits");
+  const row = second.getByRole("listitem").filter({ hasText: tenant.name });
+  await expect(row).toContainText("The currency is wrong");
+  await expectAccessible(second);
+  await row.getByRole("button", { name: "Agree to writing" }).click();
+  await second.getByLabel("Reason").fill("Seen it too");
+  await second.getByRole("dialog").getByRole("button", { name: "Agree to writing" }).click();
+  await expect(row).toContainText("Quentin Admin agreed");
+
+  // The page of the visitor learns of it by itself.
+  await expect(banner(page)).toContainText("Writing", { timeout: 30_000 });
+  await page.goto(`/${tenant.slug}/accounts/new`);
+  await page.getByLabel("Name", { exact: true }).fill("Made on a visit");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Made on a visit" })).toBeVisible();
+
+  await page.goto(`/${tenant.slug}/audit-logs`);
+  await expect(page.getByRole("row", { name: /Petra Admin/ }).first()).toBeVisible();
+  await page.getByRole("button", { name: "End visit" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "End visit" }).click();
+  await expect(page).toHaveURL(/\/admin\/visits/);
+  await page.goto(`/${tenant.slug}`);
+  await expect(banner(page)).toHaveCount(0);
+});
+
+test("a tenant that wants to be asked answers on its own pages, and can end a visit", async ({ page, browser }) => {
+  const settings = "/boreal/settings/security";
+  const owner = await (await browser.newContext()).newPage();
+  await tokenOf(owner.request, personOf("Company Access (owner)", "boreal"));
+  const demand = async () => {
+    await owner.goto(settings);
+    await owner.getByRole("switch", { name: "Ask before visits" }).click();
+    await owner.getByRole("button", { name: "Save" }).click();
+    await expect(owner.getByText("Settings saved")).toBeVisible();
+  };
+  await demand();
+
+  await signInAs(page, "Second platform admin");
+  const token = await tokenOf(page.request, personOf("Second platform admin"));
+  const headers = { authorization: `Bearer ${token}` };
+  const found = await (await page.request.get("/api/v1/admin/tenants?name=boreal", { headers })).json();
+  const [tenant] = (found.items as NewTenant[]).filter(({ slug }) => slug === "boreal");
+  await page.goto(`/admin/tenants/${tenant?.id}/visits`);
+  await page.getByRole("button", { name: "Step in" }).click();
+  await page.getByLabel("Reason").fill("Ticket 4712");
+  await page.getByRole("dialog").getByRole("button", { name: "Step in" }).click();
+  const mine = page.getByRole("listitem").filter({ hasText: "Ticket 4712" });
+  await expect(mine).toContainText("Waits for the tenant");
+
+  await owner.goto("/boreal/accounts");
+  await expect(owner.getByText("Quentin Admin of the platform asks to step in")).toBeVisible();
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "Agree" }).click();
+  await owner.getByRole("alertdialog").getByRole("button", { name: "Agree" }).click();
+  await expect(owner.getByText("asks to step in")).toHaveCount(0);
+
+  await mine.getByRole("button", { name: "Step in" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Step in" }).click();
+  await expect(banner(page)).toContainText("Boreal Resorts");
+
+  await owner.goto(settings);
+  await expect(owner.getByRole("listitem").filter({ hasText: "Ticket 4712" })).toContainText("Running");
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "End visit" }).click();
+  await owner.getByRole("alertdialog").getByRole("button", { name: "End visit" }).click();
+  await expect(owner.getByRole("listitem").filter({ hasText: "Ticket 4712" })).toContainText("of the tenant");
+  await page.goto("/boreal");
+  await expect(banner(page)).toHaveCount(0);
+  await demand();
+});
