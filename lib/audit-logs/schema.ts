@@ -29,6 +29,8 @@ export const AUDITED_TABLES = [
   "tenant_configs",
   "tenants",
   "tenant_switches",
+  "tenant_exports",
+  "tenant_deletions",
   "imports",
   "import_lines",
   "notices",

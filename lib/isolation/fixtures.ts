@@ -178,6 +178,18 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     account_scope: "*",
     made_by: randomUUID(),
   });
+  const exportId = randomUUID();
+  // Of a tenant that was shut out, in the words of its trigger; both are over.
+  await insertRow(db, "tenant_exports", { tenant_id: tenantId, id: exportId, reason: "Probe", status: "failed" });
+  await insertRow(db, "tenant_deletions", {
+    tenant_id: tenantId,
+    id: randomUUID(),
+    export_id: exportId,
+    reason: "Probe",
+    waiting_days: 7,
+    status: "called_off",
+    called_off_at: new Date(),
+  });
   // The one that stops nothing the probe does.
   await insertRow(db, "tenant_switches", { tenant_id: tenantId, name: "exports", reason: "Probe" });
   return {

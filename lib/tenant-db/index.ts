@@ -13,6 +13,13 @@ export { PRISMA_VERSION, poolStates, roleActivity } from "./activity";
 export { countRequests, purgeBookkeeping, type RequestLogEntry, writeRequestLogs } from "./bookkeeping";
 export { join, type ReadClient, sql, type WriteClient } from "./client";
 export * as credentials from "./credentials";
+export {
+  beginTenantErasure,
+  eraseTenant,
+  expiredTenantExports,
+  expireErasedLogs,
+  unnamedArchives,
+} from "./erasure";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
@@ -37,6 +44,7 @@ export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./right
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
 export { requireSwitch } from "./switches";
+export { exportedTables, exportRows, exportTenantAndPeople } from "./tenant-export";
 export { readTimeline } from "./timeline";
 export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
 export { findViewGrant } from "./view-grant";

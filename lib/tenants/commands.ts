@@ -16,6 +16,7 @@ import type {
 } from "./schema";
 
 const constraints: ConstraintMessages = {
+  tenants_to_be_deleted: () => new AppError("conflict", "This tenant is to be deleted: call that off first"),
   tenants_slug_key: () => fieldError("slug", "A tenant with this slug already exists", "already_exists"),
   templates_archived: () => fieldError("template", "This template is archived"),
   ...OWNER_CONSTRAINTS,
@@ -102,10 +103,15 @@ async function changeStatus(
   from: Tenant["status"],
   to: Tenant["status"],
 ): Promise<Tenant> {
-  return platformWrite({ ...admin, reason }, operation, async (db) => {
-    const { count } = await db.tenant.updateMany({ where: { id, status: from }, data: { status: to } });
-    const stored = await readTenant(db, id);
-    if (count === 0) throw new AppError("conflict", `This tenant is ${stored.status}`);
-    return stored;
-  });
+  return platformWrite(
+    { ...admin, reason },
+    operation,
+    async (db) => {
+      const { count } = await db.tenant.updateMany({ where: { id, status: from }, data: { status: to } });
+      const stored = await readTenant(db, id);
+      if (count === 0) throw new AppError("conflict", `This tenant is ${stored.status}`);
+      return stored;
+    },
+    { constraints },
+  );
 }

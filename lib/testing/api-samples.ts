@@ -30,6 +30,7 @@ import {
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
 import { failedJobOf, proofOf, waitForRequests } from "./system";
+import { makeDeletion, makeExportOf, makeSuspendedTenant } from "./tenant-exports";
 import { makeAskedVisit, makeVisit } from "./visits";
 import { makeWebhookEndpoint } from "./webhooks";
 
@@ -413,6 +414,34 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminSetTenantSwitch: async (tenant, id) => ({
     address: "/api/v1/admin/tenant/switch",
     body: { id: await otherTenantOf(tenant, id, "active"), switch: "exports", on: false, ...REASON },
+  }),
+  adminListTenantExports: list("/api/v1/admin/tenant_exports"),
+  adminGetTenantExport: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_export?id=${id ?? (await makeExportOf(tenant))}`,
+  }),
+  adminRequestTenantExport: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_export",
+    body: { id: await otherTenantOf(tenant, id, "suspended"), ...REASON },
+  }),
+  adminGetTenantExportContent: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_export/content?id=${id ?? (await makeExportOf(tenant))}`,
+  }),
+  adminListTenantDeletions: list("/api/v1/admin/tenant_deletions"),
+  adminGetTenantDeletion: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_deletion?id=${id ?? (await makeDeletion(tenant))}`,
+  }),
+  adminRequestTenantDeletion: async (tenant, id) => {
+    const suspended = await makeSuspendedTenant(tenant);
+    const export_id = await makeExportOf(suspended, { isDownloaded: true });
+    return { address: "/api/v1/admin/tenant_deletion", body: { id: id ?? suspended.id, export_id, ...REASON } };
+  },
+  adminAgreeTenantDeletion: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_deletion/agree",
+    body: { id: id ?? (await makeDeletion(tenant)), ...REASON },
+  }),
+  adminCallOffTenantDeletion: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_deletion/call_off",
+    body: { id: id ?? (await makeDeletion(tenant)), ...REASON },
   }),
   adminListUsers: list("/api/v1/admin/users"),
   adminGetUser: async (tenant, id) => ({

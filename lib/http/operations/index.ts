@@ -8,6 +8,8 @@ import { adminPlatformTotalOperations } from "./admin-platform-totals";
 import { adminSearchOperations } from "./admin-search";
 import { adminSystemOperations } from "./admin-system";
 import { adminTemplateOperations } from "./admin-templates";
+import { adminTenantDeletionOperations } from "./admin-tenant-deletions";
+import { adminTenantExportOperations } from "./admin-tenant-exports";
 import { adminTenantNoteOperations } from "./admin-tenant-notes";
 import { adminTenantSwitchOperations } from "./admin-tenant-switches";
 import { adminTenantOperations } from "./admin-tenants";
@@ -59,6 +61,8 @@ export const OPERATIONS: readonly Operation[] = [
   adminTenantOperations,
   adminTenantNoteOperations,
   adminTenantSwitchOperations,
+  adminTenantExportOperations,
+  adminTenantDeletionOperations,
   adminTemplateOperations,
   adminPlatformTotalOperations,
   adminUserOperations,

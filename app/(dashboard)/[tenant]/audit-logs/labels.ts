@@ -32,6 +32,8 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   role_permissions: { one: "Permission of a role", many: "Permissions of roles" },
   tenant_configs: { one: "Setting", many: "Settings", noun: "settings" },
   tenants: { one: "Tenant", many: "Tenants" },
+  tenant_exports: { one: "Archive for the platform", many: "Archives for the platform" },
+  tenant_deletions: { one: "Deletion of the tenant", many: "Deletions of the tenant" },
   tenant_switches: { one: "Switch-off by the platform", many: "Switch-offs by the platform" },
   imports: { one: "Import", many: "Imports" },
   notices: { one: "Notice", many: "Notices" },
