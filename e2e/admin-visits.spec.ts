@@ -42,7 +42,7 @@ test("a platform admin steps in, reads, writes once another one agrees, and leav
   await signInAs(page, "Platform admin");
   const tenant = await makeTenant(page);
   await page.goto(`/${tenant.slug}`);
-  await expect(page.getByText("not found", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("Nothing is here")).toBeVisible();
 
   await page.goto(`/admin/tenants/${tenant.id}/visits`);
   await expectAccessible(page);
@@ -98,7 +98,7 @@ test("a tenant that wants to be asked answers on its own pages, and can end a vi
   const demand = async () => {
     await owner.goto(settings);
     await owner.getByRole("switch", { name: "Ask before visits" }).click();
-    await owner.getByRole("button", { name: "Save" }).click();
+    await owner.getByRole("button", { name: "Save settings" }).click();
     await expect(owner.getByText("Settings saved")).toBeVisible();
   };
   await demand();
