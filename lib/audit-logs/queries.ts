@@ -14,7 +14,7 @@ import {
 
 const COLUMNS = sql`
   x.id, x.created_at, x.table_name, x.record_id, x.action, x.operation, x.actor_kind, x.actor_label, x.user_id,
-  x.api_key_id, x.account_id, x.request_id, host(x.ip_address) as ip_address, x.user_agent, x.reason, x.old_values, x.new_values`;
+  x.api_key_id, x.account_id, x.request_id, host(x.ip_address) as ip_address, x.user_agent, x.reason, x.visit_id, x.old_values, x.new_values`;
 
 export const AUDIT_LOG_SOURCE: ListSource = {
   definition: auditLogList,
@@ -49,7 +49,7 @@ export async function getAuditLog(actor: TenantActor, input: { id: string }): Pr
 /** More than anybody picks from. */
 const MAX_CHOICES = 500;
 
-const PLATFORM_SOURCE = {
+export const PLATFORM_LOG_SOURCE = {
   definition: platformAuditLogList,
   table: "audit_logs",
   columns: sql`${COLUMNS}, case when t.id is not null then jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) end as tenant`,
@@ -63,13 +63,13 @@ export async function listPlatformAuditLogs(
   admin: PlatformAdminActor,
   query: ListQuery<typeof platformAuditLogList>,
 ): Promise<Page<PlatformAuditLog>> {
-  const page = await platformRead(admin, (db) => listPage<PlatformAuditLog>(db, admin, PLATFORM_SOURCE, query));
+  const page = await platformRead(admin, (db) => listPage<PlatformAuditLog>(db, admin, PLATFORM_LOG_SOURCE, query));
   return { ...page, items: page.items.map((entry) => masked(admin, entry)) };
 }
 
 /** One entry of the whole platform's log, with customers' data masked. @throws AppError `not_found` */
 export async function getPlatformAuditLog(admin: PlatformAdminActor, input: { id: string }): Promise<PlatformAuditLog> {
-  const { columns, joins } = PLATFORM_SOURCE;
+  const { columns, joins } = PLATFORM_LOG_SOURCE;
   const [row] = await platformRead(admin, (db) =>
     db.rows<PlatformAuditLog>(
       sql`select ${columns} from audit_logs x ${joins} where x.id = ${input.id}::uuid`,

@@ -47,6 +47,8 @@ export const PLATFORM_AUDITED_TABLES = [
   "platform_admins",
   "searches",
   "templates",
+  "tenant_notes",
+  "isolation_proofs",
 ] as const;
 
 const values = z
@@ -86,6 +88,10 @@ export const auditLog = z.object({
     .string()
     .nullable()
     .meta({ examples: [null], description: "Why, in the actor's words; changes by the platform's staff have one" }),
+  visit_id: uuid.nullable().meta({
+    examples: [null],
+    description: "The visit in which a platform admin did it",
+  }),
   old_values: values,
   new_values: values,
 });
@@ -128,6 +134,7 @@ export const auditLogList = defineList({
     actor_kind: { kind: "enum", column: "actor_kind", values: ACTOR_KINDS },
     user: { kind: "uuid", column: "user_id", description: "Id of the person who made the change" },
     api_key: { kind: "uuid", column: "api_key_id", description: "Id of the key that made the change" },
+    visit: { kind: "uuid", column: "visit_id", description: "What was done in this visit of the platform" },
     created: { kind: "dateRange", column: "created_at" },
   },
   sizes: [25, 50, 100],

@@ -49,6 +49,9 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   user_pictures: { one: "Picture of a user", many: "Pictures of users" },
   sessions: { one: "Session", many: "Sessions" },
   platform_admins: { one: "Platform admin", many: "Platform admins" },
+  templates: { one: "Template", many: "Templates" },
+  tenant_notes: { one: "Note on a tenant", many: "Notes on tenants" },
+  isolation_proofs: { one: "Proof of isolation", many: "Proofs of isolation" },
   searches: { one: "Search across tenants", many: "Searches across tenants", act: "Searched across tenants" },
 };
 
