@@ -64,10 +64,14 @@ async function visitor(by = admin, of = tenant): Promise<MemberActor | null> {
   const { tenantId, userId, visitId, reason, endsAt, isWriting, isWritingAsked } = grant;
   const { requestId, ipAddress, userAgent, sessionId } = by;
   return {
-    ...{ kind: "member", requestId, ipAddress, userAgent, sessionId, tenantId, userId, membershipId: visitId },
-    ...{ permissions: visitPermissions(isWriting), accountIds: null, pass: null },
+    kind: "member",
+    ...{ requestId, ipAddress, userAgent, sessionId, tenantId, userId },
+    membershipId: visitId,
+    permissions: visitPermissions(isWriting),
+    accountIds: null,
+    pass: null,
     visit: { id: visitId, reason, endsAt, isWriting, isWritingAsked },
-  } as MemberActor;
+  };
 }
 
 async function present(by = admin, of = tenant): Promise<MemberActor> {
@@ -108,12 +112,9 @@ describe("a visit", () => {
   test("only reads for the database too, whatever the application believes", async () => {
     await start();
     const actor = await present();
-    const forged = {
-      ...actor,
-      permissions: visitPermissions(true),
-      visit: { ...(actor.visit as object), isWriting: true },
-    };
-    const change = updateAccount(forged as MemberActor, { id: account.id, display_name: "Changed" });
+    if (!actor.visit) throw new Error("it is no visit");
+    const forged = { ...actor, permissions: visitPermissions(true), visit: { ...actor.visit, isWriting: true } };
+    const change = updateAccount(forged, { id: account.id, display_name: "Changed" });
     await expect(change).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("only reads") });
   });
 

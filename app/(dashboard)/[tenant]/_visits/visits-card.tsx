@@ -1,4 +1,5 @@
 import { DoorOpen } from "lucide-react";
+import Link from "next/link";
 import { VisitStateBadge } from "@/app/admin/visits/visit-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,6 +48,14 @@ export function VisitsCard({ tenantSlug, visits, hasMore, mayAnswer, timeZone }:
                   )}
                   {visit.started_at && ` · ${rightsOfVisit(visit)}`}
                   {visit.end_cause && ` · ${endOfVisit(visit)}`}
+                  {visit.writing_agreed_at && (
+                    <>
+                      {" · "}
+                      <Link href={`/${tenantSlug}/audit-logs?visit=${visit.id}`} className="underline">
+                        What was changed
+                      </Link>
+                    </>
+                  )}
                 </p>
               </div>
               {mayAnswer && <AnswerButtons tenantSlug={tenantSlug} visit={visit} />}
