@@ -13,8 +13,14 @@ import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/
 import { LONGEST_VISIT_MINUTES, startVisitInput } from "@/lib/visits/schema";
 import { startVisitAction } from "./actions";
 
+export interface StepInButtonProps {
+  tenant: { id: string; name: string };
+  /** The page of the tenant to see first; its overview by default. */
+  next: string | null;
+}
+
 /** Steps into a tenant, or asks it first where it demands that. */
-export function StepInButton({ tenant }: { tenant: { id: string; name: string } }) {
+export function StepInButton({ tenant, next }: StepInButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
@@ -26,13 +32,19 @@ export function StepInButton({ tenant }: { tenant: { id: string; name: string } 
         title={`Step into ${tenant.name}?`}
         description="You see the tenant's own pages, without customers' personal data and without documents. Nothing can be changed until another platform admin agrees. The tenant reads of it in its audit log."
       >
-        <StepInForm tenantId={tenant.id} onDone={() => setIsOpen(false)} />
+        <StepInForm tenantId={tenant.id} next={next} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function StepInForm({ tenantId, onDone }: { tenantId: string; onDone: () => void }) {
+interface StepInFormProps {
+  tenantId: string;
+  next: string | null;
+  onDone: () => void;
+}
+
+function StepInForm({ tenantId, next, onDone }: StepInFormProps) {
   const router = useRouter();
   const form = useActionForm({
     schema: startVisitInput,
@@ -40,7 +52,7 @@ function StepInForm({ tenantId, onDone }: { tenantId: string; onDone: () => void
     action: startVisitAction,
     onSuccess: ({ state, tenant }) => {
       onDone();
-      if (state === "running") router.push(`/${tenant.slug}`);
+      if (state === "running") router.push(next ?? `/${tenant.slug}`);
       else toast.success(`${tenant.name} is asked first: the visit begins once somebody there agrees`);
     },
   });

@@ -21,10 +21,13 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
     listPlatformVisits(admin, query),
     listOpenPlatformVisits(admin, id),
   ]);
+  // Only pages of this very tenant: a link must lead nowhere else.
+  const { next } = searchParams;
+  const first = typeof next === "string" && next.startsWith(`/${tenant.slug}/`) ? next : null;
   const shared = { timeZone: person.timeZone, showsTenant: false };
   return (
     <>
-      <Card title="Step in" actions={<StepInButton tenant={tenant} />}>
+      <Card title="Step in" actions={<StepInButton tenant={tenant} next={first} />}>
         <p className="text-muted-foreground">
           A visit shows you this tenant's own pages for an hour at most, with a reason that its people read. Customers'
           personal data is masked. It only reads until another platform admin agrees to more.
