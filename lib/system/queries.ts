@@ -57,17 +57,16 @@ type Traffic = {
 } & Pick<System, "inbound_webhooks" | "outbound_webhooks">;
 
 async function readAll(db: ReadClient) {
-  const [[server], byRole, largest, slots, tasks, clock, [traffic], applied, settings] = await Promise.all([
-    db.rows<ServerRow>(SERVER, "system_server"),
-    db.rows<Database["connections"]["by_role"][number]>(BY_ROLE, "system_connections"),
-    db.rows<Database["largest_tables"][number]>(LARGEST_TABLES, "system_tables"),
-    db.rows<Database["replication"]["slots"][number]>(SLOTS, "system_slots"),
-    db.rows<System["jobs"]["tasks"][number]>(sql`select * from app.job_load()`, "system_jobs"),
-    db.rows<System["jobs"]["clock"][number]>(sql`select * from app.job_clock()`, "system_clock"),
-    db.rows<{ counts: Traffic }>(sql`select app.traffic_counts() as counts`, "system_traffic"),
-    db.rows<AppliedMigration>(sql`select * from app.applied_migrations()`, "system_migrations"),
-    db.rows<{ name: string; value: string }>(TIMEOUTS, "system_timeouts"),
-  ]);
+  // One after the other: at once they would take most of the platform's connections, just when those may be short.
+  const [server] = await db.rows<ServerRow>(SERVER, "system_server");
+  const byRole = await db.rows<Database["connections"]["by_role"][number]>(BY_ROLE, "system_connections");
+  const largest = await db.rows<Database["largest_tables"][number]>(LARGEST_TABLES, "system_tables");
+  const slots = await db.rows<Database["replication"]["slots"][number]>(SLOTS, "system_slots");
+  const tasks = await db.rows<System["jobs"]["tasks"][number]>(sql`select * from app.job_load()`, "system_jobs");
+  const clock = await db.rows<System["jobs"]["clock"][number]>(sql`select * from app.job_clock()`, "system_clock");
+  const [traffic] = await db.rows<{ counts: Traffic }>(sql`select app.traffic_counts() as counts`, "system_traffic");
+  const applied = await db.rows<AppliedMigration>(sql`select * from app.applied_migrations()`, "system_migrations");
+  const settings = await db.rows<{ name: string; value: string }>(TIMEOUTS, "system_timeouts");
   if (!server || !traffic) throw new Error("The database says nothing of itself");
   const { limit, reserved, used, is_standby, standbys, ...rest } = server;
   const database: ReadDatabase = {

@@ -47,14 +47,18 @@ export default adminPage(async ({ admin, person: { timeZone } }) => {
         </Alert>
       ))}
       <div className="grid items-start gap-4 xl:grid-cols-2">
-        <DatabaseCard database={system.database} timeZone={timeZone} />
-        <JobsCard jobs={system.jobs} timeZone={timeZone} />
-        <TrafficCards system={system} timeZone={timeZone} />
-        <PoolsCard pools={system.pools} process={system.process} />
-        <TablesCard tables={system.database.largest_tables} timeZone={timeZone} />
-        <StatementsCard statements={system.database.slow_statements} />
-        <MigrationsCard migrations={system.migrations} timeZone={timeZone} />
-        <VersionsCard versions={system.versions} process={system.process} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <DatabaseCard database={system.database} timeZone={timeZone} />
+          <TrafficCards system={system} timeZone={timeZone} />
+          <MigrationsCard migrations={system.migrations} timeZone={timeZone} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <JobsCard jobs={system.jobs} timeZone={timeZone} />
+          <PoolsCard pools={system.pools} process={system.process} />
+          <TablesCard tables={system.database.largest_tables} timeZone={timeZone} />
+          <StatementsCard statements={system.database.slow_statements} />
+          <VersionsCard versions={system.versions} process={system.process} />
+        </div>
         <LimitsCard limits={system.limits} />
       </div>
     </div>

@@ -27,7 +27,9 @@ export function TablesCard({ tables, timeZone }: TablesCardProps) {
           {tables.map(({ name, size_bytes, live_rows, dead_rows, last_vacuum_at }) => (
             <TableRow key={name}>
               <TableCell>{name}</TableCell>
-              <TableCell align="end">{bytesLabel(size_bytes)}</TableCell>
+              <TableCell align="end" className="whitespace-nowrap">
+                {bytesLabel(size_bytes)}
+              </TableCell>
               <TableCell align="end">{countLabel(live_rows)}</TableCell>
               <TableCell align="end">{countLabel(dead_rows)}</TableCell>
               <TableCell className="text-muted-foreground">

@@ -13,7 +13,7 @@ const APPLY_EVENT = "payments.apply_event";
 export function TrafficCards({ system, timeZone }: { system: System; timeZone: string }) {
   const { mails, inbound_webhooks: inbound, outbound_webhooks: outbound } = system;
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1 2xl:grid-cols-2">
+    <div className="grid gap-4 sm:grid-cols-2">
       <Card
         title="Webhooks of providers"
         actions={inbound.failed > 0 && <RetryFailedButton task={APPLY_EVENT} label="Retry failed" />}
@@ -41,7 +41,7 @@ export function TrafficCards({ system, timeZone }: { system: System; timeZone: s
           <Figure term="In the outbox" value={mails.kept} />
         </DescriptionList>
       </Card>
-      <Card title="Webhooks of tenants" className="sm:col-span-2 xl:col-span-1 2xl:col-span-2">
+      <Card title="Webhooks of tenants" className="sm:col-span-2">
         <DescriptionList columns={2}>
           <Figure
             term="Waiting"
