@@ -47,7 +47,7 @@ const TABLES: Readonly<Record<string, TableNames>> = {
     act: "Link to a new password sent",
   },
   user_pictures: { one: "Picture of a user", many: "Pictures of users" },
-  sessions: { one: "Session", many: "Sessions" },
+  sessions: { one: "Session", many: "Sessions", act: "Session ended" },
   platform_admins: { one: "Platform admin", many: "Platform admins" },
   templates: { one: "Template", many: "Templates" },
   tenant_notes: { one: "Note on a tenant", many: "Notes on tenants" },
@@ -90,6 +90,13 @@ const OPERATION_WORDS: Readonly<Record<string, string>> = {
   suspend: "suspended",
 };
 
+/** What the platform's admins did to a person, as each tenant of the person reads it of its member; by operation. */
+export const PLATFORM_ACTS: Readonly<Record<string, string>> = {
+  "users.deactivate": "Shut out of everything by the platform",
+  "users.reactivate": "Let in again by the platform",
+  "users.reset_second_factor": "Second factor taken away by the platform",
+};
+
 /** Title of a table, such as "API keys"; the name itself for a table that has none here. */
 export function tableLabel(table: string): string {
   return TABLES[table]?.many ?? table;
@@ -104,6 +111,8 @@ export function recordLabel(table: string): string {
 export function changeTitle(entry: Pick<AuditLog, "table_name" | "action" | "operation">): string {
   const names = TABLES[entry.table_name];
   if (names?.act) return names.act;
+  const byPlatform = entry.table_name === "memberships" && PLATFORM_ACTS[entry.operation ?? ""];
+  if (byPlatform) return `Member: ${byPlatform.toLowerCase()}`;
   const [noun, verb = ""] = entry.operation?.split(".") ?? [];
   const isOwn = entry.action === "update" && noun === (names?.noun ?? entry.table_name);
   const word = (isOwn && OPERATION_WORDS[verb]) || ACTION_LABELS[entry.action].toLowerCase();
