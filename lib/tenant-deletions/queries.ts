@@ -28,6 +28,21 @@ export async function listTenantDeletions(
   return platformRead(admin, (db) => listPage<TenantDeletion>(db, admin, SOURCE, query));
 }
 
+/** The deletion of a tenant that is under way, or null. */
+export async function findOpenDeletion(
+  admin: PlatformAdminActor,
+  input: { id: string },
+): Promise<TenantDeletion | null> {
+  const [row] = await platformRead(admin, (db) =>
+    db.rows<TenantDeletion>(
+      sql`select ${COLUMNS} from tenant_deletions x
+          where x.tenant_id = ${input.id}::uuid and x.status in ('requested', 'agreed', 'running')`,
+      "tenant_deletions_open",
+    ),
+  );
+  return row ?? null;
+}
+
 /** One deletion. @throws AppError `not_found` */
 export async function getTenantDeletion(admin: PlatformAdminActor, input: { id: string }): Promise<TenantDeletion> {
   return platformRead(admin, (db) => readTenantDeletion(db, input.id));

@@ -26,6 +26,17 @@ export async function listTenantExports(
   return platformRead(admin, (db) => listPage<TenantExport>(db, admin, SOURCE, query));
 }
 
+/** The newest export of a tenant, or null. */
+export async function findNewestExport(admin: PlatformAdminActor, input: { id: string }): Promise<TenantExport | null> {
+  const [row] = await platformRead(admin, (db) =>
+    db.rows<TenantExport>(
+      sql`select ${COLUMNS} from tenant_exports x where x.tenant_id = ${input.id}::uuid order by x.id desc limit 1`,
+      "tenant_exports_newest",
+    ),
+  );
+  return row ?? null;
+}
+
 /** One export. @throws AppError `not_found` */
 export async function getTenantExport(admin: PlatformAdminActor, input: { id: string }): Promise<TenantExport> {
   return platformRead(admin, (db) => readTenantExport(db, input.id));

@@ -38,7 +38,7 @@ create index tenant_exports_created on tenant_exports (tenant_id, created_at);
 create index tenant_exports_time on tenant_exports (id);
 create unique index tenant_exports_under_way on tenant_exports (tenant_id) where status in ('requested', 'running');
 select app.enable_stamps('tenant_exports');
-select app.enable_audit('tenant_exports');
+select app.enable_audit('tenant_exports', hidden => 'storage_key');
 select app.enable_tenant_rls('tenant_exports');
 -- The job that makes it works as the tenant's own background work.
 grant select, update (status, storage_key, size_bytes, sha256, row_counts, file_count, error, finished_at) on tenant_exports to tenant_user;
@@ -48,6 +48,10 @@ select app.enable_platform_access('tenant_exports', 'select, insert (tenant_id, 
 create function app.tenant_export_changes() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  -- Before policies are asked, so that nobody without a context learns anything here.
+  if session_user = 'platform_admin' and app.platform_user_id() is null then
+    raise exception 'a write without a context made by app.enter_platform()' using errcode = '42501';
+  end if;
   if tg_op = 'INSERT' then
     select t.name, t.slug, t.status <> 'active' into new.tenant_name, new.tenant_slug, new.is_final
     from public.tenants t where t.id = new.tenant_id;
@@ -114,6 +118,10 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   tenant_status text;
 begin
+  -- Before policies are asked, so that nobody without a context learns anything here.
+  if session_user = 'platform_admin' and app.platform_user_id() is null then
+    raise exception 'a write without a context made by app.enter_platform()' using errcode = '42501';
+  end if;
   -- Whoever suspends or lets in waits here, and so does whoever asks.
   select t.name, t.slug, t.status into new.tenant_name, new.tenant_slug, tenant_status
   from public.tenants t where t.id = new.tenant_id for share;
