@@ -5,7 +5,7 @@ import type { Permission } from "./permissions";
 // members, roles, access keys, webhook endpoints, settings.
 
 /** From the beginning. */
-export const VISIT_READING: readonly Permission[] = [
+const READING: readonly Permission[] = [
   "accounts:read",
   "payment_intents:read",
   "refunds:read",
@@ -18,9 +18,9 @@ export const VISIT_READING: readonly Permission[] = [
 ];
 
 /** Besides, once a second platform admin has agreed. */
-export const VISIT_WRITING: readonly Permission[] = ["accounts:write", "payment_intents:write"];
+const WRITING: readonly Permission[] = ["accounts:write", "payment_intents:write"];
 
 /** All that a visit may do at present. */
 export function visitPermissions(isWriting: boolean): Set<Permission> {
-  return new Set([...VISIT_READING, ...(isWriting ? VISIT_WRITING : [])]);
+  return new Set([...READING, ...(isWriting ? WRITING : [])]);
 }

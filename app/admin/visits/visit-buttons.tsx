@@ -93,7 +93,7 @@ function AgreeButton({ visit }: { visit: PlatformVisit }) {
 }
 
 /** Ends a visit, or calls off one that has not begun. */
-export function EndVisitButton({ id, label, onEnded }: { id: string; label: string; onEnded?: () => void }) {
+function EndVisitButton({ id, label }: { id: string; label: string }) {
   return (
     <ReasonDialog
       trigger={
@@ -107,11 +107,7 @@ export function EndVisitButton({ id, label, onEnded }: { id: string; label: stri
       tone="danger"
       doneMessage="The visit has ended"
       readBy={READ_BY}
-      action={async (reason) => {
-        const result = await endVisitAction({ id, reason });
-        if (result.ok) onEnded?.();
-        return result;
-      }}
+      action={(reason) => endVisitAction({ id, reason })}
     />
   );
 }
