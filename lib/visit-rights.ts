@@ -1,7 +1,7 @@
 import type { Permission } from "./permissions";
 
 // What a platform admin who steps into a tenant may do there: as little as helping takes. Not among it, whoever agrees:
-// customers' personal data, documents (nothing in a file can be masked), refunds, and whatever says who may do what:
+// customers' personal data, documents (nothing in a file can be masked), making refunds, and changing who may do what or where data goes:
 // members, roles, access keys, webhook endpoints, settings.
 
 /** From the beginning. */
