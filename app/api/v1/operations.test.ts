@@ -180,6 +180,16 @@ test("who may do what", () => {
     "GET /api/v1/admin/search: platform admins",
     "GET /api/v1/admin/audit_logs: platform admins",
     "GET /api/v1/admin/audit_log: platform admins",
+    "GET /api/v1/admin/system: platform admins",
+    "GET /api/v1/admin/jobs: platform admins",
+    "POST /api/v1/admin/job/retry: platform admins",
+    "POST /api/v1/admin/jobs/retry: platform admins",
+    "DELETE /api/v1/admin/job: platform admins",
+    "GET /api/v1/admin/isolation_proofs: platform admins",
+    "GET /api/v1/admin/isolation_proof: platform admins",
+    "POST /api/v1/admin/isolation_proof: platform admins",
+    "GET /api/v1/admin/isolation_proof/report: platform admins",
+    "GET /api/v1/admin/isolation_prover: platform admins",
   ]);
 });
 

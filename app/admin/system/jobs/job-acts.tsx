@@ -53,13 +53,14 @@ interface RetryFailedButtonProps {
   /** Only jobs of this task; absent: all. */
   task?: string;
   label: string;
+  size?: "sm" | "md";
 }
 
 /** Has all failed jobs, or those of one task, run again. */
-export function RetryFailedButton({ task, label }: RetryFailedButtonProps) {
+export function RetryFailedButton({ task, label, size = "sm" }: RetryFailedButtonProps) {
   return (
     <ReasonDialog
-      trigger={<Button size="sm">{label}</Button>}
+      trigger={<Button size={size}>{label}</Button>}
       title="Run the failed jobs again?"
       description={
         task ? `All jobs of ${task} that failed for good.` : "All jobs that failed for good, whichever their task."

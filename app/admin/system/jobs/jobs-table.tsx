@@ -73,23 +73,27 @@ function jobColumns(timeZone: string) {
       cell: ({ getValue }) => {
         const tenant = getValue();
         return tenant ? (
-          <Link href={`/admin/tenants/${tenant.id}`} className="hover:underline">
+          <Link href={`/admin/tenants/${tenant.id}`} className="whitespace-nowrap hover:underline">
             {tenant.name}
           </Link>
         ) : (
-          <span className="text-muted-foreground">the platform</span>
+          <span className="whitespace-nowrap text-muted-foreground">the platform</span>
         );
       },
     }),
     helper.accessor("attempts", {
       header: "Tries",
       meta: { align: "end", hideBelow: "lg" },
-      cell: ({ row: { original } }) => `${original.attempts} of ${original.max_attempts}`,
+      cell: ({ row: { original } }) => (
+        <span className="whitespace-nowrap">
+          {original.attempts} of {original.max_attempts}
+        </span>
+      ),
     }),
     helper.accessor("run_at", {
       header: "Due",
       meta: { sort: "run_at", hideBelow: "lg" },
-      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} style="second" />,
+      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("started_at", {
       header: "Running since",

@@ -23,7 +23,7 @@ export default adminPage(async ({ admin, person, searchParams }) => {
         description="What is done in the background. Jobs that are done are gone; what they work on is not shown."
         actions={
           <>
-            {hasFailed && <RetryFailedButton label="Retry all failed" />}
+            {hasFailed && <RetryFailedButton label="Retry all failed" size="md" />}
             <RefreshButton />
           </>
         }

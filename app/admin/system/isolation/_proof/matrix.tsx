@@ -21,7 +21,7 @@ interface MatrixProps {
 export function Matrix({ cells, path }: MatrixProps) {
   const byPlace = new Map(cells.map((cell) => [placeOf(cell.table, cell.identity, cell.command), cell]));
   const tables = [...new Set(cells.map(({ table }) => table))].sort();
-  const identities = [...new Set(cells.map(({ identity }) => identity))];
+  const identities = [...new Set(cells.map(({ identity }) => identity))].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <Card flush title="Matrix" description={<Legend />}>
       <ScrollTable label="Table × identity × command" className="max-h-[42rem]">
@@ -65,6 +65,13 @@ export function Matrix({ cells, path }: MatrixProps) {
     </Card>
   );
 }
+
+/** Tenants' people and keys, what has no business there, and the platform; whoever is new comes last. */
+const ORDER = [
+  ...["member", "restricted member", "key", "restricted key", "job", "no context", "forged context"],
+  ...["platform admin", "platform, no context"],
+];
+const rankOf = (identity: string) => (ORDER.includes(identity) ? ORDER.indexOf(identity) : ORDER.length);
 
 const placeOf = (table: string, identity: string, command: string) => `${table} ${identity} ${command}`;
 
