@@ -18,7 +18,17 @@ export interface FoundGroupProps<T> {
 export function FoundGroup<T>({ title, group: { items, has_more }, allHref, children }: FoundGroupProps<T>) {
   if (items.length === 0) return null;
   return (
-    <Card title={title} description={has_more ? `The first ${items.length}` : String(items.length)} flush>
+    <Card
+      title={
+        <>
+          {title}{" "}
+          <span className="font-normal text-muted-foreground text-sm">
+            {has_more ? `${items.length}+` : items.length}
+          </span>
+        </>
+      }
+      flush
+    >
       <ul className="divide-y">{items.map(children)}</ul>
       {has_more && (
         <p className="border-t px-4 py-2.5 text-muted-foreground text-xs">
