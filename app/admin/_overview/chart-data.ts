@@ -21,7 +21,7 @@ export function volumeChart({ volume }: PlatformTotals, currency: string, format
   const days = volume.map(({ day, amount, count }) => ({
     label: dayLabel(day, format),
     values: [amount],
-    texts: [`${formatAmount(amount, currency)} in ${numbers.format(count)}`],
+    texts: [`${formatAmount(amount, currency)} · ${numbers.format(count)} ${count === 1 ? "payment" : "payments"}`],
   }));
   const minorUnits = 10 ** exponentOf(currency);
   // Round in the currency's main unit, where people think.
