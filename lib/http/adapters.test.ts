@@ -48,13 +48,16 @@ const actionFiles = files.filter(({ source }) => /["']use server["']/.test(sourc
 
 /** Only the pages before sign-in have actions for people of whom nothing is known. */
 const ACTION = /^export const \w+ = (?:tenantAction(?:Once)?|ownTenantAction|personAction)\(/;
+/** The admin section has those of its own only. */
+const ADMINS_ACTION = /^export const \w+ = adminAction\(/;
 const STRANGERS_ACTION = /^export const \w+ = (?:visitorAction|personAction)\(/;
 
 test.each(actionFiles)("every export of $name is an action that checks origin and actor", ({ name, source }) => {
   expect(source.startsWith('"use server"')).toBe(true);
   const exports = source.match(/^export .*/gm) ?? [];
   expect(exports.length).toBeGreaterThan(0);
-  for (const line of exports) expect(line).toMatch(name.startsWith("(auth)/") ? STRANGERS_ACTION : ACTION);
+  const kind = name.startsWith("(auth)/") ? STRANGERS_ACTION : name.startsWith("admin/") ? ADMINS_ACTION : ACTION;
+  for (const line of exports) expect(line).toMatch(kind);
 });
 
 test("there are pages and actions to look at", () => {

@@ -93,7 +93,7 @@ export const isolationProofQuery = z.strictObject({
     .string()
     .regex(/^[a-z_][a-z0-9_.]{0,127}$/, "Must be the name of a table")
     .optional()
-    .meta({ examples: ["payment_intents"] }),
+    .meta({ examples: ["payment_intents"], description: "Table whose attempts are wanted one by one" }),
 });
 export type IsolationProofQuery = z.output<typeof isolationProofQuery>;
 

@@ -7,7 +7,6 @@ import { nextPath } from "@/lib/auth/next-path";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { NoPlatformAdmin } from "@/lib/http/no-platform-admin";
-import { identity } from "@/lib/tenant-db";
 import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
 import { CodeForm } from "./code-form";
 import { DemoSignIns } from "./demo-sign-ins";
@@ -26,11 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <>
       <h1 className="font-semibold text-xl">{isSecondStep ? "Enter your code" : "Sign in to Bulkhead"}</h1>
-      {isToAdmin(next) && !(await identity.hasPlatformAdmins()) && (
-        <div className="w-full max-w-sm">
-          <NoPlatformAdmin />
-        </div>
-      )}
+      {isToAdmin(next) && <NoPlatformAdmin className="w-full max-w-sm" />}
       <Card className="w-full max-w-sm">
         <div className="flex flex-col gap-4">
           {done === "password" && (
