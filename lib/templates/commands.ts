@@ -38,7 +38,7 @@ export async function createTemplate(admin: PlatformAdminActor, input: CreateTem
         throw fieldError("name", "A template with this name already exists", "already_exists");
       if (input.based_on && !newest) throw fieldError("name", "A new version keeps the name of its template");
       if (input.based_on && newest?.id !== input.based_on) throw new AppError("conflict", MOVED_ON);
-      if (newest?.archivedAt) throw new AppError("conflict", "This template is archived: offer it again first");
+      if (newest?.archived_at) throw new AppError("conflict", "This template is archived: offer it again first");
       const roles = input.roles.map(({ permissions, ...role }) => ({
         ...role,
         ...(permissions.length > 0 ? { permissions } : { grants_all: true }),
@@ -57,12 +57,21 @@ export async function createTemplate(admin: PlatformAdminActor, input: CreateTem
   );
 }
 
-async function newestVersion(db: WriteClient, name: string) {
-  return db.template.findFirst({
-    where: { name: { equals: name, mode: "insensitive" } },
-    orderBy: { version: "desc" },
-    select: { id: true, name: true, version: true, archivedAt: true },
-  });
+interface NewestVersion {
+  id: string;
+  name: string;
+  version: number;
+  archived_at: string | null;
+}
+
+/** The newest version of a name, written in whatever case. */
+async function newestVersion(db: WriteClient, name: string): Promise<NewestVersion | undefined> {
+  const [newest] = await db.rows<NewestVersion>(
+    sql`select t.id, t.name, t.version, t.archived_at from templates t where lower(t.name) = lower(${name})
+        order by t.version desc limit 1`,
+    "templates_newest",
+  );
+  return newest;
 }
 
 /** Takes a template, with all its versions, off the offer; tenants on it stay. @throws AppError `conflict` if it is off */

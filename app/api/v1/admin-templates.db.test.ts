@@ -139,6 +139,8 @@ describe("a template", () => {
     const again = await api("POST", "template", making({ name: first.name.toUpperCase() }));
     expect([again.status, again.body.code]).toEqual([400, "already_exists"]);
     expect(complaints(await next({ ...first, name: "Another name" }))).toEqual(["name"]);
+    // A name is a name, not a pattern.
+    expect((await make({ name: "Template %" })).version).toBe(1);
   });
 
   test("names each field that is wrong, and each rule between fields", async () => {
