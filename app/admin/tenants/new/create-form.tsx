@@ -67,7 +67,7 @@ export function CreateTenantForm({ templates }: { templates: readonly Option[] }
         control={control}
         name="with_sample_accounts"
         label="With sample accounts"
-        description="The template's accounts, as a tree to begin with. They can be changed and deleted like any other."
+        description="The template’s accounts, as a tree to begin with. They can be changed and deleted like any other."
       />
       <FormRow>
         <TextField

@@ -18,7 +18,9 @@ export function PeriodCard({ usage: { volume, members, api_keys } }: { usage: Te
               {volume.map(({ currency, count, amount }) => (
                 <li key={currency}>
                   <Money amountMinor={amount} currency={currency} />{" "}
-                  <span className="text-muted-foreground text-xs">in {numbers.format(count)}</span>
+                  <span className="whitespace-nowrap text-muted-foreground text-xs">
+                    {numbers.format(count)} {count === 1 ? "payment" : "payments"}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -23,7 +23,7 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
   const page = await listTenantNotes(admin, { ...query, filters: { tenant: { kind: "uuid", values: [id] } } });
   const { previous, next } = linksOf(pageList, query, `/admin/tenants/${id}/notes`, page);
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+    <div className="flex w-full max-w-3xl flex-col gap-4">
       <WriteNote tenantId={id} />
       {page.items.length === 0 ? (
         <EmptyState
