@@ -52,6 +52,7 @@ test("what is stored is read with today's words only", () => {
     settings: { default_currency: "EUR" },
     accounts: [],
   });
+  expect(readDefinition({})).toEqual({ roles: [], settings: {}, accounts: [] });
 });
 
 describe("the hash of a preview", () => {

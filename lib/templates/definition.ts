@@ -191,7 +191,7 @@ const storedDefinition = z.object({
       }),
     )
     .default([]),
-  settings: z.unknown(),
+  settings: z.unknown().optional(),
   accounts: z.array(storedAccount).default([]),
 });
 
