@@ -12,7 +12,6 @@ const OPEN_TO_ALL = new Map([
   ["(auth)/forgot-password/page.tsx", "asks whoever comes for an address"],
   ["(auth)/reset-password/page.tsx", "lets whoever has the secret of a mailed link choose a password"],
   ["(auth)/invitation/page.tsx", "shows an invitation to whoever has the secret of its link"],
-  ["admin/page.tsx", "only leads on to the list of tenants"],
   ["gallery/layout.tsx", "components with made-up data, in development only"],
   ["gallery/page.tsx", "components with made-up data, in development only"],
   ["gallery/list/page.tsx", "components with made-up data, in development only"],
