@@ -51,6 +51,7 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   platform_admins: { one: "Platform admin", many: "Platform admins" },
   templates: { one: "Template", many: "Templates" },
   tenant_notes: { one: "Note on a tenant", many: "Notes on tenants" },
+  jobs: { one: "Background job", many: "Background jobs" },
   isolation_proofs: { one: "Proof of isolation", many: "Proofs of isolation" },
   searches: { one: "Search across tenants", many: "Searches across tenants", act: "Searched across tenants" },
 };
@@ -85,6 +86,8 @@ const OPERATION_WORDS: Readonly<Record<string, string>> = {
   resend: "sent again",
   restore: "restored",
   retire: "revoked, since nobody used it",
+  retry: "run again by the platform",
+  retry_failed: "run again by the platform",
   revoke: "revoked",
   rotate: "rotated",
   suspend: "suspended",
