@@ -173,7 +173,7 @@ function DayTable({ caption, series, days }: Pick<DayChartProps, "caption" | "se
         aria-label={caption}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="mt-1 max-h-64 overflow-auto rounded-md border"
+        className="relative mt-1 max-h-64 overflow-auto rounded-md border"
       >
         <table className="w-full text-right tabular-nums">
           <caption className="sr-only">{caption}</caption>

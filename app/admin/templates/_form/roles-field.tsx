@@ -82,7 +82,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
         aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-[34rem] overflow-auto rounded-md border"
+        className="relative max-h-[34rem] overflow-auto rounded-md border"
       >
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">Which role has which permission</caption>

@@ -12,7 +12,8 @@ export function PermissionMatrix({ roles }: { roles: Template["roles"] }) {
       aria-label="Permissions of the roles"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="max-h-[36rem] overflow-auto"
+      // The words for screen readers are placed by it, so that they scroll along.
+      className="relative max-h-[36rem] overflow-auto"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">Which role has which permission</caption>
