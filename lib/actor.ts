@@ -41,6 +41,18 @@ export interface ActorView {
   endsAt: string;
 }
 
+/** A platform admin who has stepped into a tenant: no member, and there for an hour at most. */
+export interface ActorVisit {
+  id: string;
+  /** Why, in the admin's own words. */
+  reason: string;
+  /** ISO 8601. */
+  endsAt: string;
+  /** A second platform admin has agreed that it may write. */
+  isWriting: boolean;
+  isWritingAsked: boolean;
+}
+
 /** A person working in one tenant, with a live session. */
 export interface MemberActor extends TenantScope {
   kind: "member";
@@ -51,6 +63,8 @@ export interface MemberActor extends TenantScope {
   pass: Pass | null;
   /** Set while the person looks through a view: then the actor only reads, and its rights are what both have. */
   view?: ActorView;
+  /** Set for a platform admin on a visit: then the membership is none, its id is the visit's, and nothing is its own. */
+  visit?: ActorVisit;
 }
 
 /** An API consumer with an access key of one tenant. */

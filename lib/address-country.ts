@@ -4,6 +4,8 @@ import ipaddr from "ipaddr.js";
 import { type CountryResponse, Reader } from "mmdb-lib";
 import { findCountry } from "./countries";
 import { networkKind } from "./network-kind";
+import type { StoredOrigin } from "./sign-in-origin";
+import { readDevice } from "./user-agent";
 
 // Made of the registries' public lists and published as a package, so that no address is ever told to anybody. It says
 // where an address is registered, which is mostly, not always, where its user is.
@@ -23,4 +25,13 @@ export async function countryOfAddress(address: string | null): Promise<string |
   const record: object | null = (await register).get(ipaddr.process(address).toString());
   const code = record && "country_code" in record ? String(record.country_code) : "";
   return findCountry(code)?.code ?? null;
+}
+
+/** What a sign-in's stored origin says of device and place, see `signInOrigin`. */
+export async function readOrigin({ user_agent, ip_address }: StoredOrigin) {
+  return {
+    device: readDevice(user_agent),
+    network: networkKind(ip_address),
+    country: await countryOfAddress(ip_address),
+  };
 }

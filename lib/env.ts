@@ -115,6 +115,8 @@ const SETTINGS = z.object({
       "MAIL_FROM must be an address, such as Bulkhead <no-reply@example.com>.",
     )
     .optional(),
+  TENANT_EXPORT_DAYS: wholeNumber("TENANT_EXPORT_DAYS", 1, 3650, 30),
+  TENANT_DELETION_WAIT_DAYS: wholeNumber("TENANT_DELETION_WAIT_DAYS", 1, 365, 7),
   MAIL_LOG_DAYS: wholeNumber("MAIL_LOG_DAYS", 1, 3650, 30),
   SESSION_IDLE_MINUTES: wholeNumber("SESSION_IDLE_MINUTES", 0, 43_200, 120),
   SESSION_LIFETIME_HOURS: wholeNumber("SESSION_LIFETIME_HOURS", 1, 720, 12),
@@ -198,6 +200,10 @@ export interface Env {
   webhookLogDays: number;
   /** The mail server, and who mails are from; null: mails stay in the local outbox. */
   mail: { smtpUrl: string; from: string } | null;
+  /** How long archives of tenants are kept. */
+  tenantExportDays: number;
+  /** How long a tenant's deletion waits once two people have agreed. */
+  tenantDeletionWaitDays: number;
   /** How long mails are kept. */
   mailLogDays: number;
   /** A session ends after this long without use; 0: only by its lifetime. */
@@ -287,6 +293,8 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
       : data.DEMO_MODE === "on" && ["127.0.0.1", "::1", "localhost"].includes(data.BIND_ADDRESS || "127.0.0.1"),
     webhookLogDays: data.WEBHOOK_LOG_DAYS,
     mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : null,
+    tenantExportDays: data.TENANT_EXPORT_DAYS,
+    tenantDeletionWaitDays: data.TENANT_DELETION_WAIT_DAYS,
     mailLogDays: data.MAIL_LOG_DAYS,
     sessionIdleMinutes: data.SESSION_IDLE_MINUTES,
     sessionLifetimeHours: data.SESSION_LIFETIME_HOURS,

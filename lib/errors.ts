@@ -7,6 +7,7 @@ export const ERROR_TABLE = {
   token_invalid: [401, "Token invalid"],
   token_expired: [401, "Token expired"],
   forbidden: [403, "Insufficient permissions"],
+  switched_off: [403, "The platform has switched this off for this tenant"],
   second_factor_required: [403, "This needs a second factor: set it up under My account, then sign in with it"],
   not_found: [404, "Not found"],
   method_not_allowed: [405, "Method not allowed"],

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { env } from "./env";
 
+/** How long a link serves. */
+export const INVITATION_DAYS = 7;
+
 /** The secret of a new link: 256 random bits. */
 export function newInvitationToken(): string {
   return randomBytes(32).toString("base64url");

@@ -42,6 +42,12 @@ export interface JobPayloads {
   "api_keys.retire": Record<string, never>;
   /** Removes audit rows that are older than their tenants keep them. Of the platform, by the clock. */
   "audit_logs.expire": Record<string, never>;
+  /** Writes all data of a tenant into an archive. */
+  "tenant_exports.make": { about_tenant_id: string; export_id: string };
+  /** Takes archives away that are old. Of the platform, by the clock. */
+  "tenant_exports.expire": Record<string, never>;
+  /** Erases the tenants whose deletion is due. Of the platform, by the clock. */
+  "tenants.erase": Record<string, never>;
   /** Takes away stored files that no document names. Of the platform, by the clock. */
   "documents.sweep": Record<string, never>;
   /** Hands a refund to its payment's provider. */
@@ -50,6 +56,10 @@ export interface JobPayloads {
   "refunds.ask_approval": { refund_id: string };
   /** Calls a refund off that nobody has decided on in time. */
   "refunds.expire_approval": { refund_id: string };
+  /** Tells those of a tenant who may answer by mail that a platform admin asks to step in. */
+  "visits.ask": { visit_id: string; visited_tenant_id: string };
+  /** Notes the end of visits that nobody ended. Of the platform, by the clock. */
+  "visits.close": Record<string, never>;
   /** Asks the provider about a refund that is still pending; `checks` counts how often it was asked before. */
   "refunds.check": { refund_id: string; checks: number };
 }

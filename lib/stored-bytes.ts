@@ -32,3 +32,16 @@ export interface UploadedFile {
   /** Takes it away; whoever was given the file calls it in the end, more than once does no harm. */
   discard(): Promise<void>;
 }
+
+/** Where files are kept, as far as others than documents need it. */
+export interface FileStore {
+  /** Keeps a file for good, below its owner's prefix, and answers its key. */
+  put(ownerId: string, file: UploadedFile): Promise<string>;
+  /** Opens a file, or a part of it. @throws Error if it is not there */
+  get(key: string, range: ByteRange | null): Promise<ReadableStream<Uint8Array>>;
+  /** Takes a file away; one that is not there counts as taken away. */
+  delete(key: string): Promise<void>;
+}
+
+/** Owner of the platform's own files, such as archives of tenants: whose rows name them is not the tenant. */
+export const PLATFORM_OWNER = "00000000-0000-0000-0000-000000000000";

@@ -28,6 +28,12 @@ export const tenantSettings = z.object({
     examples: [true],
     description: "Members enter with a second factor only; the others are led to set one up",
   }),
+  ask_before_visits: z.boolean().meta({
+    examples: [true],
+    description:
+      "A platform admin who wants to step in waits until a member who may change settings agrees; without it: they step in and " +
+      "the audit log tells of it",
+  }),
   longest_key_lifetime_days: z
     .int()
     .min(1)

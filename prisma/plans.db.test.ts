@@ -162,6 +162,7 @@ const AUDIT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
   actor_kind: [[() => ({ actor_kind: "api_key" }), /actor_kind = /]],
   user: [[() => ({ user: member.userId }), /user_id = /]],
   api_key: [[() => ({ api_key: member.userId }), /api_key_id = /]],
+  visit: [[() => ({ visit: member.userId }), /visit_id = /]],
   created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
 };
 

@@ -10,8 +10,25 @@ import { pictureHref } from "@/lib/profile/schema";
 const SECTIONS: NavSection[] = [
   {
     items: [
+      { label: "Overview", href: "/admin", icon: "overview", exact: true },
+      { label: "Search", href: "/admin/search", icon: "search" },
+    ],
+  },
+  {
+    label: "Customers",
+    items: [
       { label: "Tenants", href: "/admin/tenants", icon: "tenants" },
+      { label: "Templates", href: "/admin/templates", icon: "templates" },
+      { label: "Users", href: "/admin/users", icon: "users" },
+      { label: "Visits", href: "/admin/visits", icon: "visits" },
+    ],
+  },
+  {
+    label: "Platform",
+    items: [
+      { label: "Audit log", href: "/admin/audit-logs", icon: "auditLogs" },
       { label: "Mail", href: "/admin/mail", icon: "mail" },
+      { label: "System", href: "/admin/system", icon: "system" },
     ],
   },
 ];

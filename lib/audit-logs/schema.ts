@@ -9,6 +9,7 @@ export const ACTOR_KINDS = ["user", "api_key", "platform_admin", "system"] as co
 export const AUDITED_TABLES = [
   "accounts",
   "access_views",
+  "tenant_visits",
   "payment_intents",
   "refunds",
   "refund_stops",
@@ -27,19 +28,27 @@ export const AUDITED_TABLES = [
   "role_permissions",
   "tenant_configs",
   "tenants",
+  "tenant_switches",
+  "tenant_exports",
+  "tenant_deletions",
   "imports",
   "import_lines",
   "notices",
 ] as const;
 
 /** Tables of the platform's own, besides those of tenants. */
-const PLATFORM_TABLES = [
+export const PLATFORM_AUDITED_TABLES = [
   "users",
   "user_credentials",
+  "second_factors",
+  "password_resets",
   "user_pictures",
   "sessions",
   "platform_admins",
+  "searches",
   "templates",
+  "tenant_notes",
+  "isolation_proofs",
 ] as const;
 
 const values = z
@@ -79,6 +88,10 @@ export const auditLog = z.object({
     .string()
     .nullable()
     .meta({ examples: [null], description: "Why, in the actor's words; changes by the platform's staff have one" }),
+  visit_id: uuid.nullable().meta({
+    examples: [null],
+    description: "The visit in which a platform admin did it",
+  }),
   old_values: values,
   new_values: values,
 });
@@ -95,6 +108,12 @@ export const platformAuditLog = auditLog.extend({
     }),
 });
 export type PlatformAuditLog = z.infer<typeof platformAuditLog>;
+
+/** What the filters of the platform's log offer. */
+export interface PlatformLogChoices {
+  tenants: { id: string; name: string }[];
+  admins: { user_id: string; full_name: string }[];
+}
 
 export const auditLogId = z.strictObject({ id: uuid });
 
@@ -115,6 +134,7 @@ export const auditLogList = defineList({
     actor_kind: { kind: "enum", column: "actor_kind", values: ACTOR_KINDS },
     user: { kind: "uuid", column: "user_id", description: "Id of the person who made the change" },
     api_key: { kind: "uuid", column: "api_key_id", description: "Id of the key that made the change" },
+    visit: { kind: "uuid", column: "visit_id", description: "What was done in this visit of the platform" },
     created: { kind: "dateRange", column: "created_at" },
   },
   sizes: [25, 50, 100],
@@ -127,7 +147,30 @@ export const platformAuditLogList = defineList({
   defaultSort: { name: "created", direction: "desc" },
   filters: {
     ...auditLogList.filters,
-    tenant: { kind: "uuid", column: "tenant_id", description: "Changes in these tenants" },
-    table: { kind: "enum", column: "table_name", values: [...AUDITED_TABLES, ...PLATFORM_TABLES] },
+    tenant: {
+      kind: "uuid",
+      column: "tenant_id",
+      description: "Changes in these tenants; all zeros: changes of the platform's own data",
+    },
+    reason: {
+      kind: "boolean",
+      column: "reason",
+      description: "true: only what somebody gave a reason for; false: only the others",
+    },
+    operation: {
+      kind: "text",
+      match: "exact",
+      column: "operation",
+      description: "Operation that caused the change",
+      example: "tenants.suspend",
+    },
+    request: {
+      kind: "text",
+      match: "exact",
+      column: "request_id",
+      description: "Id of the request that made the change",
+      example: "req_01",
+    },
+    table: { kind: "enum", column: "table_name", values: [...AUDITED_TABLES, ...PLATFORM_AUDITED_TABLES] },
   },
 });

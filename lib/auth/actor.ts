@@ -5,7 +5,8 @@ import { hashApiKey, looksLikeApiKey } from "../api-key-secret";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { ShortMemory } from "../short-memory";
-import { findViewGrant, identity } from "../tenant-db";
+import { findViewGrant, findVisitGrant, identity } from "../tenant-db";
+import { visitPermissions } from "../visit-rights";
 import { requestOrigin } from "./request-origin";
 import { SESSION_COOKIE, type SessionClaims, verifySessionToken } from "./session-token";
 import { currentViewId } from "./view";
@@ -42,19 +43,22 @@ const cookieClaims = cache(async (): Promise<SessionClaims> => {
 export const currentSession = cache(async (): Promise<CurrentSession> => livingSession(await cookieClaims()));
 
 /**
- * The member who sends the current page request or action, in one round trip.
+ * The member who sends the current page request or action, in one round trip; or a platform admin on a visit, in three.
  * @throws AppError `token_…` without a live session; `not_found` for a tenant that is not theirs, whether or not it
- * exists; `forbidden` for a suspended tenant
+ * exists; `forbidden` for a suspended tenant; `switched_off`
  */
 export const memberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
   const [claims, origin, viewId] = await Promise.all([cookieClaims(), currentOrigin(), currentViewId()]);
-  return (viewId && (await viewerOf(claims, viewId, tenantSlug, origin))) || memberOf(claims, tenantSlug, origin);
+  return (
+    (viewId && (await viewerOf(claims, viewId, tenantSlug, origin))) ||
+    memberOf(claims, tenantSlug, origin, "dashboard")
+  );
 });
 
 /** The same without the view that the member may be looking through: for beginning and ending one. */
 export const ownMemberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
   const [claims, origin] = await Promise.all([cookieClaims(), currentOrigin()]);
-  return memberOf(claims, tenantSlug, origin);
+  return memberOf(claims, tenantSlug, origin, "dashboard");
 });
 
 /**
@@ -104,7 +108,7 @@ export async function asBearer<T>(
 /**
  * Who sends an API request: a member by session token, or an access key (R8). Cookies are not looked at.
  * A person of several tenants names one in the header `X-Tenant`.
- * @throws AppError `token_not_found`, `token_invalid`, `token_expired`; `forbidden` for a suspended tenant; `not_found`
+ * @throws AppError `token_not_found`, `token_invalid`, `token_expired`; `forbidden` for a suspended tenant; `switched_off`; `not_found`
  * for a tenant that is not the person's; `bad_request` where the tenant is left open
  */
 export async function bearerActor(request: Request, origin: RequestOrigin): Promise<BearerActor> {
@@ -112,7 +116,7 @@ export async function bearerActor(request: Request, origin: RequestOrigin): Prom
   if (!token.includes(".")) return keyActor(token, origin);
   const claims = await verifySessionToken(token);
   const slug = request.headers.get("x-tenant") ?? (await onlyTenant(claims));
-  const { actor } = await memberOf(claims, slug, origin);
+  const { actor } = await memberOf(claims, slug, origin, "api");
   if (actor.pass) rights.note(sessionName(claims, slug), actor);
   return actor;
 }
@@ -189,12 +193,19 @@ async function keyActor(key: string, origin: RequestOrigin): Promise<ApiKeyActor
   return actor;
 }
 
-async function memberOf(claims: SessionClaims, slug: unknown, origin: RequestOrigin): Promise<TenantMember> {
+async function memberOf(
+  claims: SessionClaims,
+  slug: unknown,
+  origin: RequestOrigin,
+  way: identity.SessionWay,
+): Promise<TenantMember> {
   const isSlug = typeof slug === "string" && TENANT_SLUG.test(slug);
-  const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug) : null;
+  const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug, way) : null;
   if (!grant || !isSlug) {
     // Whose session has ended learns that; everybody else learns nothing of the tenant.
-    await livingSession(claims);
+    const session = await livingSession(claims);
+    const visitor = isSlug && way === "dashboard" ? await visitorOf(session, slug, origin) : null;
+    if (visitor) return visitor;
     throw new AppError("not_found");
   }
   requireActive(grant.tenantStatus);
@@ -234,6 +245,33 @@ async function viewerOf(
   };
 }
 
+/**
+ * A platform admin whose session visits this tenant, or null. For pages only: the API knows members and keys. A suspended
+ * tenant is visited as well.
+ */
+async function visitorOf(session: CurrentSession, slug: string, origin: RequestOrigin): Promise<TenantMember | null> {
+  if (!session.person.isPlatformAdmin) return null;
+  const grant = await findVisitGrant(session.sessionId, slug);
+  if (!grant) return null;
+  adminOf(session, origin);
+  const { tenantId, userId, visitId, reason, endsAt, isWriting, isWritingAsked } = grant;
+  return {
+    actor: {
+      kind: "member",
+      tenantId,
+      userId,
+      membershipId: visitId,
+      sessionId: session.sessionId,
+      permissions: visitPermissions(isWriting),
+      accountIds: null,
+      pass: null,
+      visit: { id: visitId, reason, endsAt, isWriting, isWritingAsked },
+      ...origin,
+    },
+    tenant: { id: tenantId, slug, name: grant.tenantName },
+  };
+}
+
 function passOf({ passId }: { passId: string | null }): Pass | null {
   return passId === null ? null : { id: passId, isConfirmed: true };
 }
@@ -264,5 +302,6 @@ async function onlyTenant(claims: SessionClaims): Promise<string> {
 }
 
 function requireActive(tenantStatus: string): void {
-  if (tenantStatus !== "active") throw new AppError("forbidden", "This tenant is suspended");
+  if (tenantStatus !== "active")
+    throw new AppError("forbidden", "This tenant is suspended", { data: { tenant: "suspended" } });
 }

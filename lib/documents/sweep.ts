@@ -4,8 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import type { SystemActor } from "../actor";
 import { logger } from "../logger";
-import { UPLOAD_PREFIX } from "../stored-bytes";
-import { tenantRead } from "../tenant-db";
+import { PLATFORM_OWNER, UPLOAD_PREFIX } from "../stored-bytes";
+import { tenantRead, unnamedArchives } from "../tenant-db";
 import { documentStorage } from "./storage";
 
 const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ const BATCH_SIZE = 500;
 /**
  * Takes away stored files that no document names: of uploads that died between their bytes and their row. Files younger
  * than `olderThanMs` are left alone, since their row may still be on its way. Deleted documents keep their files, to be
- * restored. What died uploads left in this machine's temporary folder goes after a day.
+ * restored. Archives of tenants, which lie beside them, stay as long as their exports name them. What died uploads left in this machine's temporary folder goes after a day.
  * @returns how many files went
  */
 export async function sweepOrphanDocuments({ olderThanMs = DAY_MS } = {}): Promise<number> {
@@ -45,6 +45,7 @@ const tenantOf = (key: string) => key.slice(0, key.indexOf("/"));
 async function withoutDocument(keys: readonly string[]): Promise<string[]> {
   const [first] = keys;
   if (!first) return [];
+  if (tenantOf(first) === PLATFORM_OWNER) return unnamedArchives(keys);
   const named = await tenantRead(sweeper(tenantOf(first)), null, (db) =>
     db.document.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } }),
   );

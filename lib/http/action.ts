@@ -2,8 +2,8 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { MemberActor, PersonActor, RequestOrigin } from "../actor";
-import { currentOrigin, memberActor, ownMemberActor, personActor } from "../auth/actor";
+import type { MemberActor, PersonActor, PlatformAdminActor, RequestOrigin } from "../actor";
+import { currentOrigin, memberActor, ownMemberActor, personActor, platformAdminActor } from "../auth/actor";
 import { env } from "../env";
 import { AppError, ERROR_TABLE } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IdempotentRequest } from "../idempotency";
@@ -72,6 +72,21 @@ export function personAction<S extends z.ZodType, T>(
     answer(async () => {
       const actor = await personActor();
       return command(actor, parse(schema, input));
+    });
+}
+
+/**
+ * The same for the platform's admins: `adminAction(schema, command)`, called with the input alone. Anybody else is
+ * refused. The schema's `reason` is for the command to pass on.
+ */
+export function adminAction<S extends z.ZodType, T>(
+  schema: S,
+  command: (admin: PlatformAdminActor, input: z.output<S>) => Promise<T>,
+): (input: unknown) => Promise<ActionResult<T>> {
+  return (input) =>
+    answer(async () => {
+      const admin = await platformAdminActor();
+      return command(admin, parse(schema, input));
     });
 }
 

@@ -12,7 +12,6 @@ const OPEN_TO_ALL = new Map([
   ["(auth)/forgot-password/page.tsx", "asks whoever comes for an address"],
   ["(auth)/reset-password/page.tsx", "lets whoever has the secret of a mailed link choose a password"],
   ["(auth)/invitation/page.tsx", "shows an invitation to whoever has the secret of its link"],
-  ["admin/page.tsx", "only leads on to the list of tenants"],
   ["gallery/layout.tsx", "components with made-up data, in development only"],
   ["gallery/page.tsx", "components with made-up data, in development only"],
   ["gallery/list/page.tsx", "components with made-up data, in development only"],
@@ -48,13 +47,16 @@ const actionFiles = files.filter(({ source }) => /["']use server["']/.test(sourc
 
 /** Only the pages before sign-in have actions for people of whom nothing is known. */
 const ACTION = /^export const \w+ = (?:tenantAction(?:Once)?|ownTenantAction|personAction)\(/;
+/** The admin section has those of its own only. */
+const ADMINS_ACTION = /^export const \w+ = adminAction\(/;
 const STRANGERS_ACTION = /^export const \w+ = (?:visitorAction|personAction)\(/;
 
 test.each(actionFiles)("every export of $name is an action that checks origin and actor", ({ name, source }) => {
   expect(source.startsWith('"use server"')).toBe(true);
   const exports = source.match(/^export .*/gm) ?? [];
   expect(exports.length).toBeGreaterThan(0);
-  for (const line of exports) expect(line).toMatch(name.startsWith("(auth)/") ? STRANGERS_ACTION : ACTION);
+  const kind = name.startsWith("(auth)/") ? STRANGERS_ACTION : name.startsWith("admin/") ? ADMINS_ACTION : ACTION;
+  for (const line of exports) expect(line).toMatch(kind);
 });
 
 test("there are pages and actions to look at", () => {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { MemberActor, PersonActor } from "../actor";
-import { memberActor, personActor } from "../auth/actor";
+import type { MemberActor, PersonActor, PlatformAdminActor } from "../actor";
+import { memberActor, personActor, platformAdminActor } from "../auth/actor";
 import { signInPath } from "../auth/next-path";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -65,6 +65,22 @@ export function memberDownload<S extends z.ZodType>(
     });
     return handle(request);
   };
+}
+
+/** Gives an admin's page the bytes of `?id=`, to save: `export const GET = adminDownload("…", input, query)`. */
+export function adminDownload<S extends z.ZodType>(
+  path: string,
+  input: S,
+  query: (admin: PlatformAdminActor, input: z.output<S>) => Promise<StoredBytes>,
+): (request: Request) => Promise<Response> {
+  return answering(path, async (request) => {
+    if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
+    const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!parsed.success) throw new AppError("not_found");
+    const admin = await platformAdminActor().catch(asSignIn);
+    if ("status" in admin) return admin;
+    return bytesAnswer(request, await query(admin, parsed.data), "attachment");
+  });
 }
 
 /** Shows a page a picture, for the person whose session it is: `export const GET = personPicture("…", input, query)`. */

@@ -67,7 +67,8 @@ function errorsOf(operation: Operation): ErrorCode[] {
   // What is a person's own is where a second factor is set up.
   if (!operation.isPublic && !operation.isPersonal) codes.push("second_factor_required");
   // About the tenant: left open, or not the person's.
-  if (!operation.isPublic && !operation.isPlatform && !operation.isPersonal) codes.push("bad_request", "not_found");
+  if (!operation.isPublic && !operation.isPlatform && !operation.isPersonal)
+    codes.push("bad_request", "not_found", "switched_off");
   codes.push("validation_error");
   if (operation.isIdempotent) codes.push("idempotency_in_progress");
   if (operation.body) codes.push("bad_request", "request_timeout", "payload_too_large", "unsupported_media_type");

@@ -9,7 +9,8 @@ import { REQUEST_PATH_HEADER } from "../auth/request-origin";
 import { env } from "../env";
 import { AppError } from "../errors";
 import type { Permission } from "../permissions";
-import type { identity } from "../tenant-db";
+import { identity } from "../tenant-db";
+import { NoPlatformAdmin } from "./no-platform-admin";
 import { missingPermission, Refusal, type RefusalProps } from "./refusal";
 
 type Person = identity.SessionPerson;
@@ -78,16 +79,22 @@ export function tenantPage<P extends object = object>(
     );
 }
 
-/** A page (or layout) of the platform's admins; for everybody else it does not exist. */
+/**
+ * A page (or layout) of the platform's admins; for everybody else it does not exist. Where there is no admin at all,
+ * whoever is signed in reads how the first one is made.
+ */
 export function adminPage<P extends object = object>(
   render: (props: AdminPageProps<P>) => Promise<ReactNode> | ReactNode,
 ): (props: RouteProps<P>) => Promise<ReactNode> {
   return (props) =>
     answer(async () => {
       const given = await awaited(props);
-      const admin = await platformAdminActor().catch((error: unknown) => {
-        throw error instanceof AppError && error.code === "forbidden" ? new AppError("not_found") : error;
+      const admin = await platformAdminActor().catch(async (error: unknown) => {
+        if (!(error instanceof AppError && error.code === "forbidden")) throw error;
+        if (await identity.hasPlatformAdmins()) throw new AppError("not_found");
+        return null;
       });
+      if (!admin) return <NoPlatformAdmin />;
       const { person } = await currentSession();
       return render({ ...given, admin, person });
     });
@@ -132,8 +139,8 @@ async function helpFor(
   const permission = missingPermission(error);
   if (!permission || tenantSlug === undefined) return { givers: [], viewedAs: undefined };
   const { actor } = await memberActor(tenantSlug);
-  const givers = actor.view ? [] : await listGivers(actor, permission);
-  return { givers, viewedAs: actor.view?.label };
+  const givers = actor.view || actor.visit ? [] : await listGivers(actor, permission);
+  return { givers, viewedAs: actor.view?.label ?? (actor.visit && "Your visit") };
 }
 
 /** Where a second factor is set up, with the way back. */

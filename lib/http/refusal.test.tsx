@@ -23,6 +23,20 @@ test("through a view, says who it is that may not, and sends nobody to ask", () 
   expect(text).not.toContain("Nobody in this tenant");
 });
 
+test("what the platform has closed says so, why, and whom to ask", () => {
+  const off = new AppError("switched_off", "The dashboard is switched off for this tenant: Unpaid", {
+    data: { switch: "dashboard" },
+  });
+  for (const text of [
+    html({ error: off }),
+    html({ error: new AppError("forbidden", "This tenant is suspended", { data: { tenant: "suspended" } }) }),
+  ]) {
+    expect(text).toMatch(/Unpaid|suspended/);
+    expect(text).toContain("ask the support of this platform");
+    expect(text).toContain('href="/me"');
+  }
+});
+
 test("another refusal keeps its own sentence", () => {
   expect(html({ error: new AppError("conflict", "Not now") })).toContain("Not now");
 });

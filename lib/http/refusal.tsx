@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import type { Giver } from "../access/givers";
 import type { AppError } from "../errors";
@@ -21,7 +22,8 @@ export interface RefusalProps {
 /** Stands in the place of a page that is refused: what is missing, in words and by name, and who can give it. */
 export function Refusal({ error, requestId, givers, viewedAs }: RefusalProps) {
   const permission = missingPermission(error);
-  const title = error.code === "forbidden" ? refusedTitle(viewedAs) : "This could not be loaded";
+  const closed = closedTitle(error);
+  const title = closed ?? (error.code === "forbidden" ? refusedTitle(viewedAs) : "This could not be loaded");
   return (
     <>
       <h1 className="sr-only">{title}</h1>
@@ -34,13 +36,23 @@ export function Refusal({ error, requestId, givers, viewedAs }: RefusalProps) {
               {!viewedAs && whomToAsk(givers)}
             </>
           ) : (
-            error.message
+            `${error.message}${closed ? `. ${ASK_SUPPORT}` : ""}`
           )
         }
         requestId={requestId}
+        action={closed && <ButtonLink href="/me">My account and other tenants</ButtonLink>}
       />
     </>
   );
+}
+
+const ASK_SUPPORT = "Nobody in this tenant can change that: ask the support of this platform, and name the request id.";
+
+/** What the platform has closed to everybody in a tenant, if that is why. */
+function closedTitle({ code, data }: AppError): string | null {
+  if (data?.tenant === "suspended") return "This tenant is suspended";
+  if (code !== "switched_off") return null;
+  return data?.switch === "dashboard" ? "The dashboard is switched off" : "This is switched off";
 }
 
 function refusedTitle(viewedAs: string | undefined): string {

@@ -1,6 +1,6 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
-import { hashInvitationToken, invitationLink, newInvitationToken } from "../invitation-token";
+import { hashInvitationToken, INVITATION_DAYS, invitationLink, newInvitationToken } from "../invitation-token";
 import { isRestricting, namedAccounts } from "../reach-input";
 import { RIGHTS_CONSTRAINTS } from "../rights";
 import {
@@ -15,7 +15,7 @@ import {
 } from "../tenant-db";
 import { invitationMail } from "./mail";
 import { readInvitation } from "./queries";
-import { type CreateInvitationInput, INVITATION_DAYS, type Invitation, type SentInvitation } from "./schema";
+import type { CreateInvitationInput, Invitation, SentInvitation } from "./schema";
 
 const DAY_MS = 86_400_000;
 

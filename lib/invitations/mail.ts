@@ -1,5 +1,5 @@
+import { INVITATION_DAYS } from "../invitation-token";
 import { layOutMail } from "../mail-layout";
-import { INVITATION_DAYS } from "./schema";
 
 interface InvitationWords {
   tenantName: string;

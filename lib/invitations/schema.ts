@@ -11,9 +11,6 @@ import { email, text, uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 
-/** How long a link serves, in days. */
-export const INVITATION_DAYS = 7;
-
 export const INVITATION_STATES = ["open", "expired", "revoked", "accepted"] as const;
 
 /** An invitation as its tenant sees it: everything but the secret of its link. */

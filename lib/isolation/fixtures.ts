@@ -34,6 +34,10 @@ export interface ProbeWorld {
   templateId: string;
   /** A mail of no tenant, such as one with a new password. */
   mailId: string;
+  /** A run of the isolation proof, which belongs to nobody. */
+  proofId: string;
+  /** A note of the platform's staff about the own tenant. */
+  noteId: string;
 }
 
 type Row = Record<string, unknown>;
@@ -75,9 +79,23 @@ export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
   const otherAdmin = await createPlatformAdmin(db);
   const templateId = randomUUID();
   await insertRow(db, "templates", { id: templateId, name: `Probe ${templateId}`, definition: {} });
+  const proofId = randomUUID();
+  await insertRow(db, "isolation_proofs", {
+    id: proofId,
+    status: "unproven",
+    requested_by_label: "Probe",
+    finished_at: new Date(),
+  });
   const mailId = randomUUID();
   await insertRow(db, "mails", { id: mailId, kind: "probe", recipient: "probe@probe.invalid", subject: "Probe" });
-  return { own, other, admin, otherAdmin, templateId, mailId };
+  const noteId = randomUUID();
+  await insertRow(db, "tenant_notes", {
+    id: noteId,
+    about_tenant_id: own.tenantId,
+    author_id: otherAdmin.userId,
+    text: "Probe",
+  });
+  return { own, other, admin, otherAdmin, templateId, mailId, proofId, noteId };
 }
 
 /** Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants. */
@@ -141,6 +159,15 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     membership_id: restrictedMember.membershipId,
     label: "Probe",
   });
+  // Over, so that it shuts nobody in or out; by one of the tenant's own people, for want of an admin here.
+  await insertRow(db, "tenant_visits", {
+    tenant_id: tenantId,
+    user_id: member.userId,
+    admin_name: "Probe",
+    reason: "Probe",
+    ended_at: new Date(),
+    end_cause: "admin",
+  });
   await insertRow(db, "idempotency_keys", {
     tenant_id: tenantId,
     principal: member.userId,
@@ -151,6 +178,20 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
     account_scope: "*",
     made_by: randomUUID(),
   });
+  const exportId = randomUUID();
+  // Of a tenant that was shut out, in the words of its trigger; both are over.
+  await insertRow(db, "tenant_exports", { tenant_id: tenantId, id: exportId, reason: "Probe", status: "failed" });
+  await insertRow(db, "tenant_deletions", {
+    tenant_id: tenantId,
+    id: randomUUID(),
+    export_id: exportId,
+    reason: "Probe",
+    waiting_days: 7,
+    status: "called_off",
+    called_off_at: new Date(),
+  });
+  // The one that stops nothing the probe does.
+  await insertRow(db, "tenant_switches", { tenant_id: tenantId, name: "exports", reason: "Probe" });
   return {
     tenantId,
     slug,

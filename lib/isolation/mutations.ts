@@ -145,7 +145,7 @@ const FUNCTION_MUTATIONS: Mutation[] = [
     kind: "function",
     object: "app.create_tenant()",
     change: "can be called by tenants",
-    sql: "grant execute on function app.create_tenant(text, text, text, text, text) to tenant_user",
+    sql: "grant execute on function app.create_tenant(text, text, text, text, text, boolean) to tenant_user",
     tables: [],
   },
   {

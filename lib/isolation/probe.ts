@@ -14,6 +14,8 @@ export interface ProbeCell {
   target: ProbeTarget;
   /** `move`: an update that takes an own row to the other tenant or account. */
   command: ProbeCommand;
+  /** Rows that are there to be reached, seen as superuser: a refusal where there is nothing would prove nothing. */
+  present: number;
   expected: "reached" | "refused";
   /** `refused`: not one row was seen or changed, and nothing but a policy or grant answered. */
   outcome: "reached" | "refused";
@@ -29,10 +31,18 @@ export interface ProbeReport {
   wrong: ProbeCell[];
 }
 
+const DISTURBANCES = ["55P03", "57014", "40P01"];
+
+/** True for a fault that says nothing about isolation, only that somebody else was in the way: locks and time. */
+export function isDisturbance(error: unknown): boolean {
+  return DISTURBANCES.includes(sqlStateOf(error) ?? "");
+}
+
 /**
  * Tries every table × identity × command across two throw-away tenants and across a restriction to accounts, with own
  * rows as the control that there was something to reach. Everything happens in one transaction that is rolled back.
  * @param db a connection of a superuser, since it takes the place of both application roles
+ * @throws Error as the database gives it where a lock or time ran out (`isDisturbance`): nothing is proved then
  */
 export async function runProbe(db: SqlClient): Promise<ProbeReport> {
   await db.query("begin");
@@ -49,7 +59,7 @@ export interface ProbePlan {
   attempts: Attempt[];
 }
 
-interface Attempt extends Pick<ProbeCell, "table" | "target" | "command" | "expected"> {
+interface Attempt extends Pick<ProbeCell, "table" | "target" | "command" | "present" | "expected"> {
   sql: string;
 }
 
@@ -125,7 +135,7 @@ async function tryOne(db: SqlClient, command: ProbeCommand, sql: string, { onlyW
     return { outcome: count > 0 ? "reached" : "refused", detail: `${count} rows` };
   } catch (error) {
     const state = sqlStateOf(error);
-    if (!state || !(error instanceof Error)) throw error;
+    if (!state || !(error instanceof Error) || isDisturbance(error)) throw error;
     // Any other error means that policies and grants let the statement through to a constraint or trigger.
     return { outcome: state === "42501" || onlyWrites ? "refused" : "reached", detail: `${state} ${error.message}` };
   } finally {
@@ -158,13 +168,14 @@ async function planAttempts(
     ...(restricted ? [["other account", restricted, false] as [ProbeTarget, string, boolean]] : []),
   ];
   const attempts: Attempt[] = [];
+  let present = 0;
   const add = (target: ProbeTarget, command: ProbeCommand, isReachable: boolean, isGranted: boolean, sql: string) => {
     if (identity.onlyWrites && (command === "select" || !subject.sealed)) return;
     const expected = isReachable && isGranted ? "reached" : "refused";
-    attempts.push({ table, target, command, expected, sql });
+    attempts.push({ table, target, command, present, expected, sql });
   };
   for (const [target, condition, isReachable] of conditions) {
-    await demandRows(db, table, condition, target);
+    present = await demandRows(db, table, condition, target);
     const column = granted.update.find((name) => granted.select.includes(name));
     const template = {
       "own rows": subject.templates.own,
@@ -184,6 +195,7 @@ async function planAttempts(
     add(target, "delete", isReachable, granted.delete, `delete from ${table} where ${condition}`);
   }
   if (own && reach !== "everything") {
+    present = await demandRows(db, table, own, "own rows");
     const move = (column: string, id: string) => `update ${table} set ${column} = '${id}' where ${own}`;
     if (granted.update.includes("tenant_id"))
       add("other tenant", "move", false, true, move("tenant_id", world.other.tenantId));
@@ -193,10 +205,13 @@ async function planAttempts(
   return attempts;
 }
 
-/** A refusal proves nothing where there is nothing: as superuser the rows must be there. */
-async function demandRows(db: SqlClient, table: string, condition: string, target: ProbeTarget): Promise<void> {
-  const { rowCount } = await db.query(`select 1 from ${table} where ${condition} limit 1`);
-  if (!rowCount) throw new Error(`The probe has no row of ${table} for “${target}”: extend lib/isolation/fixtures.ts`);
+/** A refusal proves nothing where there is nothing: as superuser the rows must be there. @returns how many */
+async function demandRows(db: SqlClient, table: string, condition: string, target: ProbeTarget): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(`select count(*)::int as count from ${table} where ${condition}`);
+  const count = rows[0]?.count ?? 0;
+  if (count === 0)
+    throw new Error(`The probe has no row of ${table} for “${target}”: extend lib/isolation/fixtures.ts`);
+  return count;
 }
 
 async function privilegesOf(db: SqlClient, { table, columns }: Subject, role: string): Promise<Privileges> {

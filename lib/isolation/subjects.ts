@@ -80,11 +80,13 @@ const PERSON_COLUMNS: Readonly<Record<string, string>> = {
 // Conditions name the throw-away rows only: an attempt that succeeds must not touch a row of anybody else.
 function sharedSubject(table: CatalogueTable, snapshot: Snapshot, world: ProbeWorld): Subject {
   const { name, columns } = table;
-  const { own, other, admin, otherAdmin, templateId, mailId } = world;
+  const { own, other, admin, otherAdmin, templateId, mailId, proofId, noteId } = world;
   const people = [own.member, own.restrictedMember, other.member, admin, otherAdmin].map((person) => person.userId);
   const conditions = (identity: Identity): { own: string | null; foreign: string } => {
     if (name === "tenants") return { own: `id = '${own.tenantId}'`, foreign: `id = '${other.tenantId}'` };
     if (name === "templates") return { own: null, foreign: `id = '${templateId}'` };
+    if (name === "tenant_notes") return { own: null, foreign: `id = '${noteId}'` };
+    if (name === "isolation_proofs") return { own: null, foreign: `id = '${proofId}'` };
     if (name === "mails") return { own: null, foreign: `id = '${mailId}'` };
     const column = PERSON_COLUMNS[name];
     if (!column) throw new Error(`The probe does not know whose rows ${name} holds: extend lib/isolation/subjects.ts`);

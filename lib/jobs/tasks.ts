@@ -1,3 +1,4 @@
+import { documentStorage } from "../documents/storage";
 import { sweepOrphanDocuments } from "../documents/sweep";
 import { env } from "../env";
 import type { JobInput, JobName } from "../job-names";
@@ -7,7 +8,19 @@ import { providerOf } from "../providers";
 import { askApprovalByMail } from "../refunds/approval-mail";
 import { expireApproval } from "../refunds/approvals";
 import { checkRefund, submitRefund } from "../refunds/jobs";
-import { expireAuditLogs, keepWebhooks, purgeBookkeeping, purgeMails, retireUnusedKeys, upkeep } from "../tenant-db";
+import {
+  closeVisits,
+  expireAuditLogs,
+  expireErasedLogs,
+  keepWebhooks,
+  purgeBookkeeping,
+  purgeMails,
+  retireUnusedKeys,
+  upkeep,
+} from "../tenant-db";
+import { eraseDueTenants } from "../tenant-deletions/erase";
+import { expireTenantExports, makeTenantExport } from "../tenant-exports/make";
+import { askAboutVisitByMail } from "../visits/mail";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
 import { PAYMENT_HANDLERS } from "./payments";
@@ -27,9 +40,17 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "mails.purge": () => purgeMails(env().mailLogDays),
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
   "database.upkeep": () => upkeep(),
+  "tenant_exports.make": async (input) => makeTenantExport(input, await documentStorage()),
+  "tenant_exports.expire": async () => expireTenantExports(env().tenantExportDays, await documentStorage()),
+  "tenants.erase": async () => eraseDueTenants(await documentStorage()),
   "documents.sweep": async () => void (await sweepOrphanDocuments()),
   "api_keys.retire": () => retireUnusedKeys(),
-  "audit_logs.expire": () => expireAuditLogs(),
+  "audit_logs.expire": async () => {
+    await expireAuditLogs();
+    await expireErasedLogs();
+  },
+  "visits.ask": askAboutVisitByMail,
+  "visits.close": () => closeVisits(),
   "refunds.ask_approval": askApprovalByMail,
   "refunds.expire_approval": expireApproval,
   "refunds.submit": (input) => submitRefund(input, providerOf),
@@ -41,12 +62,15 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
 export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "* * * * *", task: "payments.sweep" },
   { match: "* * * * *", task: "database.upkeep" },
+  { match: "* * * * *", task: "visits.close" },
   { match: "*/5 * * * *", task: "webhooks.keep" },
+  { match: "*/10 * * * *", task: "tenants.erase" },
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },
   { match: "29 3 * * *", task: "api_keys.retire" },
   { match: "35 3 * * *", task: "audit_logs.expire" },
   { match: "41 3 * * *", task: "documents.sweep" },
+  { match: "47 3 * * *", task: "tenant_exports.expire" },
   { match: "53 3 * * *", task: "mails.purge" },
 ];
 

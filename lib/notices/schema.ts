@@ -13,6 +13,8 @@ const SENTENCES = {
     `The access key “${name ?? "?"}” (…${last_four ?? "?"}) was not used for ${days ?? "many"} days and has been revoked, as the settings ask. Make a new one if somebody needs it.`,
   refund_awaits_approval: ({ amount, account, requested_by }: NoticeDetails) =>
     `${requested_by ?? "Somebody"} asked to refund ${amount ?? "a payment"} at ${account ?? "an account"}: a second person has to approve it.`,
+  visit_asks: ({ admin, reason }: NoticeDetails) =>
+    `${admin ?? "A platform admin"} asks to step into this tenant: “${reason ?? "?"}”. Agree or decline under Settings, Security.`,
   webhook_endpoint_failing: ({ url, last_error }: NoticeDetails) =>
     `Nothing has arrived at the webhook endpoint ${url ?? "?"} for three days (${last_error || "no answer"}), so it was switched off. Events are held: mend it, switch it on, and send them again.`,
   webhook_endpoint_gone: ({ url }: NoticeDetails) =>

@@ -3,7 +3,7 @@ import { AppError } from "../errors";
 import type { JobInput } from "../job-names";
 import { formatAmount } from "../money";
 import { systemActor } from "../system-actor";
-import { addJob, sql, tenantWrite, type WriteClient } from "../tenant-db";
+import { addJob, requireSwitch, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { FOUR_EYES, guardRailConstraints, refundsStopped } from "./guard-rails";
 import type { ApprovalStatus } from "./lifecycle";
 import { readRefund } from "./queries";
@@ -12,10 +12,11 @@ import type { ApproveRefundInput, Refund, RejectRefundInput } from "./schema";
 /**
  * The second person agrees: the refund goes on to the provider.
  * @throws AppError `forbidden` for a key, and for whoever asked; `conflict` once somebody has decided, or nobody did in
- * time; `refunds_stopped`
+ * time; `refunds_stopped`; `switched_off`
  */
 export async function approveRefund(actor: TenantActor, input: ApproveRefundInput): Promise<Refund> {
   return decide(actor, "refunds.approve", input.id, async (db) => {
+    await requireSwitch(db, "refunds");
     const [stop] = await db.rows<{ reason: string }>(
       sql`select s.reason from refund_stops s where s.tenant_id = ${actor.tenantId}::uuid and s.lifted_at is null`,
       "refund_stops_in_force",

@@ -15,11 +15,12 @@ export type RefundVerdict =
 /**
  * Asks the database whether the transaction's actor may refund so much now. Its locks hold until the transaction ends: no
  * other refund takes the same room meanwhile, and a change of the settings waits.
- * @throws AppError `refunds_stopped`, or `validation_error` beside the amount with what would be possible
+ * @throws AppError `switched_off` by the platform, `refunds_stopped`, or `validation_error` beside the amount with what would be possible
  */
 export async function requireGuardRails(db: WriteClient, currency: string, amountMinor: number): Promise<void> {
   const [row] = await db.rows<{ verdict: RefundVerdict }>(
-    sql`select app.judge_refund(${currency}, ${amountMinor}::bigint) as verdict`,
+    sql`select app.judge_refund(${currency}, ${amountMinor}::bigint) as verdict
+        from app.require_own_switch('refunds')`,
     "refunds_judge",
   );
   if (row) refuse(row.verdict, currency);

@@ -1,8 +1,6 @@
 import type { PersonActor } from "../actor";
-import { countryOfAddress } from "../address-country";
-import { networkKind } from "../network-kind";
+import { readOrigin } from "../address-country";
 import { personRead, sql } from "../tenant-db";
-import { readDevice } from "../user-agent";
 import type { Session } from "./schema";
 
 /** More than anybody reads; a person has a handful. */
@@ -33,8 +31,6 @@ export async function readSession(stored: StoredSession, actor: PersonActor): Pr
   return {
     ...stored,
     is_current: stored.id === actor.sessionId,
-    device: readDevice(stored.user_agent),
-    network: networkKind(stored.ip_address),
-    country: await countryOfAddress(stored.ip_address),
+    ...(await readOrigin(stored)),
   };
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { AppError } from "../errors";
 import { CarriedQuery, type Prelude } from "./carried-query";
-import { FairShare, shareOf } from "./fair-share";
+import { FairShare, type FairShareState, shareOf } from "./fair-share";
 import { PASS_GONE } from "./faults";
 import { currentScope, type Scope, type TransactionConnection } from "./scope";
 
@@ -36,6 +36,11 @@ export class CarriedPool extends pg.Pool {
     // the client's own for those in use, between two statements. The pool drops both by itself.
     this.on("error", () => {});
     this.on("connect", (client) => client.on("error", () => {}));
+  }
+
+  /** How much the tenants use of this pool. */
+  shares(): FairShareState {
+    return this.#shares.state();
   }
 
   // pg declares a dozen overloads; the adapter and the door use this one.

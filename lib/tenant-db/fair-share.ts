@@ -5,6 +5,14 @@ interface Queue {
   waiting: { admit: () => void; timer: NodeJS.Timeout }[];
 }
 
+/** How much the tenants use of a pool at one moment. */
+export interface FairShareState {
+  /** Tenants with a statement at work. */
+  tenants: number;
+  /** Statements that wait for a place of their tenant. */
+  waiting: number;
+}
+
 export interface FairShareOptions {
   /** Connections that one tenant may use at the same time. */
   perTenant: number;
@@ -59,6 +67,11 @@ export class FairShare {
       };
       queue.waiting.push(place);
     });
+  }
+
+  state(): FairShareState {
+    const queues = [...this.#queues.values()];
+    return { tenants: queues.length, waiting: queues.reduce((sum, { waiting }) => sum + waiting.length, 0) };
   }
 
   leave(tenantId: string): void {

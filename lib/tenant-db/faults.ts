@@ -14,8 +14,18 @@ export interface DatabaseFault {
 /** Turns a violated constraint into the sentence that the user reads. Keys are constraint names. */
 export type ConstraintMessages = Readonly<Record<string, () => AppError>>;
 
+/** What a visit hears that changes something. */
+export const VISIT_ONLY_READS = "This visit only reads: another platform admin has to agree before it may write";
+
 /** Raised on entering with a pass that a change of rights has deleted, before anything else has run. */
 export const PASS_GONE = "BH006";
+
+/** Raised where a switch of the tenant is off; the constraint's name ends with the switch. */
+const SWITCHED_OFF = "BH020";
+
+function switchOf({ constraint }: DatabaseFault): string {
+  return constraint?.replace(/^tenant_switches_/, "") ?? "";
+}
 
 const LOST_CONNECTION =
   /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|Client was closed|not queryable/i;
@@ -110,9 +120,16 @@ export function expectedFailure(
     case "BH002":
       return new AppError("not_found", undefined, options);
     case "BH003":
-      return new AppError("forbidden", "This tenant is suspended", options);
+      return new AppError("forbidden", "This tenant is suspended", { ...options, data: { tenant: "suspended" } });
     case "BH008":
       return new AppError("forbidden", "The view has ended. Load the page again to go on as yourself", options);
+    case SWITCHED_OFF:
+      // The database's own words: what is off, and the reason that the platform gave.
+      return new AppError("switched_off", fault.message, { ...options, data: { switch: switchOf(fault) } });
+    case "BH009":
+      return new AppError("forbidden", "Your visit to this tenant has ended", options);
+    case "BH010":
+      return new AppError("forbidden", VISIT_ONLY_READS, options);
     case "BH004":
       return new AppError("token_expired", undefined, options);
     case "BH005":

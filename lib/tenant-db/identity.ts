@@ -52,6 +52,12 @@ export async function openSession(
   return row.id;
 }
 
+/** False where nobody is a platform admin yet. */
+export async function hasPlatformAdmins(): Promise<boolean> {
+  const [row] = await ask<{ found: boolean }>("select app.has_platform_admins() as found", [], true);
+  return row?.found !== false;
+}
+
 /** Ends a session; a copied cookie is refused from the next request on. */
 export async function closeSession(sessionId: string): Promise<void> {
   await ask("select app.close_session($1)", [sessionId], true);
@@ -97,13 +103,23 @@ export interface SessionGrant {
   passId: string | null;
 }
 
-/** What a live session may do in a tenant; null without a session or membership. Notes the session's use. */
-export async function findSessionGrant(sessionId: string, tenantSlug: string): Promise<SessionGrant | null> {
+/** By what a session comes: each has a switch of its own. */
+export type SessionWay = "dashboard" | "api";
+
+/**
+ * What a live session may do in a tenant; null without a session or membership. Notes the session's use.
+ * @throws AppError `switched_off` where the platform has closed this way to the tenant
+ */
+export async function findSessionGrant(
+  sessionId: string,
+  tenantSlug: string,
+  way: SessionWay = "dashboard",
+): Promise<SessionGrant | null> {
   const [row] = await ask<Omit<SessionGrant, "permissions"> & { permissions: string[] }>(
     `select tenant_id as "tenantId", tenant_name as "tenantName", tenant_status as "tenantStatus", user_id as "userId",
        membership_id as "membershipId", permissions, account_ids as "accountIds", pass_id as "passId"
-       from app.touch_session($1) as s (id), app.session_actor(s.id, $2) a, app.check_second_factor(s.id, a.tenant_id)`,
-    [sessionId, tenantSlug],
+       from app.touch_session($1) as s (id), app.session_actor(s.id, $2, $3) a, app.check_second_factor(s.id, a.tenant_id)`,
+    [sessionId, tenantSlug, way],
     true,
   );
   return row ? { ...row, permissions: new Set(row.permissions.filter(isPermission)) } : null;
@@ -121,7 +137,10 @@ export interface ApiKeyGrant {
   state: "live" | "expired" | "revoked";
 }
 
-/** What an access key may do, found by its hash; null for an unknown key. Notes the key's use. */
+/**
+ * What an access key may do, found by its hash; null for an unknown key. Notes the key's use.
+ * @throws AppError `switched_off` where the platform has switched the tenant's API off
+ */
 export async function findApiKeyGrant(keyHash: Uint8Array): Promise<ApiKeyGrant | null> {
   const [row] = await ask<Omit<ApiKeyGrant, "permissions"> & { permissions: string[] }>(
     `select tenant_id as "tenantId", tenant_status as "tenantStatus", api_key_id as "apiKeyId", name, permissions,

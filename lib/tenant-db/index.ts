@@ -1,16 +1,25 @@
-import type { PersonActor, PlatformAdminActor, TenantActor } from "../actor";
+import type { ActorVisit, PersonActor, PlatformAdminActor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { Permission } from "../permissions";
 import type { ReadClient, WriteClient } from "./client";
 import { requirePermission, type WorkOptions } from "./door";
+import { VISIT_ONLY_READS } from "./faults";
 import { once } from "./idempotency";
 import { platformDoor, tenantDoor } from "./pools";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
 
+export { PRISMA_VERSION, poolStates, roleActivity } from "./activity";
 export { countRequests, purgeBookkeeping, type RequestLogEntry, writeRequestLogs } from "./bookkeeping";
 export { join, type ReadClient, sql, type WriteClient } from "./client";
 export * as credentials from "./credentials";
+export {
+  beginTenantErasure,
+  eraseTenant,
+  expiredTenantExports,
+  expireErasedLogs,
+  unnamedArchives,
+} from "./erasure";
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
@@ -26,6 +35,7 @@ export {
   noteMail,
   purgeMails,
   queueMail,
+  queueTenantMail,
   readMailBody,
 } from "./mails";
 export * as outside from "./outside";
@@ -33,9 +43,12 @@ export { closeDoors } from "./pools";
 export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./rights";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
+export { requireSwitch } from "./switches";
+export { exportedTables, exportRows, exportTenantAndPeople } from "./tenant-export";
 export { readTimeline } from "./timeline";
 export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
 export { findViewGrant } from "./view-grant";
+export { closeVisits, findVisitGrant } from "./visit-grant";
 export { keepWebhooks } from "./webhooks";
 
 /**
@@ -70,10 +83,17 @@ export async function tenantWrite<T>(
   // The database would refuse it too: a view's transactions only read.
   if (actor.kind === "member" && actor.view)
     throw new AppError("forbidden", `You are looking at this as ${actor.view.label}: nothing can be changed`);
+  if (actor.kind === "member" && actor.visit) requireWriting(actor.visit, permission);
   const { idempotency } = actor;
   if (!idempotency) return tenantDoor().write(actor, operation, work, options);
   const workOnce = once(idempotency, operation, actor, work);
   return tenantDoor().write(actor, operation, workOnce, { ...options, idempotent: true });
+}
+
+/** The database would refuse a visit that only reads too; what needs no permission is a member's own, and no visitor's. */
+function requireWriting({ isWriting }: ActorVisit, permission: Permission | null): void {
+  if (!isWriting) throw new AppError("forbidden", VISIT_ONLY_READS);
+  if (!permission) throw new AppError("forbidden");
 }
 
 /** Reads what is a person's own, in no tenant: profile and sessions. One round trip for each statement. */

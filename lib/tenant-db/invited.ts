@@ -28,6 +28,8 @@ export interface FoundInvitation {
   tenant_slug: string;
   tenant_name: string;
   email: string;
+  /** What the person is called, where whoever invited knew it. */
+  full_name: string | null;
   /** Null where no person invited. */
   inviter_name: string | null;
   role_names: string[];

@@ -19,6 +19,14 @@ export async function queueMail(db: WriteClient, mail: NewMail): Promise<void> {
   );
 }
 
+/** The same about a tenant's work, for the platform's staff, who work in no tenant. */
+export async function queueTenantMail(db: WriteClient, tenantId: string, mail: NewMail): Promise<void> {
+  await db.rows(
+    sql`select app.queue_tenant_mail(${tenantId}::uuid, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html ?? null}, ${mail.kind})`,
+    "queue_tenant_mail",
+  );
+}
+
 interface MailToSend {
   to: string;
   subject: string;

@@ -140,6 +140,8 @@ function entryValues(actor: Actor, operation: string, readOnly: boolean): (strin
   const details = readOnly ? [] : [auditDetails(actor, operation)];
   // Without a pass: the database works a view's rights out anew each time, and lets nothing be written.
   if (actor.kind === "member" && actor.view) return ["view", actor.tenantId, actor.view.id, ...details, null];
+  // A visit is checked by itself each time: no pass outlives its hour.
+  if (actor.kind === "member" && actor.visit) return ["visit", actor.tenantId, actor.visit.id, ...details, null];
   const principal = actor.kind === "member" ? actor.sessionId : actor.kind === "apiKey" ? actor.apiKeyId : null;
   return [actor.kind, actor.tenantId, principal, ...details, passOf(actor)?.id ?? null];
 }

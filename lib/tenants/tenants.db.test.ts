@@ -11,7 +11,7 @@ import {
   type TestTenant,
 } from "@/lib/testing/fixtures";
 import { listTenants } from "./queries";
-import { tenant, tenantList } from "./schema";
+import { listedTenant, tenantList } from "./schema";
 
 const database = doorsOfThisFile();
 const tenants: TestTenant[] = [];
@@ -43,7 +43,7 @@ test("a platform admin sees all tenants, with their members and accounts counted
   await makeAccount(first);
   const { items, total } = await listTenants(admin, query());
   expect(total).toBe(3);
-  expect(items.map((item) => tenant.parse(item))).toEqual(items);
+  expect(items.map((item) => listedTenant.parse(item))).toEqual(items);
   expect(items.find(({ id }) => id === first.id)).toMatchObject({
     slug: first.slug,
     member_count: 1,

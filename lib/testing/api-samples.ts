@@ -11,14 +11,27 @@ import { parseListParams } from "@/lib/list-query";
 import { deactivateMember } from "@/lib/members/commands";
 import { createRefundStop } from "@/lib/refund-stops/commands";
 import { flushRequestLog } from "@/lib/request-logs/commands";
+import { previewTemplate } from "@/lib/templates/queries";
 import { identity } from "@/lib/tenant-db";
+import { askWriting } from "@/lib/visits/commands";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
-import { samplePerson } from "./api-tokens";
+import { sampleAdmin, samplePerson } from "./api-tokens";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
-import { asOwner, createKey, createMember, makeAccount, makePaymentIntent, type TestTenant } from "./fixtures";
+import {
+  asOwner,
+  createKey,
+  createMember,
+  createPlatformAdmin,
+  makeAccount,
+  makePaymentIntent,
+  type TestTenant,
+} from "./fixtures";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
+import { failedJobOf, proofOf, waitForRequests } from "./system";
+import { makeDeletion, makeExportOf, makeSuspendedTenant } from "./tenant-exports";
+import { makeAskedVisit, makeVisit } from "./visits";
 import { makeWebhookEndpoint } from "./webhooks";
 
 export interface SampleRequest {
@@ -70,6 +83,8 @@ async function refundStopOf(tenant: TestTenant, id: string | undefined): Promise
 const keyOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await createKey(tenant)).apiKeyId;
 const memberOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant)).membershipId;
+const userOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await createMember(tenant.database, tenant)).userId;
 /** Somebody who holds next to nothing, whom anybody with the permission may change. */
 const viewerOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant, { permissions: [] })).membershipId;
@@ -87,6 +102,14 @@ const invitationOf = async (tenant: TestTenant, id: string | undefined) =>
 const REASON = { reason: "Sample" };
 
 /** The first value of a statement's first row, read as the owner. */
+/** A template of one version, under a name that nobody else has. */
+const freshTemplate = (tenant: TestTenant, archivedAt: Date | null) =>
+  idFrom(tenant, "insert into templates (name, definition, archived_at) values ($1, $2, $3) returning id", [
+    randomUUID(),
+    JSON.stringify({ roles: [{ key: "owner", name: "Company Access", grants_all: true }] }),
+    archivedAt,
+  ]);
+
 async function idFrom(tenant: TestTenant, text: string, values: unknown[]): Promise<string> {
   const [row] = await asOwner<{ id: string }>(tenant.database, text, values);
   if (!row) throw new Error(`nothing was found by ${text}`);
@@ -111,6 +134,21 @@ async function otherTenantOf(tenant: TestTenant, id: string | undefined, status:
   if (!id) await asOwner(tenant.database, "update tenants set status = $2 where id = $1", [found, status]);
   return found;
 }
+
+async function makeVisitThatAsks(tenant: TestTenant): Promise<string> {
+  const visitor = await createPlatformAdmin(tenant.database);
+  const id = await makeVisit(tenant, visitor);
+  await askWriting(visitor, { id, ...REASON });
+  return id;
+}
+
+/** A note of the platform's staff about the tenant. */
+const noteOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ??
+  idFrom(tenant, "insert into tenant_notes (about_tenant_id, author_id, text) values ($1, $2, 'Sample') returning id", [
+    tenant.id,
+    (await samplePerson(tenant)).userId,
+  ]);
 
 /** Another session of the person whom samples are about. */
 const sessionOf = async (tenant: TestTenant) =>
@@ -348,15 +386,190 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     address: "/api/v1/admin/tenant/reactivate",
     body: { id: await otherTenantOf(tenant, id, "suspended"), ...REASON },
   }),
+  adminGetTenantUsage: async (tenant, id) => ({ address: `/api/v1/admin/tenant_usage?id=${id ?? tenant.id}` }),
+  adminInviteOwner: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant/invite_owner",
+    body: {
+      id: await otherTenantOf(tenant, id, "active"),
+      owner_email: `${randomUUID()}@example.com`,
+      owner_name: "Sample",
+      ...REASON,
+    },
+  }),
+  adminListTenantNotes: async (tenant, id) => ({ address: `/api/v1/admin/tenant_notes?tenant=${id ?? tenant.id}` }),
+  adminGetTenantNote: async (tenant, id) => ({ address: `/api/v1/admin/tenant_note?id=${await noteOf(tenant, id)}` }),
+  adminCreateTenantNote: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_note",
+    body: { tenant_id: id ?? tenant.id, text: "Sample" },
+  }),
+  // Somebody else's note may be sent as it is, but not changed.
+  adminUpdateTenantNote: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_note",
+    body: { id: await noteOf(tenant, id), text: "Sample" },
+  }),
+  adminDeleteTenantNote: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_note?id=${await noteOf(tenant, id)}`,
+  }),
+  adminListTenantSwitches: async (tenant, id) => ({ address: `/api/v1/admin/tenant_switches?id=${id ?? tenant.id}` }),
+  adminSetTenantSwitch: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant/switch",
+    body: { id: await otherTenantOf(tenant, id, "active"), switch: "exports", on: false, ...REASON },
+  }),
+  adminListTenantExports: list("/api/v1/admin/tenant_exports"),
+  adminGetTenantExport: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_export?id=${id ?? (await makeExportOf(tenant))}`,
+  }),
+  adminRequestTenantExport: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_export",
+    body: { id: await otherTenantOf(tenant, id, "suspended"), ...REASON },
+  }),
+  adminGetTenantExportContent: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_export/content?id=${id ?? (await makeExportOf(tenant))}`,
+  }),
+  adminListTenantDeletions: list("/api/v1/admin/tenant_deletions"),
+  adminGetTenantDeletion: async (tenant, id) => ({
+    address: `/api/v1/admin/tenant_deletion?id=${id ?? (await makeDeletion(tenant))}`,
+  }),
+  adminRequestTenantDeletion: async (tenant, id) => {
+    const suspended = await makeSuspendedTenant(tenant);
+    const export_id = await makeExportOf(suspended, { isDownloaded: true });
+    return { address: "/api/v1/admin/tenant_deletion", body: { id: id ?? suspended.id, export_id, ...REASON } };
+  },
+  adminAgreeTenantDeletion: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_deletion/agree",
+    body: { id: id ?? (await makeDeletion(tenant)), ...REASON },
+  }),
+  adminCallOffTenantDeletion: async (tenant, id) => ({
+    address: "/api/v1/admin/tenant_deletion/call_off",
+    body: { id: id ?? (await makeDeletion(tenant)), ...REASON },
+  }),
   adminListUsers: list("/api/v1/admin/users"),
   adminGetUser: async (tenant, id) => ({
-    address: `/api/v1/admin/user?id=${id ?? (await createMember(tenant.database, tenant)).userId}`,
+    address: `/api/v1/admin/user?id=${await userOf(tenant, id)}`,
+  }),
+  adminListUserSessions: async (tenant, id) => ({
+    address: `/api/v1/admin/user_sessions?id=${await userOf(tenant, id)}`,
+  }),
+  adminDeactivateUser: async (tenant, id) => ({
+    address: "/api/v1/admin/user/deactivate",
+    body: { id: await userOf(tenant, id), ...REASON },
+  }),
+  adminReactivateUser: async (tenant, id) => {
+    const user = await userOf(tenant, id);
+    if (!id) await asOwner(tenant.database, "update users set disabled_at = now() where id = $1", [user]);
+    return { address: "/api/v1/admin/user/reactivate", body: { id: user, ...REASON } };
+  },
+  adminEndUserSessions: async (tenant, id) => ({
+    address: "/api/v1/admin/user/end_sessions",
+    body: { id: await userOf(tenant, id), ...REASON },
+  }),
+  adminResetSecondFactor: async (tenant, id) => {
+    const user = await userOf(tenant, id);
+    const add = "insert into app.second_factors (user_id, sealed_secret, confirmed_at) values ($1, '', now())";
+    if (!id) await asOwner(tenant.database, add, [user]);
+    return { address: "/api/v1/admin/user/reset_second_factor", body: { id: user, ...REASON } };
+  },
+  adminSendPasswordReset: async (tenant, id) => ({
+    address: "/api/v1/admin/user/send_password_reset",
+    body: { id: await userOf(tenant, id), ...REASON },
+  }),
+  adminSearch: async (_tenant, id) => ({ address: `/api/v1/admin/search?q=${id ?? "aurora"}` }),
+  adminGetAuditLog: async (tenant, id) => ({
+    address: `/api/v1/admin/audit_log?id=${id ?? (await idFrom(tenant, "select id from audit_logs limit 1", []))}`,
   }),
   adminListTemplates: list("/api/v1/admin/templates"),
   adminGetTemplate: async (tenant, id) => ({
     address: `/api/v1/admin/template?id=${id ?? (await idFrom(tenant, "select id from templates limit 1", []))}`,
   }),
+  adminGetPlatformTotals: list("/api/v1/admin/platform_totals"),
+  adminCreateTemplate: async () => ({
+    address: "/api/v1/admin/template",
+    body: {
+      ...{ name: `Sample ${randomUUID()}`, description: "A sample", note: "The first" },
+      roles: [{ key: "owner", name: "Owner", permissions: [] }],
+    },
+  }),
+  adminArchiveTemplate: async (tenant, id) => ({
+    address: "/api/v1/admin/template/archive",
+    body: { id: id ?? (await freshTemplate(tenant, null)) },
+  }),
+  adminRestoreTemplate: async (tenant, id) => ({
+    address: "/api/v1/admin/template/restore",
+    body: { id: id ?? (await freshTemplate(tenant, new Date())) },
+  }),
+  adminCompareTemplates: async (tenant, id) => {
+    const to = await freshTemplate(tenant, null);
+    return { address: `/api/v1/admin/template_comparison?from=${id ?? to}&to=${to}` };
+  },
+  adminPreviewTemplate: async (tenant, id) => ({
+    address: `/api/v1/admin/template_preview?tenant=${id ?? tenant.id}&template=${await freshTemplate(tenant, null)}`,
+  }),
+  adminApplyTemplate: async (tenant, id) => {
+    const choice = { tenant: await otherTenantOf(tenant, id, "active"), template: await freshTemplate(tenant, null) };
+    const hash = async () => (await previewTemplate(await createPlatformAdmin(tenant.database), choice)).preview_hash;
+    return {
+      address: "/api/v1/admin/template/apply",
+      body: { ...choice, preview_hash: id ? "0".repeat(64) : await hash(), ...REASON },
+    };
+  },
+  listVisits: list("/api/v1/visits"),
+  agreeToVisit: async (tenant, id) => ({
+    address: "/api/v1/visit/agree",
+    body: { id: id ?? (await makeAskedVisit(tenant, "waiting")) },
+  }),
+  declineVisit: async (tenant, id) => ({
+    address: "/api/v1/visit/decline",
+    body: { id: id ?? (await makeAskedVisit(tenant, "waiting")) },
+  }),
+  endVisit: async (tenant, id) => ({ address: "/api/v1/visit/end", body: { id: id ?? (await makeVisit(tenant)) } }),
+  adminListVisits: list("/api/v1/admin/visits"),
+  adminGetVisit: async (tenant, id) => ({ address: `/api/v1/admin/visit?id=${id ?? (await makeVisit(tenant))}` }),
+  adminStartVisit: async (tenant, id) => ({
+    address: "/api/v1/admin/visit",
+    body: { tenant_id: id ?? tenant.id, ...REASON },
+  }),
+  adminBeginVisit: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/begin",
+    body: { id: id ?? (await makeAskedVisit(tenant, "agreed", await sampleAdmin(tenant))) },
+  }),
+  adminEndVisit: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/end",
+    body: { id: id ?? (await makeVisit(tenant)), ...REASON },
+  }),
+  adminAskVisitWriting: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/ask_writing",
+    body: { id: id ?? (await makeVisit(tenant, await sampleAdmin(tenant))), ...REASON },
+  }),
+  adminAgreeVisitWriting: async (tenant, id) => ({
+    address: "/api/v1/admin/visit/agree_writing",
+    body: { id: id ?? (await makeVisitThatAsks(tenant)), ...REASON },
+  }),
   adminListAuditLogs: list("/api/v1/admin/audit_logs"),
+  adminGetSystem: list("/api/v1/admin/system"),
+  adminListJobs: list("/api/v1/admin/jobs"),
+  adminRetryJob: async (tenant, id) => ({
+    address: "/api/v1/admin/job/retry",
+    body: { id: id ?? (await failedJobOf(tenant)), ...REASON },
+  }),
+  adminRetryFailedJobs: async () => ({
+    address: "/api/v1/admin/jobs/retry",
+    body: { task: "jobs.ping", ...REASON },
+  }),
+  adminRemoveJob: async (tenant, id) => ({
+    address: `/api/v1/admin/job?id=${id ?? (await failedJobOf(tenant))}&reason=Sample`,
+  }),
+  adminListIsolationProofs: list("/api/v1/admin/isolation_proofs"),
+  adminGetIsolationProof: async (tenant, id) => ({
+    address: `/api/v1/admin/isolation_proof?id=${id ?? (await proofOf(tenant))}`,
+  }),
+  adminRequestIsolationProof: async (tenant) => {
+    await waitForRequests(tenant);
+    return { address: "/api/v1/admin/isolation_proof", body: {} };
+  },
+  adminGetIsolationReport: async (tenant, id) => ({
+    address: `/api/v1/admin/isolation_proof/report?id=${id ?? (await proofOf(tenant))}`,
+  }),
+  adminGetIsolationProver: list("/api/v1/admin/isolation_prover"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),
   whoami: list("/api/v1/whoami"),

@@ -1,4 +1,4 @@
-import type { MemberActor } from "@/lib/actor";
+import type { MemberActor, PlatformAdminActor } from "@/lib/actor";
 import { signSessionToken } from "@/lib/auth/session-token";
 import type { Operation } from "@/lib/http/operation";
 import { createKey, createMember, createPlatformAdmin, type TestTenant } from "./fixtures";
@@ -12,10 +12,19 @@ export function samplePerson(tenant: TestTenant): Promise<MemberActor> {
   return known;
 }
 
+const sampleAdmins = new Map<string, Promise<PlatformAdminActor>>();
+
+/** The one platform admin of a tenant's database whose own records samples of requests name. */
+export function sampleAdmin({ database }: TestTenant): Promise<PlatformAdminActor> {
+  const known = sampleAdmins.get(database.ownerUrl) ?? createPlatformAdmin(database);
+  sampleAdmins.set(database.ownerUrl, known);
+  return known;
+}
+
 /** The token of somebody who may do everything, of the kind that an operation takes; empty where it takes none. */
 export async function fullTokenFor(operation: Operation, tenant: TestTenant): Promise<string> {
   if (operation.isPublic) return "";
-  if (operation.isPlatform) return signSessionToken(await createPlatformAdmin(tenant.database));
+  if (operation.isPlatform) return signSessionToken(await sampleAdmin(tenant));
   if (operation.isPersonal) return signSessionToken(await samplePerson(tenant));
   if (operation.isSessionOnly) return signSessionToken(await createMember(tenant.database, tenant));
   return (await createKey(tenant)).secret;

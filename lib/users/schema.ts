@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
+import { reason } from "../reason";
+import { signInOrigin } from "../sign-in-origin";
 import { uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
@@ -16,6 +18,9 @@ export const user = z.object({
   time_zone: z.string().meta({ examples: ["Europe/Lisbon"] }),
   signs_in_with_google: z.boolean().meta({ examples: [false] }),
   is_platform_admin: z.boolean().meta({ examples: [false] }),
+  second_factor_since: time
+    .nullable()
+    .meta({ description: "Since when signing in takes a second factor; null: the password alone is enough" }),
   tenants: z
     .array(
       z.object({
@@ -48,6 +53,40 @@ export type User = z.infer<typeof user>;
 
 export const userId = z.strictObject({ id: uuid });
 
+/** A living sign-in of a person, as the platform's admins see it. */
+export const userSession = z.object({
+  id: uuid,
+  ...signInOrigin,
+  has_second_factor: z.boolean().meta({ examples: [true], description: "Proved in this session" }),
+  created_at: time.meta({ description: "Sign-in" }),
+  last_seen_at: time.meta({ description: "Last use, to the minute" }),
+  expires_at: time.meta({ description: "End, unless it is used before" }),
+});
+export type UserSession = z.infer<typeof userSession>;
+export const userSessions = z.object({ items: z.array(userSession) });
+
+/** What is done about whom, and why. */
+export const userActInput = z.strictObject({ id: uuid, reason });
+export type UserActInput = z.output<typeof userActInput>;
+
+export const endUserSessionsInput = z.strictObject({
+  id: uuid,
+  session_id: uuid.optional().meta({
+    examples: ["5f0c7a0e-91c2-4a63-8f6e-2a6cf1f2a001"],
+    description: "Only this one; absent: all",
+  }),
+  reason,
+});
+export type EndUserSessionsInput = z.output<typeof endUserSessionsInput>;
+
+export const endedUserSessions = z.object({
+  ended: z
+    .int()
+    .min(0)
+    .meta({ examples: [3], description: "How many were ended" }),
+});
+export type EndedUserSessions = z.infer<typeof endedUserSessions>;
+
 export const userList = defineList({
   name: "users",
   sorts: {
@@ -70,6 +109,12 @@ export const userList = defineList({
       kind: "boolean",
       column: "disabled_at",
       description: "true: only people who are shut out; false: only the others",
+    },
+    platform_admin: { kind: "boolean", column: "id", description: "true: only the platform's admins" },
+    second_factor: {
+      kind: "boolean",
+      column: "id",
+      description: "true: only people who sign in with a second factor; false: only the others",
     },
   },
   sizes: [25, 50, 100],

@@ -420,6 +420,27 @@ describe("a receiver that does not take it", () => {
   });
 });
 
+test("what a suspended tenant would send waits, untried, and is sent once it is active again", async () => {
+  await makeWebhookEndpoint(tenant, { url: receiver().url });
+  await makeAccount(tenant);
+  await fanOut();
+  const change = (status: string) =>
+    asOwner(database(), "update tenants set status = $2 where id = $1", [tenant.id, status]);
+  await change("suspended");
+  await deliverAll();
+  expect(receiver().received).toEqual([]);
+  const [waiting] = await stored();
+  expect(waiting).toMatchObject({ status: "pending", tries: 0 });
+  expect(waiting?.next_attempt_at?.getTime()).toBeGreaterThan(Date.now() + DAY / 4);
+  await change("active");
+  expect((await stored())[0]?.next_attempt_at?.getTime()).toBeLessThanOrEqual(Date.now());
+  const job = (await jobsOf("webhooks.deliver")).find(({ payload }) => payload.delivery_id === waiting?.id);
+  expect(job?.payload).toMatchObject({ tries: 0, tenant_id: tenant.id });
+  expect(job?.run_at.getTime()).toBeLessThanOrEqual(Date.now());
+  await deliverAll();
+  expect(receiver().received).toHaveLength(1);
+});
+
 describe("sending again", () => {
   test("sends one delivery with the same id, and notes who wanted it", async () => {
     const { delivery, reread } = await failing(500);

@@ -3,7 +3,7 @@ import { env } from "../env";
 import { sendOut } from "../outbound/send";
 import { VERSION } from "../version";
 import { type DeliveryTools, type DueDelivery, isPing, readDue } from "./due";
-import { recordAttempt, recordHeld } from "./record-attempt";
+import { postpone, recordAttempt, recordHeld } from "./record-attempt";
 import { openSecret } from "./secrets";
 
 const TOOLS: DeliveryTools = {
@@ -23,6 +23,7 @@ export async function deliverWebhook(
 ): Promise<void> {
   const due = await readDue(tenantId, delivery_id, tries);
   if (!due) return;
+  if (!due.tenant_is_active) return postpone(tenantId, due);
   // A ping is asked for by somebody who wants to know whether the endpoint could be switched on.
   if (due.endpoint_status !== "enabled" && !isPing(due)) return recordHeld(tenantId, due);
   const signed = sign(tenantId, due, tools.now());

@@ -20,6 +20,9 @@ export interface DueDelivery {
   endpoint_id: string;
   url: string;
   endpoint_status: "enabled" | "disabled";
+  tenant_is_active: boolean;
+  /** When this try was to be, to the microsecond. */
+  planned_at: string;
   /** Sealed secrets in hex, newest first. */
   secrets: string[];
 }
@@ -32,6 +35,8 @@ export async function readDue(tenantId: string, id: string, tries: number): Prom
   const [due] = await tenantRead(webhookActor(tenantId), null, (db) =>
     db.rows<DueDelivery>(
       sql`select d.id, d.message_id, d.event_type, d.body, d.tries, e.id as endpoint_id, e.url, e.status as endpoint_status,
+            (select t.status = 'active' from tenants t where t.id = d.tenant_id) as tenant_is_active,
+            d.next_attempt_at::text as planned_at,
             array(select encode(s.sealed_secret, 'hex') from webhook_secrets s where s.tenant_id = e.tenant_id
               and s.endpoint_id = e.id and (s.expires_at is null or s.expires_at > now()) order by s.id desc) as secrets
           from webhook_deliveries d join webhook_endpoints e on e.tenant_id = d.tenant_id and e.id = d.endpoint_id

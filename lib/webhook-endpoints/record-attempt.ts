@@ -63,6 +63,26 @@ export async function recordHeld(tenantId: string, { id }: DueDelivery): Promise
   });
 }
 
+/** How long the webhooks of a tenant that is not active wait before they are looked at again. */
+const SUSPENDED_WAIT_MS = 12 * 3_600_000;
+
+/**
+ * A delivery of a tenant that is suspended waits: the database sends it once the tenant is active again, which gives it
+ * another time, so that this does not undo it.
+ */
+export async function postpone(tenantId: string, { id, endpoint_id, tries, planned_at }: DueDelivery): Promise<void> {
+  const later = new Date(Date.now() + SUSPENDED_WAIT_MS);
+  await tenantWrite(webhookActor(tenantId), null, "webhooks.deliver", async (db) => {
+    const put = await db.rows(
+      sql`update webhook_deliveries d set next_attempt_at = ${later}
+          where d.tenant_id = ${tenantId}::uuid and d.id = ${id}::uuid and d.status = 'pending' and d.tries = ${tries}
+            and d.next_attempt_at = ${planned_at}::timestamptz returning d.id`,
+      "webhook_delivery_postpone",
+    );
+    if (put.length > 0) await addDeliveryJobs(db, [{ delivery_id: id, endpoint_id, tries, runAt: later }]);
+  });
+}
+
 async function lockDelivery(db: WriteClient, tenantId: string, due: DueDelivery): Promise<LockedDelivery | null> {
   // The endpoint first, in a statement of its own: whoever waited for it must see the delivery as it is afterwards.
   const [endpoint] = await db.rows<Omit<LockedDelivery, "status" | "tries" | "attempt_count">>(

@@ -44,7 +44,7 @@ function person(
 
 const [aurora, boreal] = DEMO_TENANTS;
 
-/** One sign-in per role, two tenants, one platform admin. */
+/** One sign-in per role, two tenants, and two platform admins for what takes two. */
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   person("Olivia Marques", aurora, "Company Access (owner)", "owner"),
   person("Adam Novak", aurora, "User Admin", "administrator"),
@@ -67,6 +67,15 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
     password: PASSWORD,
     fullName: "Petra Admin",
     role: "Platform admin",
+    tenantSlug: null,
+    tenantName: null,
+    memberships: [],
+  },
+  {
+    email: "admin2@bulkhead.example",
+    password: PASSWORD,
+    fullName: "Quentin Admin",
+    role: "Second platform admin",
     tenantSlug: null,
     tenantName: null,
     memberships: [],

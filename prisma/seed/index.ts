@@ -13,7 +13,7 @@ import { seedProviderBooks } from "./provider-books";
 const PAYMENT_COUNTS = { aurora: 1600, boreal: 300 } as const;
 
 /**
- * Fills an empty database with the demo: two tenants, one sign-in per role, a platform admin, account trees and
+ * Fills an empty database with the demo: two tenants, one sign-in per role, two platform admins, account trees and
  * payments. All synthetic. Runs through the same commands as the product, where the product has them.
  * @param ownerUrl connection string of the owner, who alone makes people and tenants outside the admin section
  */

@@ -7,6 +7,7 @@ import { requireFreePort } from "@/scripts/ports";
 import { step } from "@/scripts/progress";
 import { buildApplication, generateClient } from "./build";
 import { endOrphanedWeb } from "./orphans";
+import { startProver } from "./prover";
 import { printDemoSignIns, seedIfEmpty } from "./seed";
 import { startWeb } from "./web";
 
@@ -58,8 +59,10 @@ async function serve({ isEmbedded, passwordSecret, ...urls }: OperatorDatabase):
   const web = await startWeb({ mode, urls, demoMode, signal });
   console.log(`\nBulkhead serves at ${web.appUrl} (Ctrl-C stops it)`);
   if (demoMode) printDemoSignIns();
+  // The web server has no owner's login: what the system page asks for in that line is done here.
+  const prover = startProver({ ownerUrl: urls.ownerUrl, note: (message) => console.log(message) });
   await Promise.race([stopRequested, web.ended]);
-  await web.stop();
+  await Promise.all([web.stop(), prover.stop()]);
   if (!signal.aborted) throw new OperatorError("The web server ended by itself: see its last messages above.");
 }
 

@@ -11,14 +11,16 @@ import { acceptAsNewAction } from "./actions";
 export interface NewPersonFormProps {
   token: string;
   email: string;
+  /** What whoever invited thinks the person is called. */
+  name: string;
   tenantName: string;
 }
 
 /** Name and password of somebody new; whoever has given them is signed in with them. */
-export function NewPersonForm({ token, email, tenantName }: NewPersonFormProps) {
+export function NewPersonForm({ token, email, name, tenantName }: NewPersonFormProps) {
   const form = useActionForm({
     schema: acceptAsNewInput,
-    defaultValues: { token, full_name: "", password: "" },
+    defaultValues: { token, full_name: name, password: "" },
     action: acceptAsNewAction,
     onSuccess: ({ tenant_slug }) => void enter(tenant_slug),
   });

@@ -6,6 +6,7 @@ import { currentSession } from "@/lib/auth/actor";
 import { nextPath } from "@/lib/auth/next-path";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { NoPlatformAdmin } from "@/lib/http/no-platform-admin";
 import { DEMO_SIGN_INS } from "@/prisma/seed/demo-sign-ins";
 import { CodeForm } from "./code-form";
 import { DemoSignIns } from "./demo-sign-ins";
@@ -24,6 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <>
       <h1 className="font-semibold text-xl">{isSecondStep ? "Enter your code" : "Sign in to Bulkhead"}</h1>
+      {isToAdmin(next) && <NoPlatformAdmin className="w-full max-w-sm" />}
       <Card className="w-full max-w-sm">
         <div className="flex flex-col gap-4">
           {done === "password" && (
@@ -42,6 +44,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     </>
   );
 }
+
+const isToAdmin = (next: string) => next === "/admin" || next.startsWith("/admin/") || next.startsWith("/admin?");
 
 async function isSignedIn(): Promise<boolean> {
   try {

@@ -4,14 +4,21 @@ import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
 import { pictureHref } from "@/lib/profile/schema";
 import { readRefundAlerts } from "@/lib/refunds/queries";
+import { listWaitingVisits } from "@/lib/visits/queries";
 import { ViewBanner } from "./_access/view-banner";
+import { AskingBanner } from "./_visits/asking-banner";
+import { VisitBanner } from "./_visits/visit-banner";
 import { RefundStopBanner } from "./approvals/stop-switch";
 import { DashboardShell } from "./dashboard-shell";
 import { navigationOf } from "./navigation";
 import { permittedData } from "./permitted-data";
 
 export default tenantPage(async ({ actor, tenant, person, children }) => {
-  const alerts = await permittedData(actor, "refunds:read", () => readRefundAlerts(actor), { stop: null, waiting: 0 });
+  const mayAnswer = actor.permissions.has("settings:write") && actor.accountIds === null && !actor.view;
+  const [alerts, visits] = await Promise.all([
+    permittedData(actor, "refunds:read", () => readRefundAlerts(actor), { stop: null, waiting: 0 }),
+    mayAnswer ? listWaitingVisits(actor) : [],
+  ]);
   return (
     <DashboardShell
       sections={navigationOf(tenant.slug, actor.permissions, { approvals: alerts.waiting })}
@@ -26,6 +33,15 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
       banner={env().demoMode && <DemoBanner />}
     >
+      {actor.visit && (
+        <VisitBanner
+          visit={actor.visit}
+          adminName={person.fullName}
+          tenantName={tenant.name}
+          timeZone={person.timeZone}
+        />
+      )}
+      <AskingBanner tenantSlug={tenant.slug} visits={visits} timeZone={person.timeZone} />
       {actor.view && (
         <ViewBanner
           tenantSlug={tenant.slug}

@@ -2,12 +2,13 @@ import { isValidElement, type ReactElement, type ReactNode } from "react";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { endView, startView } from "@/lib/access/commands";
 import { updateAccount } from "@/lib/accounts/commands";
-import type { MemberActor } from "@/lib/actor";
+import type { MemberActor, PlatformAdminActor } from "@/lib/actor";
 import { memberActor } from "@/lib/auth/actor";
 import { SESSION_COOKIE, signSessionToken } from "@/lib/auth/session-token";
 import { ALL_PERMISSIONS } from "@/lib/permissions";
-import { asOwner, createMember, doorsOfThisFile } from "@/lib/testing/fixtures";
+import { asOwner, createMember, createPlatformAdmin, doorsOfThisFile } from "@/lib/testing/fixtures";
 import { CUSTOMER, FOREIGN, makeReachWorld, type ReachWorld, secretIds } from "@/lib/testing/reach";
+import { startVisit } from "@/lib/visits/commands";
 
 // A restriction and the mask hold on every page that there is: a new one is held to them without a word here.
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   world = await makeReachWorld(database());
 }, 120_000);
 
-async function signIn(member: MemberActor): Promise<void> {
+async function signIn(member: MemberActor | PlatformAdminActor): Promise<void> {
   request.cookies.set(SESSION_COOKIE, { value: await signSessionToken(member) });
 }
 
@@ -135,6 +136,37 @@ describe("for a member without customers:read_personal_data", () => {
     const text = await open("./audit-logs/[id]/page.tsx", entry?.id ?? "");
     expect(text).toContain("g•••@secret.example");
     expect(text).not.toContain(CUSTOMER.email);
+  });
+});
+
+describe("for a platform admin on a visit", () => {
+  beforeAll(async () => {
+    const admin = await createPlatformAdmin(database());
+    await startVisit(admin, { tenant_id: world.tenant.id, reason: "Test", minutes: 60 });
+    await signIn(admin);
+  });
+
+  test.each(Object.keys(PAGES))("%s shows no customer's address or number", async (path) => {
+    const ids = path.includes("[id]") ? [recordOf(path, world.top)] : [undefined];
+    for (const id of ids) {
+      if (id === null) continue;
+      const text = (await open(path, id)) ?? "";
+      expect(text).not.toContain(CUSTOMER.email);
+      expect(text).not.toContain(CUSTOMER.phone);
+    }
+  });
+
+  test("payments are there, in full but for their customers, and documents are not", async () => {
+    expect(await open("./payment-intents/page.tsx")).toContain(FOREIGN);
+    expect(await open("./documents/page.tsx")).toContain("documents:read");
+    expect(await open("./documents/[id]/page.tsx", world.top.document)).toContain("documents:read");
+  });
+
+  test("every action is refused until another platform admin agrees", async () => {
+    const { actor } = await memberActor(world.tenant.slug);
+    expect(actor.visit).toMatchObject({ isWriting: false });
+    const change = updateAccount(actor, { id: world.top.account, display_name: "Hacked" });
+    await expect(change).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

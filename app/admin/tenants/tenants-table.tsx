@@ -7,25 +7,37 @@ import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
-import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
+import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { SUBSCRIPTION_TIERS, TENANT_STATUSES, type Tenant } from "@/lib/tenants/schema";
+import { type ListedTenant, TENANT_STATUSES } from "@/lib/tenants/schema";
+import { countLabel, TIER_LABELS } from "./labels";
+import { TIER_OPTIONS } from "./tier-options";
+import { VolumeCell } from "./volume-cell";
 
-const helper = columnHelper<Tenant>();
-
-const TONES = { active: "success", suspended: "warning", closed: "neutral" } as const;
+const helper = columnHelper<ListedTenant>();
 
 const FIELDS: FilterField[] = [
-  { kind: "text", name: "name", label: "Name", placeholder: "Part of the name or slug" },
-  { kind: "enum", name: "status", label: "Status", options: TENANT_STATUSES.map(choice) },
-  { kind: "enum", name: "tier", label: "Tier", options: SUBSCRIPTION_TIERS.map(choice) },
+  { kind: "text", name: "name", label: "Name", placeholder: "Part of the name, slug or domain" },
+  {
+    kind: "enum",
+    name: "status",
+    label: "Status",
+    options: TENANT_STATUSES.map((value) => ({ value, label: statusLabel(value.toUpperCase()) })),
+  },
+  {
+    kind: "enum",
+    name: "tier",
+    label: "Tier",
+    options: TIER_OPTIONS,
+  },
 ];
 
 export interface TenantsTableProps {
-  page: Page<Tenant>;
+  page: Page<ListedTenant>;
   links: TableLinks;
   issues: readonly FieldIssue[];
   timeZone: string;
@@ -40,28 +52,68 @@ export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProp
       page={page}
       links={links}
       getRowId={({ id }) => id}
+      rowHref={({ id }) => `/admin/tenants/${id}`}
       toolbar={<FilterBar fields={FIELDS} issues={issues} />}
-      empty={{ icon: Building2, title: "No tenants yet", description: "A tenant is a customer of the platform." }}
+      empty={{
+        icon: Building2,
+        title: "No tenants yet",
+        description: "A tenant is a customer of the platform: a hotel group, or a payment company.",
+        action: (
+          <ButtonLink href="/admin/tenants/new" variant="primary">
+            New tenant
+          </ButtonLink>
+        ),
+      }}
     />
   );
 }
 
 function tenantColumns(timeZone: string) {
   return helper.columns([
-    helper.accessor("name", { header: "Name", meta: { sort: "name" } }),
-    helper.accessor("slug", { header: "Slug", meta: { hideBelow: "md" } }),
+    helper.accessor("name", {
+      header: "Name",
+      meta: { sort: "name" },
+      cell: ({ row: { original } }) => (
+        <>
+          {original.name}
+          <span className="block font-normal text-muted-foreground text-xs">{original.slug}</span>
+        </>
+      ),
+    }),
     helper.accessor("status", {
       header: "Status",
-      cell: ({ getValue }) => <Badge tone={TONES[getValue()]}>{getValue()}</Badge>,
+      cell: ({ getValue }) => <StatusBadge status={getValue().toUpperCase()} />,
     }),
-    helper.accessor("subscription_tier", { header: "Tier" }),
-    helper.accessor("member_count", { header: "Members", meta: { align: "end" } }),
-    helper.accessor("account_count", { header: "Accounts", meta: { align: "end" } }),
+    helper.accessor("subscription_tier", {
+      header: "Tier",
+      meta: { hideBelow: "sm" },
+      cell: ({ getValue }) => TIER_LABELS[getValue()],
+    }),
+    helper.accessor("member_count", {
+      header: "Members",
+      meta: { align: "end", hideBelow: "md" },
+      cell: ({ getValue }) => countLabel(getValue()),
+    }),
+    helper.accessor("account_count", {
+      header: "Accounts",
+      meta: { align: "end", hideBelow: "lg" },
+      cell: ({ getValue }) => countLabel(getValue()),
+    }),
+    helper.accessor("volume", {
+      header: "Collected, 30 days",
+      meta: { align: "end" },
+      cell: ({ getValue }) => <VolumeCell volume={getValue()} />,
+    }),
+    helper.accessor("last_active_at", {
+      header: "Last active",
+      meta: { hideBelow: "md" },
+      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+    }),
     helper.accessor("domain", { header: "Domain", meta: { hideBelow: "xl" } }),
     helper.accessor("created_at", {
       header: "Created",
-      meta: { sort: "created", hideBelow: "lg" },
-      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
+      meta: { sort: "created", hideBelow: "xl" },
+      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} style="date" />,
     }),
     helper.accessor("id", {
       header: "Id",
@@ -69,8 +121,4 @@ function tenantColumns(timeZone: string) {
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),
   ]);
-}
-
-function choice(value: string) {
-  return { value, label: value.charAt(0).toUpperCase() + value.slice(1) };
 }

@@ -8,12 +8,11 @@ import { ALL_PERMISSIONS, type Permission } from "@/lib/permissions";
 import { identity } from "@/lib/tenant-db";
 import { type ApiAnswer, type ApiCall, callApi } from "@/lib/testing/api";
 import { type SampleRequest, sampleRecord, sampleRequest } from "@/lib/testing/api-samples";
-import { samplePerson } from "@/lib/testing/api-tokens";
+import { sampleAdmin, samplePerson } from "@/lib/testing/api-tokens";
 import {
   asOwner,
   createKey,
   createMember,
-  createPlatformAdmin,
   createTenant,
   doorsOfThisFile,
   type TestTenant,
@@ -31,7 +30,7 @@ beforeAll(async () => {
   other = await createTenant(database());
   member = await samplePerson(tenant);
   key = await createKey(tenant);
-  admin = await createPlatformAdmin(database());
+  admin = await sampleAdmin(tenant);
 });
 
 const send = ({ method, address, body, form, headers }: SampleRequest, call: ApiCall) =>

@@ -89,7 +89,7 @@ describe("settings", () => {
         mandatory_second_factor: { value: null, source: "none" },
         longest_key_lifetime_days: { value: null, source: "none" },
       }),
-      template: { id: expect.any(String), name: "Hospitality", version: 1 },
+      template: { id: expect.any(String), name: "Hospitality", version: 2 },
       version: 1,
       updated_at: expect.stringMatching(/Z$/),
     });

@@ -1,7 +1,20 @@
 import type { Operation } from "../operation";
 import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
-import { adminOperations } from "./admin";
+import { adminAuditLogOperations } from "./admin-audit-logs";
+import { adminIsolationProofOperations } from "./admin-isolation-proofs";
+import { adminJobOperations } from "./admin-jobs";
+import { adminPlatformTotalOperations } from "./admin-platform-totals";
+import { adminSearchOperations } from "./admin-search";
+import { adminSystemOperations } from "./admin-system";
+import { adminTemplateOperations } from "./admin-templates";
+import { adminTenantDeletionOperations } from "./admin-tenant-deletions";
+import { adminTenantExportOperations } from "./admin-tenant-exports";
+import { adminTenantNoteOperations } from "./admin-tenant-notes";
+import { adminTenantSwitchOperations } from "./admin-tenant-switches";
+import { adminTenantOperations } from "./admin-tenants";
+import { adminUserOperations } from "./admin-users";
+import { adminVisitOperations } from "./admin-visits";
 import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { documentOperations } from "./documents";
@@ -18,6 +31,7 @@ import { requestLogOperations } from "./request-logs";
 import { roleOperations } from "./roles";
 import { sessionOperations } from "./sessions";
 import { tenantOperations } from "./tenant";
+import { visitOperations } from "./visits";
 import { webhookOperations } from "./webhooks";
 import { whoamiOperations } from "./whoami";
 
@@ -37,11 +51,25 @@ export const OPERATIONS: readonly Operation[] = [
   apiKeyOperations,
   noticeOperations,
   tenantOperations,
+  visitOperations,
   webhookOperations,
   providerWebhookOperations,
   whoamiOperations,
   profileOperations,
   sessionOperations,
   publicOperations,
-  adminOperations,
+  adminTenantOperations,
+  adminTenantNoteOperations,
+  adminTenantSwitchOperations,
+  adminTenantExportOperations,
+  adminTenantDeletionOperations,
+  adminTemplateOperations,
+  adminPlatformTotalOperations,
+  adminUserOperations,
+  adminSearchOperations,
+  adminVisitOperations,
+  adminAuditLogOperations,
+  adminSystemOperations,
+  adminJobOperations,
+  adminIsolationProofOperations,
 ].flatMap((group): Operation[] => Object.values(group));

@@ -32,6 +32,6 @@ export function auditRow(entry: AuditLog): AuditRow {
   };
 }
 
-function nameOf({ name, title, reference }: Readonly<Record<string, unknown>>): string | null {
-  return [name, title, reference].find((text) => typeof text === "string") ?? null;
+function nameOf({ name, title, reference, full_name, query }: Readonly<Record<string, unknown>>): string | null {
+  return [name, title, reference, full_name, query].find((text) => typeof text === "string") ?? null;
 }

@@ -40,6 +40,7 @@ export function AuditTable({ path, page, links, issues, people, timeZone }: Audi
         options: ACTOR_KINDS.map((value) => ({ value, label: ACTOR_KIND_LABELS[value] })),
       },
       { kind: "text", name: "api_key", label: "API key", placeholder: "Id of the key" },
+      { kind: "text", name: "visit", label: "Visit", placeholder: "Id of the platform's visit" },
       {
         kind: "enum",
         name: "action",

@@ -56,6 +56,7 @@ export function EntryFacts({ entry, tenantPath, timeZone }: EntryFactsProps) {
           </DescriptionItem>
         </DescriptionList>
         <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 border-t pt-3">
+          {entry.visit_id && <MoreLink href={`${list}?visit=${entry.visit_id}`}>All of this visit</MoreLink>}
           {entry.user_id && <MoreLink href={`${list}?user=${entry.user_id}`}>All changes by this person</MoreLink>}
           {entry.api_key_id && (
             <>

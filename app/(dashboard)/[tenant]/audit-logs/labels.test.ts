@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { AUDITED_TABLES } from "@/lib/audit-logs/schema";
+import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/schema";
 import { changeTitle, recordPath, tableLabel } from "./labels";
 
 describe("the words of the audit log", () => {
   test("name every table that can be filtered by", () => {
-    for (const table of AUDITED_TABLES) expect(tableLabel(table)).toMatch(/^[A-Z]/);
+    for (const table of [...AUDITED_TABLES, ...PLATFORM_AUDITED_TABLES]) expect(tableLabel(table)).toMatch(/^[A-Z]/);
     expect(tableLabel("something_new")).toBe("something_new");
   });
 
@@ -14,6 +14,17 @@ describe("the words of the audit log", () => {
     expect(changeTitle({ ...change, operation: "accounts.update" })).toBe("Account changed");
     expect(changeTitle({ table_name: "tenant_api_keys", action: "update", operation: "api_keys.revoke" })).toBe(
       "API key revoked",
+    );
+  });
+
+  test("tell what the platform did to a person, in the log of each tenant", () => {
+    const change = { table_name: "memberships", action: "update" } as const;
+    expect(changeTitle({ ...change, operation: "users.deactivate" })).toBe(
+      "Member: shut out of everything by the platform",
+    );
+    expect(changeTitle({ ...change, table_name: "users", operation: "users.deactivate" })).toBe("User deactivated");
+    expect(changeTitle({ table_name: "searches", action: "insert", operation: "search.run" })).toBe(
+      "Searched across tenants",
     );
   });
 

@@ -3,6 +3,8 @@ import type { AuditLog } from "@/lib/audit-logs/schema";
 interface TableNames {
   one: string;
   many: string;
+  /** What happened, where each row of the table tells of the same. */
+  act?: string;
   /** The noun in the names of operations, where it is not the table's. */
   noun?: string;
 }
@@ -10,6 +12,7 @@ interface TableNames {
 const TABLES: Readonly<Record<string, TableNames>> = {
   accounts: { one: "Account", many: "Accounts" },
   audit_logs: { one: "Old audit entries", many: "Audit log" },
+  tenant_visits: { one: "Visit of the platform", many: "Visits of the platform" },
   access_views: { one: "View as somebody", many: "Views as somebody" },
   payment_intents: { one: "Payment intent", many: "Payment intents" },
   refunds: { one: "Refund", many: "Refunds" },
@@ -29,9 +32,28 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   role_permissions: { one: "Permission of a role", many: "Permissions of roles" },
   tenant_configs: { one: "Setting", many: "Settings", noun: "settings" },
   tenants: { one: "Tenant", many: "Tenants" },
+  tenant_exports: { one: "Archive for the platform", many: "Archives for the platform" },
+  tenant_deletions: { one: "Deletion of the tenant", many: "Deletions of the tenant" },
+  tenant_switches: { one: "Switch-off by the platform", many: "Switch-offs by the platform" },
   imports: { one: "Import", many: "Imports" },
   notices: { one: "Notice", many: "Notices" },
   import_lines: { one: "Line of an import", many: "Lines of imports" },
+  users: { one: "User", many: "Users" },
+  user_credentials: { one: "Password", many: "Passwords" },
+  second_factors: { one: "Second factor", many: "Second factors" },
+  password_resets: {
+    one: "Link to a new password",
+    many: "Links to new passwords",
+    act: "Link to a new password sent",
+  },
+  user_pictures: { one: "Picture of a user", many: "Pictures of users" },
+  sessions: { one: "Session", many: "Sessions", act: "Session ended" },
+  platform_admins: { one: "Platform admin", many: "Platform admins" },
+  templates: { one: "Template", many: "Templates" },
+  tenant_notes: { one: "Note on a tenant", many: "Notes on tenants" },
+  jobs: { one: "Background job", many: "Background jobs" },
+  isolation_proofs: { one: "Proof of isolation", many: "Proofs of isolation" },
+  searches: { one: "Search across tenants", many: "Searches across tenants", act: "Searched across tenants" },
 };
 
 export const ACTION_LABELS: Readonly<Record<AuditLog["action"], string>> = {
@@ -64,9 +86,18 @@ const OPERATION_WORDS: Readonly<Record<string, string>> = {
   resend: "sent again",
   restore: "restored",
   retire: "revoked, since nobody used it",
+  retry: "run again by the platform",
+  retry_failed: "run again by the platform",
   revoke: "revoked",
   rotate: "rotated",
   suspend: "suspended",
+};
+
+/** What the platform's admins did to a person, as each tenant of the person reads it of its member; by operation. */
+export const PLATFORM_ACTS: Readonly<Record<string, string>> = {
+  "users.deactivate": "Shut out of everything by the platform",
+  "users.reactivate": "Let in again by the platform",
+  "users.reset_second_factor": "Second factor taken away by the platform",
 };
 
 /** Title of a table, such as "API keys"; the name itself for a table that has none here. */
@@ -82,6 +113,9 @@ export function recordLabel(table: string): string {
 /** What happened, such as "Account restored". */
 export function changeTitle(entry: Pick<AuditLog, "table_name" | "action" | "operation">): string {
   const names = TABLES[entry.table_name];
+  if (names?.act) return names.act;
+  const byPlatform = entry.table_name === "memberships" && PLATFORM_ACTS[entry.operation ?? ""];
+  if (byPlatform) return `Member: ${byPlatform.toLowerCase()}`;
   const [noun, verb = ""] = entry.operation?.split(".") ?? [];
   const isOwn = entry.action === "update" && noun === (names?.noun ?? entry.table_name);
   const word = (isOwn && OPERATION_WORDS[verb]) || ACTION_LABELS[entry.action].toLowerCase();

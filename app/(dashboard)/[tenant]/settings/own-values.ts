@@ -15,6 +15,7 @@ export function ownValues(config: TenantConfig) {
     refund_approval_thresholds: of(settings.refund_approval_thresholds),
     refund_approval_days: of(settings.refund_approval_days),
     mandatory_second_factor: of(settings.mandatory_second_factor),
+    ask_before_visits: of(settings.ask_before_visits),
     longest_key_lifetime_days: of(settings.longest_key_lifetime_days),
     unused_key_days: of(settings.unused_key_days),
     mask_personal_data_in_webhooks: of(settings.mask_personal_data_in_webhooks),

@@ -9,12 +9,18 @@ export function SecurityForm(tab: SettingsTabProps) {
   return (
     <SettingsForm
       {...tab}
-      title="Sign-in and access keys"
+      title="Sign-in, visits and access keys"
       fields={{
         mandatory_second_factor: (field) => (
           <SwitchField
             {...field}
             description="Members come in with a second factor only; whoever has none is led to set one up"
+          />
+        ),
+        ask_before_visits: (field) => (
+          <SwitchField
+            {...field}
+            description="Platform admins who want to look at this tenant wait until somebody who may change these settings agrees. Off: they step in with a reason, and the audit log tells of it"
           />
         ),
         longest_key_lifetime_days: (field) => (

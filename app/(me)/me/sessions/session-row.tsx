@@ -1,11 +1,10 @@
 import { type LucideIcon, Monitor, Smartphone, Tablet, Terminal } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
+import type { ReactNode } from "react";
 import { Timestamp } from "@/components/ui/timestamp";
 import { findCountry } from "@/lib/countries";
 import type { NetworkKind } from "@/lib/network-kind";
 import type { Session } from "@/lib/sessions/schema";
 import { deviceText } from "@/lib/user-agent";
-import { EndButton } from "./end-buttons";
 
 const ICONS: Record<NonNullable<Session["device"]["kind"]>, LucideIcon> = {
   computer: Monitor,
@@ -20,19 +19,30 @@ const NETWORKS: Record<NetworkKind, string> = {
   internet: "internet",
 };
 
+export interface SessionRowProps {
+  session: Pick<
+    Session,
+    "device" | "user_agent" | "ip_address" | "network" | "country" | "created_at" | "last_seen_at"
+  >;
+  timeZone: string;
+  /** Beside the device. */
+  badge?: ReactNode;
+  /** What ends it. */
+  children: ReactNode;
+}
+
 /** One sign-in: device, place, times, and its end. */
-export function SessionRow({ session, timeZone }: { session: Session; timeZone: string }) {
-  const { device, ip_address, is_current } = session;
+export function SessionRow({ session, timeZone, badge, children }: SessionRowProps) {
+  const { device, ip_address } = session;
   const place = placeText(session);
   const Icon = ICONS[device.kind ?? "computer"];
-  const name = deviceText(device);
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <Icon className="mt-0.5 size-5 shrink-0 text-muted-foreground" aria-hidden />
       <div className="min-w-0 flex-1 basis-52">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
-          <span title={session.user_agent ?? undefined}>{name}</span>
-          {is_current && <Badge tone="success">This session</Badge>}
+          <span title={session.user_agent ?? undefined}>{deviceText(device)}</span>
+          {badge}
         </p>
         <p className="text-muted-foreground">
           {ip_address ? (
@@ -53,13 +63,13 @@ export function SessionRow({ session, timeZone }: { session: Session; timeZone: 
           </span>
         </p>
       </div>
-      <EndButton id={session.id} name={name} isCurrent={is_current} />
+      {children}
     </li>
   );
 }
 
 /** Where the address is registered, or else what kind of network it is in. */
-function placeText({ country, network }: Session): string | null {
+function placeText({ country, network }: Pick<Session, "country" | "network">): string | null {
   if (country) return findCountry(country)?.name ?? country;
   return network && NETWORKS[network];
 }

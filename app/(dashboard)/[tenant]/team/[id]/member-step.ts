@@ -1,4 +1,5 @@
 import type { MemberStep } from "@/lib/members/queries";
+import { PLATFORM_ACTS } from "../../audit-logs/labels";
 
 type Step = Pick<
   MemberStep,
@@ -11,6 +12,8 @@ export function stepTitle(step: Step): string {
   if (step.table_name === "membership_roles") return `Role “${step.role_name ?? "that is gone"}” ${verb}`;
   if (step.table_name === "membership_accounts") return accountTitle(step, verb);
   if (step.action === "insert") return "Joined";
+  const byPlatform = PLATFORM_ACTS[step.operation ?? ""];
+  if (byPlatform) return byPlatform;
   const [before, after] = [step.old_values ?? {}, step.new_values ?? {}];
   if (before.deleted_at === null && after.deleted_at !== null) return "Deactivated";
   if (before.deleted_at !== null && after.deleted_at === null)

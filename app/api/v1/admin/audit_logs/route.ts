@@ -1,6 +1,6 @@
 import { listPlatformAuditLogs } from "@/lib/audit-logs/queries";
-import { adminOperations } from "@/lib/http/operations/admin";
+import { adminAuditLogOperations } from "@/lib/http/operations/admin-audit-logs";
 import { otherMethods, route } from "@/lib/http/route";
 
-export const GET = route(adminOperations.listAuditLogs, listPlatformAuditLogs);
+export const GET = route(adminAuditLogOperations.listAuditLogs, listPlatformAuditLogs);
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

@@ -1,6 +1,8 @@
-import { adminOperations } from "@/lib/http/operations/admin";
+import { adminTemplateOperations } from "@/lib/http/operations/admin-templates";
 import { otherMethods, route } from "@/lib/http/route";
+import { createTemplate } from "@/lib/templates/commands";
 import { getTemplate } from "@/lib/templates/queries";
 
-export const GET = route(adminOperations.getTemplate, getTemplate);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);
+export const GET = route(adminTemplateOperations.getTemplate, getTemplate);
+export const POST = route(adminTemplateOperations.createTemplate, createTemplate);
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET, POST);

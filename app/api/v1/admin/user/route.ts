@@ -1,6 +1,6 @@
-import { adminOperations } from "@/lib/http/operations/admin";
+import { adminUserOperations } from "@/lib/http/operations/admin-users";
 import { otherMethods, route } from "@/lib/http/route";
 import { getUser } from "@/lib/users/queries";
 
-export const GET = route(adminOperations.getUser, getUser);
+export const GET = route(adminUserOperations.getUser, getUser);
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

@@ -1,6 +1,6 @@
-import { adminOperations } from "@/lib/http/operations/admin";
+import { adminUserOperations } from "@/lib/http/operations/admin-users";
 import { otherMethods, route } from "@/lib/http/route";
 import { listUsers } from "@/lib/users/queries";
 
-export const GET = route(adminOperations.listUsers, listUsers);
+export const GET = route(adminUserOperations.listUsers, listUsers);
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

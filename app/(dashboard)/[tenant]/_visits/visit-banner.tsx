@@ -1,0 +1,66 @@
+"use client";
+
+import { DoorOpen } from "lucide-react";
+import { useEffect, useState } from "react";
+import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
+import { AskWritingButton, EndOwnVisitButton } from "@/app/admin/visits/visit-buttons";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { ActorVisit } from "@/lib/actor";
+
+export interface VisitBannerProps {
+  visit: ActorVisit;
+  adminName: string;
+  tenantName: string;
+  timeZone: string;
+}
+
+/** Says on every page that a platform admin is a guest here: who, why, how long still, and what the visit may do. */
+export function VisitBanner({ visit, adminName, tenantName, timeZone }: VisitBannerProps) {
+  const minutesLeft = useMinutesUntil(visit.endsAt);
+  const isOver = minutesLeft !== null && minutesLeft <= 0;
+  return (
+    <aside
+      aria-label="Visit"
+      className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border-2 border-accent bg-accent-subtle px-3 py-2"
+    >
+      <RefreshWhile pending={!isOver && visit.isWritingAsked && !visit.isWriting} />
+      <DoorOpen className="size-4 shrink-0 text-accent" aria-hidden />
+      <div className="min-w-0 flex-1 basis-64">
+        <p>
+          <strong>{adminName}</strong> of the platform is visiting <strong>{tenantName}</strong>{" "}
+          <Badge tone={visit.isWriting ? "danger" : "neutral"}>{visit.isWriting ? "Writing" : "Only reading"}</Badge>
+        </p>
+        <p className="break-words text-muted-foreground text-xs">
+          {visit.reason} · {isOver ? "over since " : "until "}
+          <Timestamp value={visit.endsAt} timeZone={timeZone} />
+          {minutesLeft !== null && !isOver && ` (${minutesLeft} min left)`}
+          {visit.isWritingAsked && !visit.isWriting && " · waiting for another platform admin to agree to writing"}
+        </p>
+      </div>
+      {isOver ? (
+        <ButtonLink size="sm" href="/admin/visits">
+          Back to the admin section
+        </ButtonLink>
+      ) : (
+        <div className="flex gap-2">
+          {!visit.isWritingAsked && <AskWritingButton id={visit.id} />}
+          <EndOwnVisitButton id={visit.id} />
+        </div>
+      )}
+    </aside>
+  );
+}
+
+/** Whole minutes until a moment, kept up to date; null before the page has come to life, so that servers agree. */
+function useMinutesUntil(moment: string): number | null {
+  const [minutes, setMinutes] = useState<number | null>(null);
+  useEffect(() => {
+    const update = () => setMinutes(Math.ceil((Date.parse(moment) - Date.now()) / 60_000));
+    update();
+    const timer = setInterval(update, 10_000);
+    return () => clearInterval(timer);
+  }, [moment]);
+  return minutes;
+}

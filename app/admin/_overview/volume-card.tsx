@@ -1,0 +1,71 @@
+import { ChartNoAxesColumn } from "lucide-react";
+import Link from "next/link";
+import { DayChart } from "@/components/charts/day-chart";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { cn } from "@/lib/cn";
+import { formatAmount } from "@/lib/money";
+import type { PlatformTotals } from "@/lib/platform-totals/schema";
+import type { TimeFormat } from "@/lib/time";
+import { volumeChart } from "./chart-data";
+import { overviewHref } from "./range";
+
+export interface VolumeCardProps {
+  totals: PlatformTotals;
+  days: number;
+  format: TimeFormat;
+}
+
+const numbers = new Intl.NumberFormat("en");
+
+/** What was collected by day, in one currency; the others are a click away, and never added to it. */
+export function VolumeCard({ totals, days, format }: VolumeCardProps) {
+  const { currencies, currency } = totals;
+  const sum = currencies.find((one) => one.currency === currency);
+  return (
+    <Card
+      title="Collected"
+      description="By the day the payment was made, in UTC. Currencies are not added up."
+      className="mb-4"
+      actions={
+        currency && (
+          <nav aria-label="Currency" className="flex flex-wrap gap-1">
+            {[...new Set([...currencies.map((one) => one.currency), currency])].map((code) => (
+              <Link
+                key={code}
+                href={overviewHref({ days, currency: code })}
+                scroll={false}
+                aria-current={code === currency ? "true" : undefined}
+                className={cn(
+                  "rounded-md px-2 py-1 font-medium text-xs tabular-nums",
+                  code === currency ? "bg-accent-subtle text-accent" : "text-muted-foreground hover:bg-surface-muted",
+                )}
+              >
+                {code}
+              </Link>
+            ))}
+          </nav>
+        )
+      }
+    >
+      {currency && sum && sum.count > 0 ? (
+        <>
+          <p className="mb-4 flex flex-wrap items-baseline gap-x-3">
+            <span className="font-semibold text-xl tabular-nums">{formatAmount(sum.amount, currency)}</span>
+            <span className="text-muted-foreground">
+              {numbers.format(sum.count)} {sum.count === 1 ? "payment" : "payments"}
+              {sum.refunded_amount > 0 && `; ${formatAmount(sum.refunded_amount, currency)} refunded in these days`}
+            </span>
+          </p>
+          <DayChart caption={`Collected in ${currency} by day`} {...volumeChart(totals, currency, format)} />
+        </>
+      ) : (
+        <EmptyState
+          icon={ChartNoAxesColumn}
+          title={`Nothing was collected${currency ? ` in ${currency}` : ""} in these days`}
+          description="Payments of all tenants appear here once a provider has collected them."
+        />
+      )}
+    </Card>
+  );
+}

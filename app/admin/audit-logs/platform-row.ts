@@ -1,0 +1,12 @@
+import { type AuditRow, auditRow } from "@/app/(dashboard)/[tenant]/audit-logs/audit-row";
+import type { PlatformAuditLog } from "@/lib/audit-logs/schema";
+
+/** A line of the platform's log. */
+export interface PlatformRow extends AuditRow {
+  tenantName: string | null;
+  reason: string | null;
+}
+
+export function platformRow(entry: PlatformAuditLog): PlatformRow {
+  return { ...auditRow(entry), tenantName: entry.tenant?.name ?? null, reason: entry.reason };
+}

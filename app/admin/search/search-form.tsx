@@ -1,0 +1,42 @@
+"use client";
+
+import { Search } from "lucide-react";
+import Form from "next/form";
+import { useFormStatus } from "react-dom";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
+
+/** The one box; what is sought stands in the address. */
+export function SearchForm({ initial }: { initial: string }) {
+  return (
+    <Form action="/admin/search" role="search" prefetch={false} className="flex max-w-2xl gap-2">
+      <Label htmlFor="search-everywhere" className="sr-only">
+        Search across tenants
+      </Label>
+      <Input
+        // The words of a link or of the way back are new ones.
+        key={initial}
+        id="search-everywhere"
+        name="q"
+        type="search"
+        defaultValue={initial}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="Id, e-mail address, reference, name or key"
+        className="h-9"
+      />
+      <SearchButton />
+    </Form>
+  );
+}
+
+function SearchButton() {
+  const { pending } = useFormStatus();
+  return (
+    <Button type="submit" variant="primary" loading={pending} className="h-9">
+      {!pending && <Search aria-hidden />} Search
+    </Button>
+  );
+}

@@ -1,0 +1,61 @@
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { ProofAttempt } from "@/lib/isolation-proofs/schema";
+import { ScrollTable } from "./scroll-table";
+
+interface AttemptsCardProps {
+  title: string;
+  attempts: readonly ProofAttempt[];
+  /** Where the card is closed; absent: it always shows. */
+  closeHref?: string;
+}
+
+/** Attempts one by one: who tried what on whose rows, what was there, and what came of it. */
+export function AttemptsCard({ title, attempts, closeHref }: AttemptsCardProps) {
+  const hasManyTables = new Set(attempts.map(({ table }) => table)).size > 1;
+  return (
+    <Card
+      flush
+      title={title}
+      actions={
+        closeHref && (
+          <ButtonLink size="sm" href={closeHref} scroll={false}>
+            Close
+          </ButtonLink>
+        )
+      }
+    >
+      <ScrollTable label={title} className="max-h-96">
+        <thead className="sticky top-0 z-10 bg-surface text-muted-foreground text-xs">
+          <tr className="border-b">
+            {[hasManyTables && "Table", "Who", "Command", "Whose rows", "There", "Should be", "Was", "Answer"].map(
+              (head) =>
+                head && (
+                  <th key={head} scope="col" className="h-8 whitespace-nowrap px-3 font-medium">
+                    {head}
+                  </th>
+                ),
+            )}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-border">
+          {attempts.map((one) => (
+            <tr key={[one.table, one.identity, one.command, one.target].join(" ")}>
+              {hasManyTables && <td className="whitespace-nowrap px-3 py-1.5">{one.table}</td>}
+              <td className="whitespace-nowrap px-3 py-1.5">{one.identity}</td>
+              <td className="px-3 py-1.5">{one.command}</td>
+              <td className="whitespace-nowrap px-3 py-1.5">{one.target}</td>
+              <td className="px-3 py-1.5 text-right tabular-nums">{one.rows_there}</td>
+              <td className="px-3 py-1.5">{one.expected}</td>
+              <td className="px-3 py-1.5">
+                <Badge tone={one.outcome === one.expected ? "success" : "danger"}>{one.outcome}</Badge>
+              </td>
+              <td className="min-w-56 px-3 py-1.5 text-muted-foreground text-xs">{one.detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { ShieldCheck } from "lucide-react";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { requestProofAction } from "../actions";
+
+/** Asks for a proof; the page shows by itself what comes of it. */
+export function ProveButton({ isRunning }: { isRunning: boolean }) {
+  const [isPending, startTransition] = useTransition();
+  function ask() {
+    startTransition(async () => {
+      const result = await requestProofAction({});
+      if (!result.ok) toast.error(result.error.message);
+    });
+  }
+  return (
+    <Button variant="primary" loading={isPending || isRunning} onClick={ask}>
+      {!(isPending || isRunning) && <ShieldCheck aria-hidden />}
+      {isRunning ? "Proving" : "Prove now"}
+    </Button>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import type { FieldValues } from "react-hook-form";
+import { COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "@/app/(dashboard)/[tenant]/options";
+import { type FieldProps, useField } from "@/components/form/use-field";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import type { TemplateAccount } from "@/lib/templates/definition";
+import { accountDepth, withoutAccount, withRenamedAccount } from "./account-lines";
+import { lineProblems } from "./messages";
+import { Problems } from "./problems";
+
+/** The sample accounts, one line each, set in below the one above it. */
+export function AccountsField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
+  const { field, id } = useField(props);
+  const problems = lineProblems(props.control.getFieldState(props.name).error);
+  const accounts: readonly TemplateAccount[] = field.value ?? [];
+  const change = (index: number, part: Partial<TemplateAccount>) =>
+    field.onChange(accounts.map((account, at) => (at === index ? { ...account, ...part } : account)));
+  const last = accounts.at(-1);
+  return (
+    <div className="flex flex-col gap-3">
+      {accounts.length === 0 && <p className="text-muted-foreground">None yet.</p>}
+      <ol className="flex flex-col gap-3">
+        {accounts.map((account, index) => (
+          <li
+            // An account has no identity while its name is being typed.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            className="grid items-center gap-2 border-l-2 pl-3 max-sm:grid-cols-2 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_auto]"
+            style={{ marginLeft: `${accountDepth(accounts, index)}rem` }}
+          >
+            <Input
+              aria-label={`Name of account ${index + 1}`}
+              placeholder="Name"
+              value={account.name}
+              onChange={(event) => field.onChange(withRenamedAccount(accounts, index, event.target.value))}
+            />
+            <Input
+              aria-label={`Display name of account ${index + 1}`}
+              placeholder="Display name"
+              value={account.display_name ?? ""}
+              onChange={(event) => change(index, { display_name: event.target.value })}
+            />
+            <Combobox
+              aria-label={`Account above account ${index + 1}`}
+              placeholder="At the top"
+              options={accounts
+                .slice(0, index)
+                .filter(({ name }) => name !== "")
+                .map(({ name }) => ({ value: name, label: name }))}
+              value={account.parent}
+              onValueChange={(parent) => change(index, { parent })}
+            />
+            <Combobox
+              aria-label={`Currency of account ${index + 1}`}
+              placeholder="Currency"
+              clearable={false}
+              options={CURRENCY_OPTIONS}
+              value={account.currency || null}
+              onValueChange={(currency) => change(index, { currency: currency ?? "" })}
+            />
+            <Combobox
+              aria-label={`Country of account ${index + 1}`}
+              placeholder="No country"
+              options={COUNTRY_OPTIONS}
+              value={account.country}
+              onValueChange={(country) => change(index, { country })}
+            />
+            <IconButton
+              label={`Remove ${account.name || `account ${index + 1}`}`}
+              onClick={() => field.onChange(withoutAccount(accounts, index))}
+            >
+              <Trash2 aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button
+          size="sm"
+          onClick={() =>
+            field.onChange([
+              ...accounts,
+              {
+                name: "",
+                display_name: null,
+                parent: last?.parent ?? null,
+                currency: last?.currency ?? "EUR",
+                country: null,
+              },
+            ])
+          }
+        >
+          <Plus aria-hidden /> Add an account
+        </Button>
+      </div>
+      <Problems
+        id={`${id}-problems`}
+        problems={problems}
+        nameOf={(line) => accounts[line]?.name || `Account ${line + 1}`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { Fragment } from "react";
+import type { FieldValues } from "react-hook-form";
+import { permissionGroups } from "@/app/(dashboard)/[tenant]/api-keys/scopes";
+import { type FieldProps, useField } from "@/components/form/use-field";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import type { Permission } from "@/lib/permissions";
+import { grantsAll, type TemplateRole } from "@/lib/templates/definition";
+import { lineProblems } from "./messages";
+import { Problems } from "./problems";
+
+const GROUPS = permissionGroups();
+const STICKY = "sticky left-0 z-10 bg-surface";
+
+/** Names of the roles, and the matrix of what each may do. */
+export function RolesField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
+  const { field, id } = useField(props);
+  const problems = lineProblems(props.control.getFieldState(props.name).error);
+  const roles: readonly TemplateRole[] = field.value ?? [];
+  const change = (index: number, part: Partial<TemplateRole>) =>
+    field.onChange(roles.map((role, at) => (at === index ? { ...role, ...part } : role)));
+  const toggle = (index: number, name: Permission, isHeld: boolean) => {
+    const held = roles[index]?.permissions ?? [];
+    change(index, { permissions: isHeld ? [...held, name] : held.filter((one) => one !== name) });
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-3">
+        {roles.map((role, index) => (
+          <li
+            // A role has no identity while its key is being typed.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)_auto]"
+          >
+            <Input
+              aria-label={`Name of role ${index + 1}`}
+              placeholder="Name"
+              value={role.name}
+              onChange={(event) => change(index, { name: event.target.value })}
+            />
+            <Input
+              aria-label={`Key of role ${index + 1}`}
+              placeholder="key_of_the_role"
+              className="font-mono"
+              disabled={grantsAll(role.key)}
+              value={role.key}
+              onChange={(event) => change(index, { key: event.target.value })}
+            />
+            <Input
+              aria-label={`Description of role ${index + 1}`}
+              placeholder="Description"
+              className="max-sm:order-last max-sm:col-span-full"
+              value={role.description ?? ""}
+              onChange={(event) => change(index, { description: event.target.value })}
+            />
+            <IconButton
+              label={`Remove ${role.name || `role ${index + 1}`}`}
+              disabled={role.key === "owner"}
+              onClick={() => field.onChange(roles.filter((_, at) => at !== index))}
+            >
+              <Trash2 aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button
+          size="sm"
+          onClick={() => field.onChange([...roles, { key: "", name: "", description: null, permissions: [] }])}
+        >
+          <Plus aria-hidden /> Add a role
+        </Button>
+      </div>
+      <section
+        aria-label="Permissions of the roles"
+        aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="relative max-h-[34rem] overflow-auto rounded-md border"
+      >
+        <table className="w-full border-separate border-spacing-0 text-sm">
+          <caption className="sr-only">Which role has which permission</caption>
+          <thead className="sticky top-0 z-20 bg-surface">
+            <tr>
+              <th scope="col" className={`${STICKY} min-w-36 border-b px-3 py-2 text-left font-medium sm:min-w-60`}>
+                Permission
+              </th>
+              {roles.map(({ name }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                <th key={index} scope="col" className="min-w-20 max-w-36 border-b px-2 py-2 align-bottom font-medium">
+                  {name || `Role ${index + 1}`}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {GROUPS.map(({ label, permissions }) => (
+              <Fragment key={label}>
+                <tr>
+                  <th
+                    scope="colgroup"
+                    colSpan={roles.length + 1}
+                    className="border-b bg-surface-muted px-3 py-1 text-left font-medium text-xs"
+                  >
+                    <span className="sticky left-3">{label}</span>
+                  </th>
+                </tr>
+                {permissions.map(({ name, meaning }) => (
+                  <tr key={name} className="hover:bg-surface-muted/60">
+                    <th scope="row" className={`${STICKY} border-b px-3 py-1 text-left font-normal text-xs`}>
+                      <code className="break-all font-mono">{name}</code>
+                      <span className="block text-muted-foreground max-sm:hidden">{meaning}</span>
+                    </th>
+                    {roles.map((role, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                      <td key={index} className="border-b px-2 py-1 text-center">
+                        <Checkbox
+                          aria-label={`${role.name || `Role ${index + 1}`}: ${name}`}
+                          checked={grantsAll(role.key) || role.permissions.includes(name)}
+                          disabled={grantsAll(role.key)}
+                          onCheckedChange={(isHeld) => toggle(index, name, isHeld)}
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Problems id={`${id}-problems`} problems={problems} nameOf={(line) => roles[line]?.name || `Role ${line + 1}`} />
+    </div>
+  );
+}

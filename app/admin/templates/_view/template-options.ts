@@ -1,0 +1,18 @@
+import type { Option } from "@/components/ui/option";
+
+/** A version to choose. */
+export interface TemplateChoice {
+  id: string;
+  name: string;
+  version: number;
+  is_newest: boolean;
+  is_archived: boolean;
+}
+
+/** Versions as options of a combobox. */
+export function templateOptions(choices: readonly TemplateChoice[]): Option[] {
+  return choices.map(({ id, name, version, is_newest, is_archived }) => {
+    const hint = is_archived ? "archived" : is_newest ? "newest" : "";
+    return { value: id, label: `${name} v${version}`, ...(hint && { hint }) };
+  });
+}

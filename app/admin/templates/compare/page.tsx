@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { adminPage } from "@/lib/http/page";
+import { compareTemplates, getTemplate, listTemplateChoices } from "@/lib/templates/queries";
+import { AccountChanges, RoleChanges, SettingChanges } from "../_view/changes";
+import { ComparePicker } from "./compare-picker";
+
+export const metadata: Metadata = { title: "Compare templates" };
+
+export default adminPage(async ({ admin, searchParams }) => {
+  const [from, to] = [recordId(String(searchParams.from)), recordId(String(searchParams.to))];
+  const [comparison, choices, before, after] = await Promise.all([
+    compareTemplates(admin, { from, to }),
+    listTemplateChoices(admin),
+    getTemplate(admin, { id: from }),
+    getTemplate(admin, { id: to }),
+  ]);
+  const { roles, settings, accounts } = comparison;
+  const roleNames = Object.fromEntries([...before.roles, ...after.roles].map(({ key, name }) => [key, name]));
+  return (
+    <div className="flex min-w-0 flex-col gap-4 [&>header]:mb-0">
+      <PageHeader
+        breadcrumb={[
+          { label: "Templates", href: "/admin/templates" },
+          { label: after.name, href: `/admin/templates/${to}` },
+          { label: "Compare" },
+        ]}
+        title={`${before.name} v${before.version} and ${after.name} v${after.version}`}
+        description="What the second has otherwise than the first. What is alike is left out."
+      />
+      <ComparePicker choices={choices} from={from} to={to} />
+      {roles.length + settings.length + accounts.length === 0 && <Alert tone="success">Both hold the same.</Alert>}
+      {roles.length > 0 && (
+        <Card title="Roles" flush>
+          <RoleChanges roles={roles} />
+        </Card>
+      )}
+      {settings.length > 0 && (
+        <Card title="Settings">
+          <SettingChanges settings={settings} roleNames={roleNames} />
+        </Card>
+      )}
+      {accounts.length > 0 && (
+        <Card title="Sample accounts" flush>
+          <AccountChanges accounts={accounts} />
+        </Card>
+      )}
+    </div>
+  );
+});

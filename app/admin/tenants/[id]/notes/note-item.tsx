@@ -1,0 +1,74 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import Link from "next/link";
+import { toast } from "sonner";
+import { EditDialog, EditForm } from "@/components/form/edit-dialog";
+import { TextareaField } from "@/components/form/text-field";
+import { useActionForm } from "@/components/form/use-action-form";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Timestamp } from "@/components/ui/timestamp";
+import { type TenantNote, updateTenantNoteInput } from "@/lib/tenant-notes/schema";
+import { deleteNoteAction, updateNoteAction } from "./actions";
+
+export interface NoteItemProps {
+  note: TenantNote;
+  /** Whoever looks wrote it, and may change it. */
+  isOwn: boolean;
+  timeZone: string;
+}
+
+/** One note, with what may be done about it. */
+export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
+  const isChanged = note.updated_at !== note.created_at;
+  return (
+    <li className="px-4 py-3">
+      <div className="flex items-center gap-2">
+        <p className="min-w-0 flex-1 text-muted-foreground text-xs">
+          <Link href={`/admin/users/${note.author.user_id}`} className="font-medium text-foreground hover:underline">
+            {note.author.name}
+          </Link>
+          {" · "}
+          <Timestamp value={note.created_at} timeZone={timeZone} />
+          {isChanged && (
+            <>
+              {" · changed "}
+              <Timestamp value={note.updated_at} timeZone={timeZone} />
+            </>
+          )}
+        </p>
+        {isOwn && (
+          <EditDialog title="Edit note">{(onSaved) => <EditNoteForm note={note} onSaved={onSaved} />}</EditDialog>
+        )}
+        <ConfirmDialog
+          trigger={
+            <Button aria-label="Delete note" size="icon-sm" variant="ghost">
+              <Trash2 aria-hidden />
+            </Button>
+          }
+          title="Delete this note?"
+          description="It leaves this page. The platform’s audit log keeps what it said, and who deleted it."
+          confirmLabel="Delete note"
+          action={() => deleteNoteAction({ id: note.id })}
+          onSuccess={() => toast.success("The note was deleted")}
+        />
+      </div>
+      <p className="mt-1 whitespace-pre-wrap break-words">{note.text}</p>
+    </li>
+  );
+}
+
+function EditNoteForm({ note, onSaved }: { note: TenantNote; onSaved: () => void }) {
+  const form = useActionForm({
+    schema: updateTenantNoteInput,
+    defaultValues: { id: note.id, text: note.text },
+    action: updateNoteAction,
+    onSuccess: onSaved,
+  });
+  return (
+    <EditForm form={form}>
+      <TextareaField control={form.control} name="text" label="Note" rows={6} />
+    </EditForm>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
+import { adminPage } from "@/lib/http/page";
+import { getTenantDetail } from "@/lib/tenants/queries";
+import { getTenantUsage } from "@/lib/tenants/usage";
+import { FactsCard } from "./_overview/facts-card";
+import { OwnersCard } from "./_overview/owners-card";
+import { RequestsCard } from "./_overview/requests-card";
+import { PeriodCard, StoredCard } from "./_overview/usage-cards";
+
+export const metadata: Metadata = { title: "Tenant" };
+
+export default adminPage<{ id: string }>(async ({ admin, person, params }) => {
+  const id = recordId(params.id);
+  const [tenant, usage] = await Promise.all([getTenantDetail(admin, { id }), getTenantUsage(admin, { id })]);
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-3">
+      <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+        <FactsCard tenant={tenant} timeZone={person.timeZone} />
+        <RequestsCard requests={usage.requests} format={person} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <OwnersCard tenant={tenant} timeZone={person.timeZone} />
+        <PeriodCard usage={usage} />
+        <StoredCard usage={usage} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,40 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { Form, FormActions } from "@/components/form/form";
+import { TextareaField } from "@/components/form/text-field";
+import { useActionForm } from "@/components/form/use-action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { applyTemplateInput, type TemplatePreview } from "@/lib/templates/schema";
+import { applyTemplateAction } from "../../../templates/actions";
+
+/** Does what the preview shows, and only that. */
+export function ApplyForm({ preview: { tenant, template, preview_hash } }: { preview: TemplatePreview }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const form = useActionForm({
+    schema: applyTemplateInput,
+    defaultValues: { tenant: tenant.id, template: template.id, preview_hash, reason: "" },
+    action: applyTemplateAction,
+    onSuccess: () => {
+      toast.success(`${tenant.name} is on ${template.name} v${template.version}`);
+      router.push(pathname);
+    },
+  });
+  return (
+    <Form form={form}>
+      <TextareaField
+        control={form.control}
+        name="reason"
+        label="Reason"
+        description="The tenant reads it in its own audit log"
+      />
+      <FormActions form={form} submitLabel="Apply">
+        <ButtonLink href={pathname} scroll={false}>
+          Cancel
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,6 @@
+import { getPlatformAuditLog } from "@/lib/audit-logs/queries";
+import { adminAuditLogOperations } from "@/lib/http/operations/admin-audit-logs";
+import { otherMethods, route } from "@/lib/http/route";
+
+export const GET = route(adminAuditLogOperations.getAuditLog, getPlatformAuditLog);
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

@@ -1,0 +1,6 @@
+import { adminIsolationProofOperations } from "@/lib/http/operations/admin-isolation-proofs";
+import { otherMethods, route } from "@/lib/http/route";
+import { listIsolationProofs } from "@/lib/isolation-proofs/queries";
+
+export const GET = route(adminIsolationProofOperations.listIsolationProofs, listIsolationProofs);
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(GET);

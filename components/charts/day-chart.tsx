@@ -1,0 +1,210 @@
+"use client";
+
+import { type PointerEvent, useState } from "react";
+import { cn } from "@/lib/cn";
+
+export type SeriesTone = "accent" | "info" | "warning" | "danger" | "neutral";
+
+const FILLS: Record<SeriesTone, string> = {
+  accent: "bg-primary",
+  info: "bg-info-text",
+  warning: "bg-warning-text",
+  danger: "bg-danger",
+  neutral: "bg-muted-foreground",
+};
+
+export interface ChartSeries {
+  label: string;
+  tone: SeriesTone;
+}
+
+export interface ChartDay {
+  /** As people read it, such as "3 Mar 2026". */
+  label: string;
+  /** One for each series. */
+  values: readonly number[];
+  /** The same in words, such as "€1,234.00". */
+  texts: readonly string[];
+}
+
+export interface DayChartProps {
+  /** What the bars are, such as "Collected in EUR by day". */
+  caption: string;
+  series: readonly ChartSeries[];
+  days: readonly ChartDay[];
+  /** Lines of the scale, from 0 up; the last one is its top. */
+  ticks: readonly { value: number; text: string }[];
+  /** Names the series even where there is only one. */
+  legendShown?: boolean;
+}
+
+/**
+ * A bar for each day, series stacked. The bars are for the eye; everybody else, and whoever wants exact numbers, has the
+ * same as a table below them.
+ */
+export function DayChart({ caption, series, days, ticks, legendShown = series.length > 1 }: DayChartProps) {
+  const [active, setActive] = useState<number | null>(null);
+  const top = ticks.at(-1)?.value || 1;
+  const dayAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return Math.min(days.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * days.length)));
+  };
+  const shown = active === null ? undefined : days[active];
+  return (
+    <figure>
+      <figcaption className="sr-only">{caption}</figcaption>
+      {legendShown && (
+        <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-xs" aria-hidden>
+          {series.map(({ label, tone }) => (
+            <li key={label} className="flex items-center gap-1.5">
+              <span className={cn("size-2.5 rounded-sm", FILLS[tone])} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div aria-hidden className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
+        <div className="relative h-44 shrink-0">
+          {/* Keeps the room of the widest label. */}
+          <div className="invisible flex flex-col">
+            {ticks.map(({ value, text }) => (
+              <span key={value} className="h-0">
+                {text}
+              </span>
+            ))}
+          </div>
+          {ticks.map(({ value, text }) => (
+            <span
+              key={value}
+              className="absolute right-0 translate-y-1/2 whitespace-nowrap"
+              style={{ bottom: `${(value / top) * 100}%` }}
+            >
+              {text}
+            </span>
+          ))}
+        </div>
+        <div className="min-w-0 flex-1">
+          <div
+            className="relative h-44"
+            onPointerMove={(event) => setActive(dayAt(event))}
+            onPointerDown={(event) => setActive(dayAt(event))}
+            onPointerLeave={() => setActive(null)}
+          >
+            {ticks.map(({ value }) => (
+              <span
+                key={value}
+                className={cn("absolute inset-x-0 border-t", value === 0 ? "border-input" : "border-border")}
+                style={{ bottom: `${(value / top) * 100}%` }}
+              />
+            ))}
+            <div className="absolute inset-0 flex items-stretch gap-px sm:gap-[3px]">
+              {days.map(({ label, values }, index) => (
+                <div
+                  key={label}
+                  className={cn(
+                    "flex min-w-0 flex-1 flex-col-reverse transition-opacity",
+                    active !== null && active !== index && "opacity-45",
+                  )}
+                >
+                  {series.map((one, at) => (
+                    <span
+                      key={one.label}
+                      className={cn(FILLS[one.tone], "w-full last:rounded-t-sm")}
+                      style={{ height: heightOf(values[at] ?? 0, top) }}
+                    />
+                  ))}
+                </div>
+              ))}
+            </div>
+            {shown && active !== null && (
+              <Hint day={shown} series={series} named={legendShown} at={(active + 0.5) / days.length} />
+            )}
+          </div>
+          <div className="mt-1.5 flex justify-between gap-2">
+            <span>{days[0]?.label}</span>
+            <span className="max-sm:hidden">{days[Math.floor(days.length / 2)]?.label}</span>
+            <span>{days.at(-1)?.label}</span>
+          </div>
+        </div>
+      </div>
+      <DayTable caption={caption} series={series} days={days} />
+    </figure>
+  );
+}
+
+/** A value that is there at all is seen, however small. */
+function heightOf(value: number, top: number): string {
+  return value > 0 ? `max(2px, ${(value / top) * 100}%)` : "0";
+}
+
+interface HintProps {
+  day: ChartDay;
+  series: readonly ChartSeries[];
+  /** Whether each series is named. */
+  named: boolean;
+  /** Middle of the day's bar, as a part of the width. */
+  at: number;
+}
+
+function Hint({ day, series, named, at }: HintProps) {
+  const side = at > 0.5 ? { right: `${(1 - at) * 100}%` } : { left: `${at * 100}%` };
+  return (
+    <div
+      className="overlay-panel pointer-events-none absolute top-1 z-10 mx-2 px-2.5 py-1.5 text-foreground text-xs"
+      style={side}
+    >
+      <p className="whitespace-nowrap font-medium">{day.label}</p>
+      {series.map(({ label, tone }, index) => (
+        <p key={label} className="flex items-center gap-1.5 whitespace-nowrap">
+          {named && <span className={cn("size-2 rounded-sm", FILLS[tone])} />}
+          {named && <span className="text-muted-foreground">{label}</span>}
+          {day.texts[index]}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function DayTable({ caption, series, days }: Pick<DayChartProps, "caption" | "series" | "days">) {
+  return (
+    <details className="mt-2 text-xs">
+      <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent hover:underline">Show as a table</summary>
+      <section
+        aria-label={caption}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="relative mt-1 max-h-64 overflow-auto rounded-md border"
+      >
+        <table className="w-full text-right tabular-nums">
+          <caption className="sr-only">{caption}</caption>
+          <thead className="sticky top-0 bg-surface-muted text-muted-foreground">
+            <tr>
+              <th scope="col" className="px-2.5 py-1.5 text-left font-medium">
+                Day
+              </th>
+              {series.map(({ label }) => (
+                <th key={label} scope="col" className="px-2.5 py-1.5 font-medium">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y">
+            {days.toReversed().map(({ label, texts }) => (
+              <tr key={label}>
+                <th scope="row" className="whitespace-nowrap px-2.5 py-1 text-left font-normal">
+                  {label}
+                </th>
+                {series.map((one, index) => (
+                  <td key={one.label} className="whitespace-nowrap px-2.5 py-1">
+                    {texts[index]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}

@@ -1,0 +1,7 @@
+import { multilineText } from "./validation";
+
+/** Why the platform's staff touch what is a tenant's: the tenant reads it in its own audit log. */
+export const reason = multilineText(500).meta({
+  examples: ["Contract signed, ticket 4711"],
+  description: "Why; kept in the audit log, where the tenant reads it too",
+});

@@ -1,0 +1,2 @@
+drop table tenant_notes;
+drop function app.guard_note();

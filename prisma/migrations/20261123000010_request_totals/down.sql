@@ -1,0 +1,3 @@
+drop trigger totals_insert on request_logs;
+drop function app.keep_request_totals();
+drop table request_totals;

@@ -1,0 +1,16 @@
+drop function app.applied_migrations();
+revoke select on public._prisma_migrations from bulkhead_definer;
+drop function app.traffic_counts();
+drop index webhook_deliveries_failed;
+drop index app.webhook_events_waiting;
+drop function app.remove_job(uuid);
+drop function app.retry_failed_jobs(text, int);
+drop function app.retry_job(uuid);
+drop function app.log_job(uuid, bigint, text, jsonb, jsonb);
+drop function app.job_clock();
+drop function app.job_load();
+drop function app.queued_jobs();
+drop function app.job_state(timestamptz, int, int, timestamptz);
+drop function app.job_number(uuid);
+drop function app.job_id(bigint);
+drop function app.require_admin_for_system();

@@ -1,0 +1,1 @@
+drop function app.has_platform_admins();

@@ -1,0 +1,13 @@
+drop function app.search_people(text, int);
+drop index users_email_order;
+drop index users_last_login;
+drop index users_part;
+drop function app.offer_password_reset(uuid, bytea, interval);
+drop function app.reset_second_factor(uuid);
+drop function app.people_with_second_factor();
+drop function app.second_factor_since(uuid);
+drop trigger shut_out on users;
+drop function app.shut_out();
+drop function app.note_in_tenants(uuid, jsonb, jsonb);
+drop function app.note_act(uuid, text, text, text, jsonb, jsonb);
+drop function app.require_platform_admin();
