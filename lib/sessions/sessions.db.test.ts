@@ -43,11 +43,13 @@ interface Times {
 }
 
 /** Seconds from now. */
+/** In seconds, to the minute: a busy machine takes a moment between a use and this look. */
 async function timesOf(sessionId: string): Promise<Times | undefined> {
   const [row] = await asOwner<{ expires: number; ends: number | null; seen: number }>(
     database(),
-    `select round(extract(epoch from expires_at - now()))::int as expires, round(extract(epoch from ends_at - now()))::int as ends,
-       round(extract(epoch from now() - last_seen_at))::int as seen from sessions where id = $1`,
+    `select 60 * round(extract(epoch from expires_at - now()) / 60)::int as expires,
+       60 * round(extract(epoch from ends_at - now()) / 60)::int as ends,
+       60 * round(extract(epoch from now() - last_seen_at) / 60)::int as seen from sessions where id = $1`,
     [sessionId],
   );
   return row;
