@@ -42,8 +42,7 @@ interface Times {
   seen: number;
 }
 
-/** Seconds from now. */
-/** In seconds, to the minute: a busy machine takes a moment between a use and this look. */
+/** Seconds from now, to the minute: a busy machine takes a moment between a use and this look. */
 async function timesOf(sessionId: string): Promise<Times | undefined> {
   const [row] = await asOwner<{ expires: number; ends: number | null; seen: number }>(
     database(),
