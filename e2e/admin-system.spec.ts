@@ -43,7 +43,7 @@ test("the system's figures are there for platform admins, and for nobody else", 
     expect((await owner.goto(`/admin/system${path}`))?.status(), path).toBe(404);
   expect(
     (await owner.request.get("/api/dashboard/isolation-report?id=0190a000-0000-7000-8000-00000000000a")).status(),
-  ).toBe(404);
+  ).toBe(403);
 });
 
 test("a job that failed is seen with its error, retried and removed, each with a reason", async ({ page }) => {

@@ -36,7 +36,7 @@ export function Refusal({ error, requestId, givers, viewedAs }: RefusalProps) {
               {!viewedAs && whomToAsk(givers)}
             </>
           ) : (
-            `${error.message}${closed ? `. ${ASK_SUPPORT}` : ""}`
+            sentenceOf(error, closed)
           )
         }
         requestId={requestId}
@@ -47,6 +47,12 @@ export function Refusal({ error, requestId, givers, viewedAs }: RefusalProps) {
 }
 
 const ASK_SUPPORT = "Nobody in this tenant can change that: ask the support of this platform, and name the request id.";
+
+/** The refusal's own sentence; where it says more than the title, with whom to ask. */
+function sentenceOf({ message }: AppError, closed: string | null): string {
+  if (closed === null) return message;
+  return closed === message ? ASK_SUPPORT : `${message}. ${ASK_SUPPORT}`;
+}
 
 /** What the platform has closed to everybody in a tenant, if that is why. */
 function closedTitle({ code, data }: AppError): string | null {

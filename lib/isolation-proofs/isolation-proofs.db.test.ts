@@ -44,7 +44,7 @@ async function proved() {
   expect(asked.body).toMatchObject({ status: "requested", source: "page", requested_by: admin.userId });
   const read = async () => (await api("GET", `isolation_proof?id=${asked.body.id}`)).body;
   await expect
-    .poll(async () => (await read()).status, { timeout: 60_000, interval: 200 })
+    .poll(async () => (await read()).status, { timeout: 150_000, interval: 200 })
     .toMatch(/held|broken|unproven/);
   return read();
 }
@@ -52,7 +52,7 @@ async function proved() {
 const tenantCount = async () =>
   (await asOwner<{ n: number }>(database(), "select count(*)::int as n from tenants"))[0]?.n;
 
-describe("a proof that the page asks for", { timeout: 120_000 }, () => {
+describe("a proof that the page asks for", { timeout: 400_000 }, () => {
   test("is made by the process that has the owner's login, and shows every table × identity × command", async () => {
     await waitForProver();
     const before = await tenantCount();
@@ -146,7 +146,7 @@ describe("a proof that the page asks for", { timeout: 120_000 }, () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
     const { id } = answers.find(({ status }) => status === 202)?.body ?? {};
     await expect
-      .poll(async () => (await api("GET", `isolation_proof?id=${id}`)).body.status, { timeout: 60_000 })
+      .poll(async () => (await api("GET", `isolation_proof?id=${id}`)).body.status, { timeout: 150_000 })
       .toBe("held");
     const { items } = (await api("GET", `audit_logs?record=${id}&action=insert`)).body;
     expect(items).toMatchObject([
@@ -165,7 +165,7 @@ describe("a proof that the page asks for", { timeout: 120_000 }, () => {
   });
 });
 
-describe("without a process that could prove it", { timeout: 120_000 }, () => {
+describe("without a process that could prove it", { timeout: 400_000 }, () => {
   test("a request is refused with the command to run", async () => {
     await expect.poll(isThere).toBe(false);
     const { status, body } = await api("POST", "isolation_proof", {});

@@ -73,9 +73,9 @@ async function createPlatformAdmin(db: SqlClient): Promise<{ userId: string; ses
 
 /** Makes two throw-away tenants, two platform admins and a template. */
 export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
-  const own = await createProbeTenant(db, "Probe, own");
-  const other = await createProbeTenant(db, "Probe, other");
   const admin = await createPlatformAdmin(db);
+  const own = await createProbeTenant(db, "Probe, own", admin);
+  const other = await createProbeTenant(db, "Probe, other", admin);
   const otherAdmin = await createPlatformAdmin(db);
   const templateId = randomUUID();
   await insertRow(db, "templates", { id: templateId, name: `Probe ${templateId}`, definition: {} });
@@ -98,8 +98,15 @@ export async function createProbeWorld(db: SqlClient): Promise<ProbeWorld> {
   return { own, other, admin, otherAdmin, templateId, mailId, proofId, noteId };
 }
 
-/** Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants. */
-export async function createProbeTenant(db: SqlClient, name: string): Promise<ProbeTenant> {
+/**
+ * Makes a throw-away tenant. `db` is a superuser's connection, since no policy lets anybody else write across tenants.
+ * @param visitor the platform admin who was there, so that a copy of the visit is one that this admin may make
+ */
+export async function createProbeTenant(
+  db: SqlClient,
+  name: string,
+  visitor: { userId: string; sessionId: string } | null = null,
+): Promise<ProbeTenant> {
   const tenantId = randomUUID();
   const slug = `probe-${tenantId.slice(0, 8)}-${randomBytes(4).toString("hex")}`;
   await insertRow(db, "tenants", { id: tenantId, slug, name });
@@ -162,7 +169,8 @@ export async function createProbeTenant(db: SqlClient, name: string): Promise<Pr
   // Over, so that it shuts nobody in or out; by one of the tenant's own people, for want of an admin here.
   await insertRow(db, "tenant_visits", {
     tenant_id: tenantId,
-    user_id: member.userId,
+    user_id: visitor?.userId ?? member.userId,
+    ...(visitor && { session_id: visitor.sessionId, started_at: new Date(), ends_at: new Date() }),
     admin_name: "Probe",
     reason: "Probe",
     ended_at: new Date(),

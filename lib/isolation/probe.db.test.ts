@@ -14,7 +14,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database().ownerUrl });
   await owner.connect();
   report = await runProbe(owner);
-});
+}, 300_000);
 
 afterAll(() => owner.end());
 

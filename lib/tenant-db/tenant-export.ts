@@ -3,7 +3,7 @@ import { empty, join, type ReadClient, raw, type Sql, sql } from "./client";
 import { tenantDoor } from "./pools";
 
 /** A table as an export writes it: what the tenant's own role may read of it, and the key by which it is walked. */
-export interface ExportedTable {
+interface ExportedTable {
   name: string;
   columns: string[];
   /** Columns of the primary key besides the tenant, with their types, in order. */

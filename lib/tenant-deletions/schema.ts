@@ -3,7 +3,7 @@ import { defineList } from "../list-query";
 import { reason } from "../reason";
 import { uuid } from "../validation";
 
-export const TENANT_DELETION_STATUSES = ["requested", "agreed", "running", "done", "called_off"] as const;
+const TENANT_DELETION_STATUSES = ["requested", "agreed", "running", "done", "called_off"] as const;
 
 const person = z.object({ id: uuid, name: z.string().meta({ examples: ["Petra Platform"] }) }).nullable();
 const moment = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });

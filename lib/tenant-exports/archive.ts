@@ -10,7 +10,7 @@ import type { SystemActor } from "../actor";
 import { type FileStore, UPLOAD_PREFIX, type UploadedFile } from "../stored-bytes";
 import { exportedTables, exportRows, exportTenantAndPeople, tenantRead } from "../tenant-db";
 
-export interface Archive {
+interface Archive {
   file: UploadedFile;
   /** Rows by table. */
   rowCounts: Record<string, number>;
@@ -81,7 +81,7 @@ async function* lines(
 }
 
 /** Where the files of the tenant's documents lie, each once. */
-export async function* storageKeys(actor: SystemActor): AsyncGenerator<string> {
+async function* storageKeys(actor: SystemActor): AsyncGenerator<string> {
   let after: string | null = null;
   for (;;) {
     const found: { id: string; storageKey: string }[] = await tenantRead(actor, null, (db) =>

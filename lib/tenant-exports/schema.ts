@@ -3,7 +3,7 @@ import { defineList } from "../list-query";
 import { reason } from "../reason";
 import { uuid } from "../validation";
 
-export const TENANT_EXPORT_STATUSES = ["requested", "running", "ready", "failed", "expired"] as const;
+const TENANT_EXPORT_STATUSES = ["requested", "running", "ready", "failed", "expired"] as const;
 
 const person = z
   .object({ id: uuid, name: z.string().meta({ examples: ["Petra Platform"] }) })

@@ -115,7 +115,12 @@ function jobColumns(timeZone: string) {
           </div>
         )),
     }),
-    helper.display({ id: "acts", header: "", cell: ({ row }) => <JobActs job={row.original} /> }),
+    helper.display({
+      id: "acts",
+      header: "Actions",
+      meta: { align: "end" },
+      cell: ({ row }) => <JobActs job={row.original} />,
+    }),
   ]);
 }
 

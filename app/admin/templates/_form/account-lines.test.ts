@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import type { TemplateAccount } from "@/lib/templates/definition";
 import { accountDepth, withoutAccount, withRenamedAccount } from "./account-lines";
 
-const line = (name: string, parent: string | null) => ({
+const line = (name: string, parent: string | null): TemplateAccount => ({
   ...{ name, parent, display_name: null, currency: "EUR", country: null },
 });
 const lines = [line("A", null), line("B", "A"), line("C", "B"), line("D", null)];
-const shape = (accounts: Pick<(typeof lines)[number], "name" | "parent">[]) =>
-  accounts.map(({ name, parent }) => [name, parent]);
+const shape = (accounts: readonly TemplateAccount[]) => accounts.map(({ name, parent }) => [name, parent]);
 
 test("a line is set in by the lines above it", () => {
   expect(lines.map((_, index) => accountDepth(lines, index))).toEqual([0, 1, 2, 0]);

@@ -13,7 +13,8 @@ interface AttemptsCardProps {
 
 /** Attempts one by one: who tried what on whose rows, what was there, and what came of it. */
 export function AttemptsCard({ title, attempts, closeHref }: AttemptsCardProps) {
-  const hasManyTables = new Set(attempts.map(({ table }) => table)).size > 1;
+  // The title of the card that can be closed names the one table.
+  const namesTable = closeHref === undefined;
   return (
     <Card
       flush
@@ -29,7 +30,7 @@ export function AttemptsCard({ title, attempts, closeHref }: AttemptsCardProps) 
       <ScrollTable label={title} className="max-h-96">
         <thead className="sticky top-0 z-10 bg-surface text-muted-foreground text-xs">
           <tr className="border-b">
-            {[hasManyTables && "Table", "Who", "Command", "Whose rows", "There", "Should be", "Was", "Answer"].map(
+            {[namesTable && "Table", "Who", "Command", "Whose rows", "There", "Should be", "Was", "Answer"].map(
               (head) =>
                 head && (
                   <th key={head} scope="col" className="h-8 whitespace-nowrap px-3 font-medium">
@@ -42,7 +43,7 @@ export function AttemptsCard({ title, attempts, closeHref }: AttemptsCardProps) 
         <tbody className="divide-y divide-border">
           {attempts.map((one) => (
             <tr key={[one.table, one.identity, one.command, one.target].join(" ")}>
-              {hasManyTables && <td className="whitespace-nowrap px-3 py-1.5">{one.table}</td>}
+              {namesTable && <td className="whitespace-nowrap px-3 py-1.5">{one.table}</td>}
               <td className="whitespace-nowrap px-3 py-1.5">{one.identity}</td>
               <td className="px-3 py-1.5">{one.command}</td>
               <td className="whitespace-nowrap px-3 py-1.5">{one.target}</td>

@@ -13,7 +13,7 @@ export function PeriodCard({ usage: { volume, members, api_keys } }: { usage: Te
     <Card title="Last 30 days">
       <DescriptionList>
         <DescriptionItem term="Collected">
-          {volume.length > 0 && (
+          {volume.length === 0 ? null : (
             <ul>
               {volume.map(({ currency, count, amount }) => (
                 <li key={currency}>
