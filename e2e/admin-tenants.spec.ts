@@ -19,7 +19,7 @@ async function makeTenant(page: Page, name: string, ownerEmail: string): Promise
   await page.getByLabel("First owner’s name").fill("Nora North");
   await page.getByLabel("Reason").fill("Contract 4711");
   await page.getByRole("button", { name: "Create tenant" }).click();
-  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible({ timeout: 30_000 });
 }
 
 /** The link in the newest mail to an address, read in the demo's outbox. */
