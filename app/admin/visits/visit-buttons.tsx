@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
-import { ReasonDialog } from "@/app/admin/tenants/[id]/switches/reason-dialog";
+import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { PlatformVisit } from "@/lib/visits/schema";

@@ -1,8 +1,8 @@
 "use client";
 
+import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
 import type { QueuedJob } from "@/lib/queued-jobs/schema";
-import { ReasonDialog } from "../../tenants/[id]/switches/reason-dialog";
 import { removeJobAction, retryFailedJobsAction, retryJobAction } from "../actions";
 
 const readBy = (tenant: QueuedJob["tenant"]) =>

@@ -1,7 +1,7 @@
 "use client";
 
 import { KeyRound, RotateCcw, ShieldOff, UserX } from "lucide-react";
-import { ReasonDialog } from "@/app/admin/tenants/[id]/switches/reason-dialog";
+import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
 import {
   deactivateUserAction,

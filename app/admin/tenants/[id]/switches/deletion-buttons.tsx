@@ -1,5 +1,6 @@
 "use client";
 
+import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
 import {
   agreeTenantDeletionAction,
@@ -7,7 +8,6 @@ import {
   requestTenantDeletionAction,
   requestTenantExportAction,
 } from "./actions";
-import { ReasonDialog } from "./reason-dialog";
 
 const READ_BY = "The tenant reads it in its audit log";
 

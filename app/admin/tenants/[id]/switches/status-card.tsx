@@ -1,10 +1,10 @@
 "use client";
 
+import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Tenant } from "@/lib/tenants/schema";
 import { reactivateTenantAction, suspendTenantAction } from "./actions";
-import { ReasonDialog } from "./reason-dialog";
 
 const READ_BY = "The tenant reads it in its audit log";
 

@@ -1,11 +1,11 @@
 "use client";
 
+import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { TenantSwitch } from "@/lib/tenant-switches/schema";
 import { setTenantSwitchAction } from "./actions";
-import { ReasonDialog } from "./reason-dialog";
 import { SWITCH_WORDS } from "./switch-words";
 
 export interface SwitchRowProps {

@@ -3,13 +3,13 @@
 import { type ReactElement, type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { z } from "zod";
-import { Form, FormActions } from "@/components/form/form";
-import { TextareaField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/http/action-result";
 import { reason } from "@/lib/reason";
+import { Form, FormActions } from "./form";
+import { TextareaField } from "./text-field";
+import { useActionForm } from "./use-action-form";
 
 const reasonForm = z.object({ reason });
 
