@@ -9,8 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
 import { getTemplate, listTemplateVersions } from "@/lib/templates/queries";
 import { AccountTree } from "../_view/account-tree";
-import { PermissionMatrix } from "../_view/permission-matrix";
 import { SettingsList } from "../_view/settings-list";
+import { TemplatePermissions } from "../_view/template-permissions";
 import { TenantsCard } from "../_view/tenants-card";
 import { VersionsCard } from "../_view/versions-card";
 import { ArchiveButton } from "./archive-button";
@@ -65,7 +65,7 @@ export default adminPage<{ id: string }>(async ({ admin, params, person: { timeZ
         </div>
       </div>
       <Card title="Roles" description="What each role may do in tenants on this version." flush>
-        <PermissionMatrix roles={template.roles} />
+        <TemplatePermissions roles={template.roles} />
       </Card>
     </div>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
-import { Fragment } from "react";
 import type { FieldValues } from "react-hook-form";
 import { permissionGroups } from "@/app/(dashboard)/[tenant]/api-keys/scopes";
 import { type FieldProps, useField } from "@/components/form/use-field";
@@ -9,13 +8,14 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { PermissionMatrix } from "@/components/ui/permission-matrix";
 import type { Permission } from "@/lib/permissions";
 import { grantsAll, type TemplateRole } from "@/lib/templates/definition";
 import { lineProblems } from "./messages";
 import { Problems } from "./problems";
 
 const GROUPS = permissionGroups();
-const STICKY = "sticky left-0 z-10 bg-surface";
+const nameOf = ({ name }: TemplateRole, index: number) => name || `Role ${index + 1}`;
 
 /** Names of the roles, and the matrix of what each may do. */
 export function RolesField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
@@ -77,64 +77,25 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
           <Plus aria-hidden /> Add a role
         </Button>
       </div>
-      <section
-        aria-label="Permissions of the roles"
-        aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="relative max-h-[34rem] overflow-auto rounded-md border"
-      >
-        <table className="w-full border-separate border-spacing-0 text-sm">
-          <caption className="sr-only">Which role has which permission</caption>
-          <thead className="sticky top-0 z-20 bg-surface">
-            <tr>
-              <th scope="col" className={`${STICKY} min-w-36 border-b px-3 py-2 text-left font-medium sm:min-w-60`}>
-                Permission
-              </th>
-              {roles.map(({ name }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <th key={index} scope="col" className="min-w-20 max-w-36 border-b px-2 py-2 align-bottom font-medium">
-                  {name || `Role ${index + 1}`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {GROUPS.map(({ label, permissions }) => (
-              <Fragment key={label}>
-                <tr>
-                  <th
-                    scope="colgroup"
-                    colSpan={roles.length + 1}
-                    className="border-b bg-surface-muted px-3 py-1 text-left font-medium text-xs"
-                  >
-                    <span className="sticky left-3">{label}</span>
-                  </th>
-                </tr>
-                {permissions.map(({ name, meaning }) => (
-                  <tr key={name} className="hover:bg-surface-muted/60">
-                    <th scope="row" className={`${STICKY} border-b px-3 py-1 text-left font-normal text-xs`}>
-                      <code className="break-all font-mono">{name}</code>
-                      <span className="block text-muted-foreground max-sm:hidden">{meaning}</span>
-                    </th>
-                    {roles.map((role, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                      <td key={index} className="border-b px-2 py-1 text-center">
-                        <Checkbox
-                          aria-label={`${role.name || `Role ${index + 1}`}: ${name}`}
-                          checked={grantsAll(role.key) || role.permissions.includes(name)}
-                          disabled={grantsAll(role.key)}
-                          onCheckedChange={(isHeld) => toggle(index, name, isHeld)}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PermissionMatrix
+        groups={GROUPS}
+        describedBy={problems.length > 0 ? `${id}-problems` : undefined}
+        roles={roles.map((role, index) => ({ id: index, head: nameOf(role, index) }))}
+        cell={(name, index) => {
+          const role = roles[index];
+          return (
+            role && (
+              <Checkbox
+                aria-label={`${nameOf(role, index)}: ${name}`}
+                checked={grantsAll(role.key) || role.permissions.includes(name)}
+                disabled={grantsAll(role.key)}
+                onCheckedChange={(isHeld) => toggle(index, name, isHeld)}
+              />
+            )
+          );
+        }}
+        className="max-h-[34rem] rounded-md border"
+      />
       <Problems id={`${id}-problems`} problems={problems} nameOf={(line) => roles[line]?.name || `Role ${line + 1}`} />
     </div>
   );

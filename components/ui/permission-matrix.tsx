@@ -1,19 +1,35 @@
 import { Check } from "lucide-react";
-import { Fragment } from "react";
-import { permissionGroups } from "@/app/(dashboard)/[tenant]/api-keys/scopes";
-import type { Template } from "@/lib/templates/schema";
+import { Fragment, type ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface PermissionMatrixProps<Name extends string> {
+  /** Permissions under their headings, see `permissionGroups`. */
+  groups: readonly {
+    label: string;
+    permissions: readonly { name: Name; meaning: string }[];
+  }[];
+  /** A column each. */
+  roles: readonly { id: string | number; head: ReactNode }[];
+  /** What stands where a permission meets the role of that place. */
+  cell: (permission: Name, roleIndex: number) => ReactNode;
+  /** Id of what is wrong with it, if anything. */
+  describedBy?: string | undefined;
+  className?: string;
+}
 
 const STICKY = "sticky left-0 z-10 bg-surface";
 
-/** Permissions against the roles of a template. */
-export function PermissionMatrix({ roles }: { roles: Template["roles"] }) {
+/** Permissions against roles. It scrolls by itself, with the names of both staying in sight. */
+export function PermissionMatrix<Name extends string>(props: PermissionMatrixProps<Name>) {
+  const { groups, roles, cell, describedBy, className } = props;
   return (
     <section
       aria-label="Permissions of the roles"
+      aria-describedby={describedBy}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       // The words for screen readers are placed by it, so that they scroll along.
-      className="relative max-h-[36rem] overflow-auto"
+      className={cn("relative overflow-auto", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">Which role has which permission</caption>
@@ -21,20 +37,22 @@ export function PermissionMatrix({ roles }: { roles: Template["roles"] }) {
           <tr>
             <th
               scope="col"
-              className={`${STICKY} min-w-40 border-b px-4 py-2.5 text-left font-medium text-muted-foreground sm:min-w-64`}
+              className={cn(
+                STICKY,
+                "min-w-36 border-b px-4 py-2.5 text-left font-medium text-muted-foreground sm:min-w-64",
+              )}
             >
               Permission
             </th>
-            {roles.map(({ key, name }) => (
-              <th key={key} scope="col" className="min-w-24 max-w-40 border-b px-3 py-2.5 align-bottom font-medium">
-                {name}
-                <code className="block font-mono font-normal text-2xs text-muted-foreground">{key}</code>
+            {roles.map(({ id, head }) => (
+              <th key={id} scope="col" className="min-w-20 max-w-40 border-b px-3 py-2.5 align-bottom font-medium">
+                {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {permissionGroups().map(({ label, permissions }) => (
+          {groups.map(({ label, permissions }) => (
             <Fragment key={label}>
               <tr>
                 <th
@@ -47,13 +65,13 @@ export function PermissionMatrix({ roles }: { roles: Template["roles"] }) {
               </tr>
               {permissions.map(({ name, meaning }) => (
                 <tr key={name} className="hover:bg-surface-muted/60">
-                  <th scope="row" className={`${STICKY} border-b px-4 py-1 text-left font-normal text-xs`}>
+                  <th scope="row" className={cn(STICKY, "border-b px-4 py-1 text-left font-normal text-xs")}>
                     <code className="break-all font-mono">{name}</code>
                     <span className="block text-muted-foreground max-sm:hidden">{meaning}</span>
                   </th>
-                  {roles.map(({ key, grants_all, permissions: held }) => (
-                    <td key={key} className="border-b px-3 py-1 text-center">
-                      <Mark isHeld={grants_all || held.includes(name)} />
+                  {roles.map(({ id }, index) => (
+                    <td key={id} className="border-b px-3 py-1 text-center">
+                      {cell(name, index)}
                     </td>
                   ))}
                 </tr>
@@ -66,7 +84,8 @@ export function PermissionMatrix({ roles }: { roles: Template["roles"] }) {
   );
 }
 
-function Mark({ isHeld }: { isHeld: boolean }) {
+/** Whether a role has a permission, for eyes and for screen readers. */
+export function HeldMark({ isHeld }: { isHeld: boolean }) {
   return (
     <>
       {isHeld ? (
