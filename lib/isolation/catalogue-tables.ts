@@ -89,7 +89,8 @@ function hasTimeIndex(table: CatalogueTable, { indexes }: Snapshot): boolean {
 
 function checkRequiredTriggers({ name: table }: CatalogueTable, { triggers }: Snapshot): Finding[] {
   const enabled = triggers.filter((trigger) => trigger.table === table && trigger.enabled).map(({ name }) => name);
-  return (REQUIRED_TRIGGERS[table] ?? [])
+  // A partition has those of its table, and each of them can be disabled by itself.
+  return (REQUIRED_TRIGGERS[table.replace(/_(\d{4}_\d{2}|default)$/, "")] ?? [])
     .filter((name) => !enabled.includes(name))
     .map((name) => ({ object: `${table}.${name}`, problem: "is missing or disabled" }));
 }

@@ -29,8 +29,8 @@ export function mutationsOf(snapshot: Snapshot): Mutation[] {
       ),
       of("grant", name, "opened to everybody", `grant select on ${name} to public`),
     ]),
-    ...snapshot.triggers.flatMap(({ table, name }) => [
-      of("trigger", `${table}.${name}`, "removed", `drop trigger ${name} on ${table}`, table),
+    ...snapshot.triggers.flatMap(({ table, name, isClone }) => [
+      ...(isClone ? [] : [of("trigger", `${table}.${name}`, "removed", `drop trigger ${name} on ${table}`, table)]),
       of("trigger", `${table}.${name}`, "disabled", `alter table ${table} disable trigger ${name}`, table),
     ]),
     ...snapshot.keys

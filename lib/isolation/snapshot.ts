@@ -50,6 +50,8 @@ export interface CatalogueTrigger {
   table: string;
   name: string;
   enabled: boolean;
+  /** Of a partition, made and dropped with that of the table itself. */
+  isClone: boolean;
   functionName: string;
   definition: string;
   /** Comma-free arguments as the trigger's function gets them. */
@@ -129,7 +131,7 @@ const PARTS: Record<keyof Snapshot, string> = {
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ${OURS} and c.relkind in ('r', 'p') and i.indisvalid`,
   triggers: `
-    select ${NAME} as table, t.tgname as name, t.tgenabled in ('O', 'A') as enabled, t.tgfoid::regproc::text as "functionName",
+    select ${NAME} as table, t.tgname as name, t.tgenabled in ('O', 'A') as enabled, t.tgparentid <> 0 as "isClone", t.tgfoid::regproc::text as "functionName",
       pg_get_triggerdef(t.oid) as definition,
       array(select a from regexp_split_to_table(encode(t.tgargs, 'escape'), '\\\\000') with ordinality x (a, pos)
         where pos <= t.tgnargs order by pos) as args

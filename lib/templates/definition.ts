@@ -56,9 +56,31 @@ export const templateSettingsInput = z.strictObject(
 );
 
 export const templateDefinitionShape = {
-  roles: z.array(templateRoleInput).min(1).max(50),
-  settings: templateSettingsInput.default({}),
-  accounts: z.array(templateAccountInput).max(200).default([]),
+  roles: z
+    .array(templateRoleInput)
+    .min(1)
+    .max(50)
+    .meta({
+      examples: [
+        [
+          { key: "owner", name: "Company Access", permissions: [] },
+          { key: "front_desk", name: "Front desk", permissions: ["accounts:read", "payment_intents:read"] },
+        ],
+      ],
+    }),
+  settings: templateSettingsInput.default({}).meta({ examples: [{ default_currency: "EUR", unused_key_days: 90 }] }),
+  accounts: z
+    .array(templateAccountInput)
+    .max(200)
+    .default([])
+    .meta({
+      examples: [
+        [
+          { name: "Iberia", currency: "EUR" },
+          { name: "Hotel Lisboa", parent: "Iberia", currency: "EUR", country: "PT" },
+        ],
+      ],
+    }),
 };
 
 /** What a version of a template holds. */

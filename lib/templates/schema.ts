@@ -78,7 +78,7 @@ export const templateId = z.strictObject({ id: uuid });
 /** A new template, or a new version of one. */
 export const createTemplateInput = z
   .strictObject({
-    name: text(100).meta({ examples: ["Hospitality"] }),
+    name: text(100).meta({ examples: ["Hostels"] }),
     based_on: uuid
       .nullable()
       .default(null)
@@ -86,7 +86,7 @@ export const createTemplateInput = z
         examples: [null],
         description: "For a new version: the newest one, which it changes; null makes a template of a new name",
       }),
-    description: multilineText(500).meta({ examples: ["Hotel groups: regions, brands and hotels."] }),
+    description: multilineText(500).meta({ examples: ["Hostels: regions and houses."] }),
     note: multilineText(500).meta({
       examples: ["A role for the front desk"],
       description: "What is new in this version",

@@ -46,11 +46,11 @@ const memberOf = (person: ProbePerson, accountIds: string[] | null): MemberActor
   accountIds,
 });
 
-/** Reached through functions only: their tables are granted to no application role. */
-const WITHHELD_MODELS: Prisma.ModelName[] = ["IdempotencyKey"];
+/** Reached through functions or by the platform only: their tables are not granted to the role of tenants. */
+const WITHHELD_MODELS: Prisma.ModelName[] = ["IdempotencyKey", "RequestTotal", "TenantDeletion", "TenantSwitch"];
 
 /** Withheld by a grant: naming them would be refused, whosever rows they are. */
-const WITHHELD_COLUMNS = ["keyHash", "tokenHash", "sessionId"];
+const WITHHELD_COLUMNS = ["keyHash", "tokenHash", "sessionId", "invitedByAdmin", "fullName"];
 
 /** All models with rows of tenants that a tenant's context may read, with their tables. */
 const TENANT_MODELS = Object.values(Prisma.ModelName).filter(

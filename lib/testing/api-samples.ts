@@ -147,7 +147,7 @@ const noteOf = async (tenant: TestTenant, id: string | undefined) =>
   id ??
   idFrom(tenant, "insert into tenant_notes (about_tenant_id, author_id, text) values ($1, $2, 'Sample') returning id", [
     tenant.id,
-    (await samplePerson(tenant)).userId,
+    (await sampleAdmin(tenant)).userId,
   ]);
 
 /** Another session of the person whom samples are about. */

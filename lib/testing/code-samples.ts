@@ -23,16 +23,17 @@ export function codeSamplesOf(serverUrl: string): (operation: Operation, languag
   };
 }
 
+const HASH = "[0-9a-f]{64}";
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-/** The same code, on records that exist: ids, versions and keys are taken over from a request that is known to work. */
+/** The same code, on records that exist: ids, versions, hashes and keys are taken over from a request that is known to work. */
 export function onRecordsOf(code: string, { address, body }: SampleRequest): string {
   const known = [...new URL(address, "http://localhost").searchParams, ...Object.entries(body ?? {})];
   return known.reduce((changed, [name, given]) => {
     // A list of ids stands for its first one.
     const value = [given].flat()[0];
-    const isId = new RegExp(`^${UUID}$`).test(String(value));
+    const isId = new RegExp(`^(${UUID}|${HASH})$`).test(String(value));
     if (!isId && name !== "version") return changed;
-    return changed.replace(new RegExp(`(\\b${name}\\b["=:\\s[]+)(${UUID}|\\d+)`), `$1${value}`);
+    return changed.replace(new RegExp(`(\\b${name}\\b["=:\\s[]+)(${UUID}|${HASH}|\\d+)`), `$1${value}`);
   }, code);
 }

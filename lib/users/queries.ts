@@ -29,7 +29,8 @@ const SOURCE: ListSource = {
   conditions: {
     name: (value) => {
       if (value.kind !== "text") return null;
-      return value.text.length < MIN_INDEXED
+      // As PostgreSQL counts: characters, not units of UTF-16.
+      return [...value.text].length < MIN_INDEXED
         ? sql`strpos(lower(x.email || ' ' || x.full_name), ${value.text}) > 0`
         : sql`x.id = any (array(select app.search_people(${value.text}, null)))`;
     },

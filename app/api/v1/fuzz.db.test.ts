@@ -146,7 +146,6 @@ describe.each(guarded.filter(([, { body, encoding }]) => body && !encoding))("%s
   const fields = [...fieldsOf(operation), "__proto__", "x"];
 
   test("answers each field with each nasty value without a fault", async () => {
-    expect(fields.length).toBeGreaterThan(2);
     const { body: good } = await sampleRequest(operation, tenant);
     for (const name of fields)
       for (const value of NASTY_VALUES) await send({ ...good, ...Object.fromEntries([[name, value]]) });

@@ -119,7 +119,7 @@ describe("members", () => {
 describe("roles", () => {
   test("come with what they may do and how many have them", async () => {
     const { items, total } = (await get("roles")).body;
-    expect(total).toBe(6);
+    expect(total).toBe(7);
     const byName = new Map(items.map((item: { name: string }) => [item.name, item]));
     expect(byName.get("Company Access")).toMatchObject({ key: "owner", grants_all: true, member_count: 1 });
     expect(byName.get("Company Access")).toHaveProperty("permissions", [...ALL_PERMISSIONS].sort());

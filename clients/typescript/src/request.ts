@@ -91,8 +91,9 @@ async function send(call: Call, options: RequestOptions): Promise<unknown> {
     ...(signal && { signal }),
   });
   const isJson = /^application\/json\b/.test(response.headers.get("content-type") ?? "");
-  // A file, as it was uploaded.
-  if (response.ok && !isJson) return response.blob();
+  // A file, as it was stored; some are JSON.
+  const isFile = /^attachment\b/.test(response.headers.get("content-disposition") ?? "");
+  if (response.ok && (isFile || !isJson)) return response.blob();
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new BulkheadError(response.status, body, response.headers);
   return body;
