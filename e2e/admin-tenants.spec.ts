@@ -103,6 +103,7 @@ test("the staff write notes about a tenant, change their own, and delete them", 
   await page.getByRole("button", { name: "Edit note" }).click();
   await page.getByRole("dialog").getByLabel("Note").fill("Prefers calls in the evening");
   await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByText("Prefers calls in the evening")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Delete note" }).first().click();
