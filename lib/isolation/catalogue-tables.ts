@@ -18,7 +18,7 @@ export function checkTables(snapshot: Snapshot): Finding[] {
   for (const table of snapshot.tables) {
     if (!table.comment) found.push({ object: table.name, problem: "has no comment" });
     if (isInnerTable(table) && holdsTenants(table)) found.push(...checkRowSecurity(table));
-    if (!table.isPartition) found.push(...checkRequiredTriggers(table, snapshot));
+    found.push(...checkRequiredTriggers(table, snapshot));
   }
   for (const table of tables) {
     found.push(...checkRowSecurity(table), ...checkTriggers(table, snapshot));
@@ -87,12 +87,12 @@ function hasTimeIndex(table: CatalogueTable, { indexes }: Snapshot): boolean {
   );
 }
 
-function checkRequiredTriggers({ name: table }: CatalogueTable, { triggers }: Snapshot): Finding[] {
-  const enabled = triggers.filter((trigger) => trigger.table === table && trigger.enabled).map(({ name }) => name);
+function checkRequiredTriggers(table: CatalogueTable, { triggers }: Snapshot): Finding[] {
+  const own = triggers.filter((trigger) => trigger.table === table.name && trigger.enabled).map(({ name }) => name);
   // A partition has those of its table, and each of them can be disabled by itself.
-  return (REQUIRED_TRIGGERS[table.replace(/_(\d{4}_\d{2}|default)$/, "")] ?? [])
-    .filter((name) => !enabled.includes(name))
-    .map((name) => ({ object: `${table}.${name}`, problem: "is missing or disabled" }));
+  return (REQUIRED_TRIGGERS[logicalName(table)] ?? [])
+    .filter((name) => !own.includes(name))
+    .map((name) => ({ object: `${table.name}.${name}`, problem: "is missing or disabled" }));
 }
 
 function checkTriggers(table: CatalogueTable, { triggers }: Snapshot): Finding[] {
