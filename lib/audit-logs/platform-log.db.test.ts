@@ -126,7 +126,17 @@ describe("however long the log is", () => {
     return plans;
   }
 
-  test.each([
+  // Before 17 the planner takes the platform's policy for a condition on each row, expects next to none, and so reads a log
+  // of this size whole; what it would do about millions is not what these plans show.
+  const plansAreOld = async () => {
+    const [row] = await asOwner<{ version: number }>(
+      database(),
+      "select current_setting('server_version_num')::int as version",
+    );
+    return (row?.version ?? 0) < 170_000;
+  };
+
+  test.for([
     ["what the admins did", { actor_kind: "platform_admin" }],
     ["what was done for a reason", { reason: "true" }],
     ["one request", { request: "request-77" }],
@@ -134,14 +144,20 @@ describe("however long the log is", () => {
     ["one key", { api_key: "0190a000-0000-7000-8000-00000000000a" }],
     ["one record", { record: "r77" }],
     ["one rare kind of record", { table: "templates" }],
-  ])("a page of %s, and its count, read by an index", async (_, given: Record<string, string>) => {
-    const plans = await plansOf(given);
-    expect(plans.length).toBe(2);
-    for (const plan of plans) expect(plan).not.toContain(`Seq Scan on ${thisMonth()}`);
-  });
+  ] as [string, Record<string, string>][])(
+    "a page of %s, and its count, read by an index",
+    async ([, given], { skip }) => {
+      skip(await plansAreOld());
+      const plans = await plansOf(given);
+      expect(plans.length).toBe(2);
+      for (const plan of plans) expect(plan).not.toContain(`Seq Scan on ${thisMonth()}`);
+    },
+  );
 
-  test("the newest page of everything follows time and stops at its end", async () => {
-    const [page = ""] = await plansOf({});
+  test("the newest page of everything follows time and stops at its end", async ({ skip }) => {
+    skip(await plansAreOld());
+    // The count's plan, which comes at the same time, begins with its aggregate.
+    const page = (await plansOf({})).find((plan) => !plan.startsWith("Aggregate")) ?? "";
     expect(page).toContain(`Index Scan Backward using ${thisMonth()}_id_idx`);
     // What is below the LIMIT comes in order by itself.
     expect(page.slice(page.indexOf("Limit"))).not.toMatch(/Sort|Seq Scan on audit/);
