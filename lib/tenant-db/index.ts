@@ -44,7 +44,7 @@ export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./right
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";
 export { requireSwitch } from "./switches";
-export { exportedTables, exportRows, exportTenantAndPeople } from "./tenant-export";
+export { exportedTables, exportRows, exportTenantAndPeople, storageKeys } from "./tenant-export";
 export { readTimeline } from "./timeline";
 export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
 export { findViewGrant } from "./view-grant";

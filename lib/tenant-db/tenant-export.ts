@@ -23,6 +23,7 @@ const DERIVED = ["metadata_entries", "kept_totals"];
 const SECRET_NAMES = "(^|_)(hash|secret|secrets|sealed|password|token|pepper)(_|$)";
 
 const BATCH_SIZE = 1000;
+const FILES_AT_ONCE = 200;
 
 function read<T>(actor: TenantActor, work: (db: ReadClient) => Promise<T>): Promise<T> {
   return tenantDoor().read(actor, "tenant_exports.make", work);
@@ -37,7 +38,7 @@ export async function exportedTables(actor: TenantActor): Promise<ExportedTable[
               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(c.oid, a.attnum, 'select')
                 and (a.attname !~ ${SECRET_NAMES} or a.attname = 'content_hash')) as columns,
             (select coalesce(jsonb_agg(jsonb_build_object('column', a.attname, 'type', format_type(a.atttypid, null)) order by k.place), '[]')
-              from unnest(i.indkey::int2[]) with ordinality as k (attnum, place)
+              from unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) with ordinality as k (attnum, place)
               join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum where a.attname <> 'tenant_id') as key
           from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary
           where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
@@ -99,4 +100,22 @@ export async function exportTenantAndPeople(actor: TenantActor): Promise<{ tenan
     );
     return { tenant: tenant.row, people: people.map(({ row }) => row) };
   });
+}
+
+/** Where the files of the tenant's documents lie, deleted documents' too. */
+export async function* storageKeys(actor: TenantActor): AsyncGenerator<string> {
+  let after: string | null = null;
+  for (;;) {
+    const found: { id: string; storageKey: string }[] = await read(actor, (db) =>
+      db.document.findMany({
+        where: after ? { id: { gt: after } } : {},
+        orderBy: { id: "asc" },
+        take: FILES_AT_ONCE,
+        select: { id: true, storageKey: true },
+      }),
+    );
+    for (const { storageKey } of found) yield storageKey;
+    after = found.at(-1)?.id ?? null;
+    if (found.length < FILES_AT_ONCE) return;
+  }
 }

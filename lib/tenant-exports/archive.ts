@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { SystemActor } from "../actor";
 import { type FileStore, UPLOAD_PREFIX, type UploadedFile } from "../stored-bytes";
-import { exportedTables, exportRows, exportTenantAndPeople, tenantRead } from "../tenant-db";
+import { exportedTables, exportRows, exportTenantAndPeople, storageKeys } from "../tenant-db";
 
 interface Archive {
   file: UploadedFile;
@@ -19,7 +19,6 @@ interface Archive {
 
 /** Files are cut into parts of this many bytes, so that no line is long. */
 const PART_BYTES = 192 * 1024;
-const FILES_AT_ONCE = 200;
 
 /**
  * Writes all data of a tenant into a file in this machine's temporary folder: lines of JSON, compressed. The first line
@@ -78,24 +77,6 @@ async function* lines(
     yield* fileLines(key, await files.get(key, null));
   }
   yield `${JSON.stringify({ end: true, rows: counts.rows, files: counts.files })}\n`;
-}
-
-/** Where the files of the tenant's documents lie, each once. */
-async function* storageKeys(actor: SystemActor): AsyncGenerator<string> {
-  let after: string | null = null;
-  for (;;) {
-    const found: { id: string; storageKey: string }[] = await tenantRead(actor, null, (db) =>
-      db.document.findMany({
-        where: after ? { id: { gt: after } } : {},
-        orderBy: { id: "asc" },
-        take: FILES_AT_ONCE,
-        select: { id: true, storageKey: true },
-      }),
-    );
-    for (const { storageKey } of found) yield storageKey;
-    after = found.at(-1)?.id ?? null;
-    if (found.length < FILES_AT_ONCE) return;
-  }
 }
 
 async function* fileLines(key: string, stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {

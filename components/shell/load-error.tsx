@@ -1,0 +1,22 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { digestOf } from "./error-digest";
+
+/** What stands in a page's place when it could not be loaded: the request's id, and another try. */
+export function LoadError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <>
+      <h1 className="sr-only">This could not be loaded</h1>
+      <ErrorState
+        requestId={digestOf(error)}
+        action={
+          <Button variant="primary" onClick={() => retry()}>
+            Try again
+          </Button>
+        }
+      />
+    </>
+  );
+}
