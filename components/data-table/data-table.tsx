@@ -29,6 +29,8 @@ export interface DataTableProps<Row extends RowData> {
   empty: { icon?: LucideIcon; title: string; description?: ReactNode; action?: ReactNode };
   /** Above the table, usually a `FilterBar`. */
   toolbar?: ReactNode;
+  /** Beside the choice of columns, such as saved views and the export. */
+  tools?: ReactNode;
   rowClassName?: (row: Row) => string | undefined;
 }
 
@@ -52,6 +54,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     <div className="flex min-h-0 min-w-0 flex-col gap-3">
       <div className="flex shrink-0 flex-wrap items-start gap-2">
         <div className="min-w-0 flex-1">{props.toolbar}</div>
+        {props.tools}
         <ColumnMenu columns={infos.optional} choice={choice} />
       </div>
       <div className="flex min-h-0 flex-col overflow-hidden rounded-lg border bg-surface">

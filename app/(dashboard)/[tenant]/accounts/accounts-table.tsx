@@ -13,6 +13,8 @@ import { type AccountChoice, accountOptions, COUNTRY_OPTIONS, CURRENCY_OPTIONS }
 import { accountColumns, type ColumnOptions } from "./columns";
 
 export interface AccountsTableProps extends ColumnOptions {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   page: Page<Account>;
   links: TableLinks;
   issues: readonly FieldIssue[];
@@ -46,6 +48,7 @@ export function AccountsTable(props: AccountsTableProps) {
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/${tenantSlug}/accounts/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={props.tools}
       empty={
         deleted
           ? { icon: Wallet, title: "No deleted accounts", description: "What you delete waits here to be restored." }

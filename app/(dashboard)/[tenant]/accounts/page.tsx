@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listAccounts, listAccountTree } from "@/lib/accounts/queries";
 import { accountList } from "@/lib/accounts/schema";
 import { tenantPage } from "@/lib/http/page";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { accountChoices } from "../options";
 import { Permitted } from "../permitted";
@@ -34,6 +35,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Accounts" actions={createAction} />
       <AccountTabs path={path} />
       <AccountsTable
+        tools={<ListTools list={accountList} actor={actor} tenant={tenant} person={person} query={query} />}
         page={page}
         links={linksOf(VIEW, query, deleted ? `${path}?deleted=true` : path, page)}
         issues={issues}

@@ -25,6 +25,8 @@ const FIELDS: readonly FilterField[] = [
 ];
 
 export interface ApiKeysTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   /** Address of this page. */
   path: string;
   page: Page<ApiKey>;
@@ -34,7 +36,7 @@ export interface ApiKeysTableProps {
   createAction: ReactNode;
 }
 
-export function ApiKeysTable({ path, page, links, issues, timeZone, createAction }: ApiKeysTableProps) {
+export function ApiKeysTable({ path, page, links, issues, timeZone, createAction, tools }: ApiKeysTableProps) {
   const columns = useMemo(() => apiKeyColumns(timeZone), [timeZone]);
   return (
     <DataTable
@@ -45,6 +47,7 @@ export function ApiKeysTable({ path, page, links, issues, timeZone, createAction
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      tools={tools}
       empty={{
         icon: KeyRound,
         title: "No API keys yet",

@@ -7,6 +7,7 @@ import { listApiKeys } from "@/lib/api-keys/queries";
 import { apiKeyList } from "@/lib/api-keys/schema";
 import { tenantPage } from "@/lib/http/page";
 import { listUnreadNotices } from "@/lib/notices/queries";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { Permitted } from "../permitted";
 import { ApiKeysTable } from "./api-keys-table";
@@ -38,6 +39,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       ))}
       <TabLinks name="state" label="State" tabs={STATE_TABS} />
       <ApiKeysTable
+        tools={<ListTools list={apiKeyList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={page}
         links={linksOf(apiKeyList, query, path, page)}

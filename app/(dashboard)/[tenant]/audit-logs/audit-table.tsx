@@ -1,7 +1,7 @@
 "use client";
 
 import { ScrollText } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
@@ -14,6 +14,8 @@ import { auditColumns } from "./columns";
 import { ACTION_LABELS, ACTOR_KIND_LABELS, tableLabel } from "./labels";
 
 export interface AuditTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   path: string;
   page: Page<AuditRow>;
   links: TableLinks;
@@ -23,7 +25,7 @@ export interface AuditTableProps {
   timeZone: string;
 }
 
-export function AuditTable({ path, page, links, issues, people, timeZone }: AuditTableProps) {
+export function AuditTable({ path, page, links, issues, people, timeZone, tools }: AuditTableProps) {
   const columns = useMemo(() => auditColumns(timeZone), [timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
@@ -67,6 +69,7 @@ export function AuditTable({ path, page, links, issues, people, timeZone }: Audi
       getRowId={({ id }) => id}
       rowHref={({ id }) => `${path}/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={tools}
       empty={{
         icon: ScrollText,
         title: "Nothing has been changed yet",

@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listAuditLogs, listMemberNames } from "@/lib/audit-logs/queries";
 import { auditLogList } from "@/lib/audit-logs/schema";
 import { tenantPage } from "@/lib/http/page";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { auditRow } from "./audit-row";
 import { AuditTable } from "./audit-table";
@@ -18,6 +19,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     <ListPage>
       <PageHeader title="Audit log" />
       <AuditTable
+        tools={<ListTools list={auditLogList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={{ ...page, items: page.items.map(auditRow) }}
         links={linksOf(auditLogList, query, path, page)}

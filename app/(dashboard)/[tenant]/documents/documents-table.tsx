@@ -14,6 +14,8 @@ import { type ColumnOptions, documentColumns } from "./columns";
 import { TYPE_OPTIONS } from "./file-labels";
 
 export interface DocumentsTableProps extends ColumnOptions {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   page: Page<Document>;
   links: TableLinks;
   issues: readonly FieldIssue[];
@@ -51,6 +53,7 @@ export function DocumentsTable(props: DocumentsTableProps) {
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/${tenantSlug}/documents/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={props.tools}
       empty={
         deleted
           ? { icon: FileText, title: "No deleted documents", description: "What you delete waits here to be restored." }

@@ -7,6 +7,7 @@ import { listDocuments } from "@/lib/documents/queries";
 import { documentList } from "@/lib/documents/schema";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { accountChoices } from "../options";
 import { Permitted } from "../permitted";
@@ -44,6 +45,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Documents" actions={uploadAction} />
       <TabLinks name="deleted" label="Views of the documents" tabs={TABS} />
       <DocumentsTable
+        tools={<ListTools list={documentList} actor={actor} tenant={tenant} person={person} query={query} />}
         page={page}
         links={linksOf(VIEW, query, deleted ? `${path}?deleted=true` : path, page)}
         issues={issues}

@@ -8,6 +8,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { accountChoices, usualCurrency } from "../options";
 import { Permitted } from "../permitted";
@@ -38,6 +39,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       />
       <TabLinks name="status" label="Status" tabs={STATUS_TABS} />
       <PaymentIntentsTable
+        tools={<ListTools list={paymentIntentList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={page}
         links={linksOf(paymentIntentList, query, path, page)}

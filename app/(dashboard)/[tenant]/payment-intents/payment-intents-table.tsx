@@ -1,7 +1,7 @@
 "use client";
 
 import { CreditCard } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
@@ -14,6 +14,8 @@ import { paymentIntentColumns } from "./columns";
 import { STATUS_OPTIONS } from "./statuses";
 
 export interface PaymentIntentsTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   /** Address of this page. */
   path: string;
   page: Page<PaymentIntent>;
@@ -54,6 +56,7 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={props.tools}
       empty={{
         icon: CreditCard,
         title: "No payment intents yet",

@@ -7,6 +7,7 @@ import { listMemberNames } from "@/lib/audit-logs/queries";
 import { tenantPage } from "@/lib/http/page";
 import { listRefunds } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { accountChoices, usualCurrency } from "../options";
 import { permittedData } from "../permitted-data";
@@ -28,6 +29,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Refunds" />
       <TabLinks name="status" label="Status" tabs={REFUND_STATUS_TABS} />
       <RefundsTable
+        tools={<ListTools list={refundList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={page}
         links={linksOf(refundList, query, path, page)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
@@ -14,6 +14,8 @@ import { refundColumns } from "./columns";
 import { APPROVAL_OPTIONS, REASON_OPTIONS, REFUND_STATUS_OPTIONS } from "./labels";
 
 export interface RefundsTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   /** Address of this page. */
   path: string;
   page: Page<Refund>;
@@ -56,6 +58,7 @@ export function RefundsTable(props: RefundsTableProps) {
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={props.tools}
       empty={{
         icon: Undo2,
         title: "No refunds yet",

@@ -7,6 +7,7 @@ import { tenantPage } from "@/lib/http/page";
 import { parseListParams } from "@/lib/list-query";
 import { listRequestLogs } from "@/lib/request-logs/queries";
 import { requestLogList } from "@/lib/request-logs/schema";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { RequestsTable } from "./requests-table";
 
@@ -25,6 +26,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         description="What keys and people asked the API, without bodies and values. A request shows a second after its answer."
       />
       <RequestsTable
+        tools={<ListTools list={requestLogList} actor={actor} tenant={tenant} person={person} query={query} />}
         tenantPath={`/${tenant.slug}`}
         page={page}
         links={linksOf(requestLogList, query, path, page)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeftRight } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
@@ -14,6 +14,8 @@ import { requestColumns } from "./columns";
 import { STATUS_CLASS_LABELS } from "./status";
 
 export interface RequestsTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   tenantPath: string;
   page: Page<RequestLog>;
   links: TableLinks;
@@ -23,7 +25,7 @@ export interface RequestsTableProps {
   timeZone: string;
 }
 
-export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone }: RequestsTableProps) {
+export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone, tools }: RequestsTableProps) {
   const columns = useMemo(() => requestColumns(tenantPath, timeZone), [tenantPath, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
@@ -54,6 +56,7 @@ export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone 
       links={links}
       getRowId={({ id }) => id}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={tools}
       empty={{
         icon: ArrowLeftRight,
         title: "No requests yet",

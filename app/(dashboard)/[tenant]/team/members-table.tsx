@@ -14,6 +14,8 @@ import { type AccountChoice, accountOptions } from "../options";
 import { type MemberColumnOptions, memberColumns } from "./columns";
 
 export interface MembersTableProps extends MemberColumnOptions {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   /** Address of the list. */
   path: string;
   page: Page<Member>;
@@ -51,6 +53,7 @@ export function MembersTable(props: MembersTableProps) {
       getRowId={({ id }) => id}
       rowHref={({ id }) => `${path}/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={props.tools}
       empty={
         isPast
           ? {

@@ -6,6 +6,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { accountChoices } from "../options";
 import { permittedData } from "../permitted-data";
@@ -34,6 +35,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Team" actions={inviteAction} />
       <TeamTabs path={path} />
       <MembersTable
+        tools={<ListTools list={memberList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={page}
         links={linksOf(VIEW, query, isPast ? `${path}?deleted=true` : path, page)}

@@ -18,6 +18,8 @@ const FIELDS: readonly FilterField[] = [
 ];
 
 export interface EndpointsTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   /** Address of this page. */
   path: string;
   page: Page<WebhookEndpoint>;
@@ -27,7 +29,7 @@ export interface EndpointsTableProps {
   createAction: ReactNode;
 }
 
-export function EndpointsTable({ path, page, links, issues, timeZone, createAction }: EndpointsTableProps) {
+export function EndpointsTable({ path, page, links, issues, timeZone, createAction, tools }: EndpointsTableProps) {
   const columns = useMemo(() => endpointColumns(timeZone), [timeZone]);
   return (
     <DataTable
@@ -38,6 +40,7 @@ export function EndpointsTable({ path, page, links, issues, timeZone, createActi
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      tools={tools}
       empty={{
         icon: Webhook,
         title: "No webhook endpoints yet",

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
 import { listWebhookEndpoints } from "@/lib/webhook-endpoints/queries";
 import { webhookEndpointList } from "@/lib/webhook-endpoints/schema";
+import { ListTools } from "../_lists/list-tools";
 import { linksOf, readList } from "../list-state";
 import { Permitted } from "../permitted";
 import { EndpointsTable } from "./endpoints-table";
@@ -34,6 +35,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         }
       />
       <EndpointsTable
+        tools={<ListTools list={webhookEndpointList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={page}
         links={linksOf(webhookEndpointList, query, path, page)}

@@ -15,6 +15,8 @@ import { invitationColumns } from "./columns";
 import { STATE_OPTIONS } from "./states";
 
 export interface InvitationsTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   tenantSlug: string;
   page: Page<Invitation>;
   links: TableLinks;
@@ -50,6 +52,7 @@ export function InvitationsTable(props: InvitationsTableProps) {
         links={links}
         getRowId={({ id }) => id}
         toolbar={<FilterBar fields={fields} issues={issues} />}
+        tools={props.tools}
         empty={{
           icon: MailPlus,
           title: "Nobody is invited",

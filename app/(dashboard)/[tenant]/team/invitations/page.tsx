@@ -5,6 +5,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listInvitations } from "@/lib/invitations/queries";
 import { invitationList } from "@/lib/invitations/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
+import { ListTools } from "../../_lists/list-tools";
 import { linksOf, readList } from "../../list-state";
 import { permittedData } from "../../permitted-data";
 import { InviteLink } from "../invite-link";
@@ -26,6 +27,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Team" actions={inviteAction} />
       <TeamTabs path={path} />
       <InvitationsTable
+        tools={<ListTools list={invitationList} actor={actor} tenant={tenant} person={person} query={query} />}
         tenantSlug={tenant.slug}
         page={page}
         links={linksOf(invitationList, query, `${path}/invitations`, page)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Send } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
@@ -14,6 +14,8 @@ import { DELIVERY_STATUS_OPTIONS } from "../statuses";
 import { deliveryColumns } from "./columns";
 
 export interface DeliveriesTableProps {
+  /** `ListTools` of this list. */
+  tools: ReactNode;
   /** Address of this page. */
   path: string;
   page: Page<WebhookDelivery>;
@@ -26,7 +28,7 @@ export interface DeliveriesTableProps {
 
 const EVENT_OPTIONS = DELIVERED_EVENT_TYPES.map((name) => ({ value: name, label: name }));
 
-export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints }: DeliveriesTableProps) {
+export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints, tools }: DeliveriesTableProps) {
   const columns = useMemo(() => deliveryColumns(timeZone), [timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
@@ -47,6 +49,7 @@ export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       toolbar={<FilterBar fields={fields} issues={issues} />}
+      tools={tools}
       empty={{
         icon: Send,
         title: "Nothing was sent yet",

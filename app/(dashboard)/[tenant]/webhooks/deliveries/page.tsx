@@ -8,6 +8,7 @@ import { listWebhookDeliveries } from "@/lib/webhook-endpoints/delivery-queries"
 import { webhookDeliveryList } from "@/lib/webhook-endpoints/delivery-schema";
 import { listWebhookEndpoints } from "@/lib/webhook-endpoints/queries";
 import { webhookEndpointList } from "@/lib/webhook-endpoints/schema";
+import { ListTools } from "../../_lists/list-tools";
 import { linksOf, readList } from "../../list-state";
 import { DELIVERY_STATUS_TABS } from "../statuses";
 import { DeliveriesTable } from "./deliveries-table";
@@ -32,6 +33,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       />
       <TabLinks name="status" label="Status" tabs={DELIVERY_STATUS_TABS} />
       <DeliveriesTable
+        tools={<ListTools list={webhookDeliveryList} actor={actor} tenant={tenant} person={person} query={query} />}
         path={path}
         page={page}
         links={linksOf(webhookDeliveryList, query, path, page)}
