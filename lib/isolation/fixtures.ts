@@ -62,6 +62,7 @@ export async function createPerson(db: SqlClient, name: string): Promise<{ userI
     content_hash: randomBytes(32),
     bytes: randomBytes(8),
   });
+  await insertRow(db, "list_preferences", { user_id: userId, list: "accounts", columns: ["name"] });
   return { userId, sessionId };
 }
 

@@ -23,6 +23,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   idempotency_keys: "answers of operations whose changes are audited themselves",
   mails: "the log of what was sent, by the database itself; bodies hold links that are secrets",
   tenant_config_versions: "kept by a trigger from rows that are audited themselves",
+  list_preferences: "how a person looks at lists: nothing of any tenant; its writes pass the seal",
   sessions: "every request touches it; an end by somebody leaves a row, by a trigger of its own",
 };
 
@@ -131,6 +132,12 @@ export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
     check: "(user_id = app.user_id())",
   },
   "user_pictures.own_picture": {
+    role: "tenant_user",
+    command: "all",
+    using: "(user_id = app.user_id())",
+    check: "(user_id = app.user_id())",
+  },
+  "list_preferences.own_list_preferences": {
     role: "tenant_user",
     command: "all",
     using: "(user_id = app.user_id())",

@@ -73,6 +73,7 @@ const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   users: "id",
   sessions: "user_id",
   user_pictures: "user_id",
+  list_preferences: "user_id",
   user_credentials: "user_id",
   platform_admins: "user_id",
 };

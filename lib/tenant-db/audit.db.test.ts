@@ -184,6 +184,7 @@ describe("every table", () => {
       "tenants",
       "user_credentials",
       "user_pictures",
+      "list_preferences",
       "isolation_proofs",
       "platform_admins",
       "sessions",

@@ -361,6 +361,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listTenantConfigVersions: list("/api/v1/tenant_config_versions"),
   getProfile: list("/api/v1/profile"),
   updateProfile: async () => ({ address: "/api/v1/profile", body: { time_zone: "Europe/Lisbon" } }),
+  listListPreferences: list("/api/v1/list_preferences"),
+  saveListPreference: async () => ({
+    address: "/api/v1/list_preference",
+    body: { list: "payment_intents", columns: ["reference", "amount"], widths: { reference: 240 }, density: "compact" },
+  }),
   listSessions: list("/api/v1/sessions"),
   endSession: async (tenant, id) => ({ address: `/api/v1/session?id=${id ?? (await sessionOf(tenant))}` }),
   endSessions: async () => ({ address: "/api/v1/session/end_all", body: { keep_current: true } }),

@@ -19,6 +19,7 @@ import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { documentOperations } from "./documents";
 import { invitationOperations } from "./invitations";
+import { listPreferenceOperations } from "./list-preferences";
 import { memberOperations } from "./members";
 import { noticeOperations } from "./notices";
 import { paymentIntentOperations } from "./payment-intents";
@@ -56,6 +57,7 @@ export const OPERATIONS: readonly Operation[] = [
   providerWebhookOperations,
   whoamiOperations,
   profileOperations,
+  listPreferenceOperations,
   sessionOperations,
   publicOperations,
   adminTenantOperations,
