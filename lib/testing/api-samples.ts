@@ -577,6 +577,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminGetIsolationProver: list("/api/v1/admin/isolation_prover"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),
+  search: async (_tenant, id) => ({ address: `/api/v1/search?q=${id ?? "sample"}` }),
   whoami: list("/api/v1/whoami"),
   getStatus: list("/api/v1/public/status"),
   listCurrencies: list("/api/v1/public/currencies"),

@@ -140,6 +140,7 @@ test("who may do what", () => {
     "GET /api/v1/webhook_event_types: webhooks:read",
     "POST /api/v1/webhooks/sandbox: anybody",
     "POST /api/v1/webhooks/stripe: anybody",
+    "GET /api/v1/search: any token",
     "GET /api/v1/whoami: any token",
     "GET /api/v1/profile: every person, about what is the own",
     "PATCH /api/v1/profile: every person, about what is the own",

@@ -30,6 +30,7 @@ import { refundStopOperations } from "./refund-stops";
 import { refundOperations } from "./refunds";
 import { requestLogOperations } from "./request-logs";
 import { roleOperations } from "./roles";
+import { searchOperations } from "./search";
 import { sessionOperations } from "./sessions";
 import { tenantOperations } from "./tenant";
 import { visitOperations } from "./visits";
@@ -55,6 +56,7 @@ export const OPERATIONS: readonly Operation[] = [
   visitOperations,
   webhookOperations,
   providerWebhookOperations,
+  searchOperations,
   whoamiOperations,
   profileOperations,
   listPreferenceOperations,
