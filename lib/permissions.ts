@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   "roles:write": "Create and change roles, and give them to members",
   "settings:read": "See the tenant's settings",
   "settings:write": "Change the tenant's settings",
+  "views:share": "Share saved views with a role or with everybody, and change shared ones",
 } as const satisfies Record<string, string>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -34,6 +34,7 @@ export const AUDITED_TABLES = [
   "imports",
   "import_lines",
   "notices",
+  "saved_views",
 ] as const;
 
 /** Tables of the platform's own, besides those of tenants. */

@@ -229,6 +229,10 @@ async function createMember(
     restricted_to_accounts: accountId !== null,
   });
   await insertRow(db, "membership_roles", { tenant_id: tenantId, membership_id: membershipId, role_id: roleId });
+  const viewId = randomUUID();
+  const view = { tenant_id: tenantId, membership_id: membershipId, list: "accounts" };
+  await insertRow(db, "saved_views", { ...view, id: viewId, name: `Probe ${viewId}`, audience: "role", role_id: roleId });
+  await insertRow(db, "saved_view_defaults", { ...view, view_id: viewId });
   if (accountId)
     await insertRow(db, "membership_accounts", {
       tenant_id: tenantId,

@@ -24,6 +24,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   mails: "the log of what was sent, by the database itself; bodies hold links that are secrets",
   tenant_config_versions: "kept by a trigger from rows that are audited themselves",
   list_preferences: "how a person looks at lists: nothing of any tenant; its writes pass the seal",
+  saved_view_defaults: "a person's own habit, over views that are audited themselves",
   sessions: "every request touches it; an end by somebody leaves a row, by a trigger of its own",
 };
 
@@ -323,6 +324,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   webhook_messages: ["require_seal"],
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],
+  saved_view_defaults: ["require_seal"],
   "app.second_factors": ["stamp_row", "audit_insert", "audit_update", "audit_delete"],
   "app.passes": ["check_factor"],
 };

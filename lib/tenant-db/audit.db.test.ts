@@ -146,6 +146,7 @@ describe("every table", () => {
     refunds: "comment = 'x'",
     role_permissions: "created_at = created_at - interval '1 s'",
     roles: "description = 'x'",
+    saved_views: "name = 'x'",
     templates: "archived_at = now()",
     tenant_api_key_accounts: "created_at = created_at - interval '1 s'",
     tenant_api_keys: "revoked_at = now()",
@@ -167,6 +168,7 @@ describe("every table", () => {
     ...["webhook_attempts", "webhook_deliveries", "webhook_messages", "webhook_secrets", "webhook_endpoints"],
     ...["notices", "payment_events", "idempotency_keys", "request_logs", "kept_totals", "access_views"],
     ...["request_totals", "tenant_notes"],
+    ...["saved_view_defaults", "saved_views"],
     ...[
       "refund_stops",
       "tenant_switches",
