@@ -1,7 +1,7 @@
 import type { PlatformAdminActor, TenantActor } from "../actor";
+import { shownValues } from "../audit-values";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
-import { maskRecord } from "../personal-data";
 import { type ListSource, listPage, platformRead, sql, tenantRead } from "../tenant-db";
 import { PLATFORM_CONDITIONS } from "./platform-conditions";
 import {
@@ -115,23 +115,6 @@ export async function listMemberNames(actor: TenantActor): Promise<MemberName[]>
 }
 
 function masked<T extends AuditLog>(actor: TenantActor | PlatformAdminActor, entry: T): T {
-  const shown = (values: AuditLog["old_values"]) => withinReach(actor, entry.table_name, maskRecord(actor, values));
+  const shown = (values: AuditLog["old_values"]) => shownValues(actor, entry.table_name, values);
   return { ...entry, old_values: shown(entry.old_values), new_values: shown(entry.new_values) };
-}
-
-/** Where in the tree an account lies is shown as far as the actor reaches: what is above a branch is not named. */
-function withinReach(
-  actor: TenantActor | PlatformAdminActor,
-  table: string,
-  values: AuditLog["old_values"],
-): AuditLog["old_values"] {
-  if (!values || table !== "accounts" || actor.kind === "platformAdmin" || !actor.accountIds) return values;
-  const reach = new Set(actor.accountIds);
-  const { path, parent_id } = values;
-  const known = String(path ?? "").split("/");
-  return {
-    ...values,
-    ...(typeof path === "string" && { path: known.map((id) => (reach.has(id) ? `${id}/` : "")).join("") }),
-    ...(typeof parent_id === "string" && !reach.has(parent_id) && { parent_id: null }),
-  };
 }

@@ -40,6 +40,7 @@ export {
 } from "./mails";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
+export { type RecordSource, readSteps, readSurroundings } from "./record-states";
 export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./rights";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
 export { rowsOfSnapshots } from "./snapshots";

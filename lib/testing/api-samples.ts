@@ -50,6 +50,10 @@ const list =
   (path: string): Sample =>
   async () => ({ address: path });
 
+const bulk =
+  (path: string, idOf: (tenant: TestTenant, id: string | undefined) => Promise<string>): Sample =>
+  async (tenant, id) => ({ address: `/api/v1/${path}`, body: { ids: [await idOf(tenant, id)] } });
+
 const accountOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeAccount(tenant)).id;
 const intentOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makePaymentIntent(tenant, (await makeAccount(tenant)).id)).id;
@@ -88,6 +92,12 @@ const userOf = async (tenant: TestTenant, id: string | undefined) =>
 /** Somebody who holds next to nothing, whom anybody with the permission may change. */
 const viewerOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant, { permissions: [] })).membershipId;
+const deletedAccountOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await deleteAccount(tenant.system, { id: await accountOf(tenant, undefined) })).id;
+const deletedDocumentOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await deleteDocument(tenant.system, { id: await documentOf(tenant, undefined) })).id;
+const deactivatedOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await deactivateMember(tenant.system, { id: await viewerOf(tenant, undefined) })).id;
 /** A role that holds nothing, which anybody with the permission may give and change. */
 const roleToGive = async (tenant: TestTenant) =>
   idFrom(tenant, "insert into roles (tenant_id, name) values ($1, $2) returning id", [tenant.id, randomUUID()]);
@@ -165,10 +175,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { id: await accountOf(tenant, id), display_name: "Changed" },
   }),
   deleteAccount: async (tenant, id) => ({ address: `/api/v1/account?id=${await accountOf(tenant, id)}` }),
-  restoreAccount: async (tenant, id) => {
-    const deleted = id ?? (await deleteAccount(tenant.system, { id: await accountOf(tenant, undefined) })).id;
-    return { address: "/api/v1/account/restore", body: { id: deleted } };
-  },
+  restoreAccount: async (tenant, id) => ({
+    address: "/api/v1/account/restore",
+    body: { id: await deletedAccountOf(tenant, id) },
+  }),
   listPaymentIntents: list("/api/v1/payment_intents"),
   totalPaymentIntents: list("/api/v1/payment_intent_totals"),
   getPaymentIntent: async (tenant, id) => ({ address: `/api/v1/payment_intent?id=${await intentOf(tenant, id)}` }),
@@ -199,10 +209,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { id: await documentOf(tenant, id), title: randomUUID() },
   }),
   deleteDocument: async (tenant, id) => ({ address: `/api/v1/document?id=${await documentOf(tenant, id)}` }),
-  restoreDocument: async (tenant, id) => {
-    const deleted = id ?? (await deleteDocument(tenant.system, { id: await documentOf(tenant, undefined) })).id;
-    return { address: "/api/v1/document/restore", body: { id: deleted } };
-  },
+  restoreDocument: async (tenant, id) => ({
+    address: "/api/v1/document/restore",
+    body: { id: await deletedDocumentOf(tenant, id) },
+  }),
   getDocumentContent: async (tenant, id) => ({
     address: `/api/v1/document/content?id=${await documentOf(tenant, id)}`,
   }),
@@ -232,6 +242,12 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   listAuditLogs: list("/api/v1/audit_logs"),
   getAuditLog: async (tenant, id) => ({ address: `/api/v1/audit_log?id=${id ?? (await anyAuditLog(tenant))}` }),
+  getRecordVersion: async (tenant, id) => ({
+    address: `/api/v1/record_version?table=accounts&id=${await accountOf(tenant, id)}&at=${new Date(Date.now() + 1000).toISOString()}`,
+  }),
+  listRecordVersions: async (tenant, id) => ({
+    address: `/api/v1/record_versions?table=accounts&id=${await accountOf(tenant, id)}`,
+  }),
   listRequestLogs: async () => {
     await flushRequestLog();
     return { address: "/api/v1/request_logs" };
@@ -297,7 +313,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   deactivateMember: async (tenant, id) => ({ address: `/api/v1/member?id=${await viewerOf(tenant, id)}` }),
   restoreMember: async (tenant, id) => ({
     address: "/api/v1/member/restore",
-    body: { id: id ?? (await deactivateMember(tenant.system, { id: await viewerOf(tenant, undefined) })).id },
+    body: { id: await deactivatedOf(tenant, id) },
   }),
   listInvitations: list("/api/v1/invitations"),
   getInvitation: async (tenant, id) => ({ address: `/api/v1/invitation?id=${await invitationOf(tenant, id)}` }),
@@ -358,6 +374,21 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     );
     return { address: "/api/v1/tenant_config", body: { version: row?.version, default_currency: "EUR" } };
   },
+  bulkCancelPaymentIntents: bulk("payment_intents/bulk_cancel", intentOf),
+  bulkChangePaymentMetadata: async (tenant, id) => ({
+    address: "/api/v1/payment_intents/bulk_metadata",
+    body: { ids: [await intentOf(tenant, id)], set: { channel: "web" }, remove: ["draft"] },
+  }),
+  bulkDeleteAccounts: bulk("accounts/bulk_delete", accountOf),
+  bulkRestoreAccounts: bulk("accounts/bulk_restore", deletedAccountOf),
+  bulkDeleteDocuments: bulk("documents/bulk_delete", documentOf),
+  bulkRestoreDocuments: bulk("documents/bulk_restore", deletedDocumentOf),
+  bulkRevokeApiKeys: bulk("api_keys/bulk_revoke", keyOf),
+  bulkCancelRefunds: bulk("refunds/bulk_cancel", refundOf),
+  bulkRevokeInvitations: bulk("invitations/bulk_revoke", invitationOf),
+  bulkDeactivateMembers: bulk("members/bulk_deactivate", viewerOf),
+  bulkRestoreMembers: bulk("members/bulk_restore", deactivatedOf),
+  bulkResendWebhookDeliveries: bulk("webhook_deliveries/bulk_resend", deliveryOf),
   listTenantConfigVersions: list("/api/v1/tenant_config_versions"),
   getProfile: list("/api/v1/profile"),
   updateProfile: async () => ({ address: "/api/v1/profile", body: { time_zone: "Europe/Lisbon" } }),

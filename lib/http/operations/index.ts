@@ -17,6 +17,7 @@ import { adminUserOperations } from "./admin-users";
 import { adminVisitOperations } from "./admin-visits";
 import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
+import { bulkOperations } from "./bulk";
 import { documentOperations } from "./documents";
 import { invitationOperations } from "./invitations";
 import { listPreferenceOperations } from "./list-preferences";
@@ -26,6 +27,7 @@ import { paymentIntentOperations } from "./payment-intents";
 import { profileOperations } from "./profile";
 import { providerWebhookOperations } from "./provider-webhooks";
 import { publicOperations } from "./public";
+import { recordVersionOperations } from "./record-versions";
 import { refundStopOperations } from "./refund-stops";
 import { refundOperations } from "./refunds";
 import { requestLogOperations } from "./request-logs";
@@ -45,12 +47,14 @@ export const OPERATIONS: readonly Operation[] = [
   refundStopOperations,
   documentOperations,
   auditLogOperations,
+  recordVersionOperations,
   requestLogOperations,
   memberOperations,
   invitationOperations,
   roleOperations,
   accessOperations,
   apiKeyOperations,
+  bulkOperations,
   noticeOperations,
   tenantOperations,
   visitOperations,
