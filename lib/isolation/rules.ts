@@ -53,6 +53,8 @@ export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   webhook_deliveries: WHOLE_BRANCH,
   webhook_attempts: WHOLE_BRANCH,
   invitations: "(restricted_to_accounts AND app.invitation_in_scope(tenant_id, id))",
+  imports:
+    "((requested_by = (SELECT app.user_id())) OR (requested_by_key IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   request_logs:
     "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   tenant_api_keys: "(restricted_to_accounts AND app.api_key_in_scope(tenant_id, id))",
@@ -223,9 +225,19 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     // An outside system in miniature: as open to us as a provider is by its network.
     ...["sandbox_payment", "sandbox_refund", "sandbox_create_payment", "sandbox_confirm_payment"],
     ...["sandbox_cancel_payment", "sandbox_refund_payment", "sandbox_settle", "sandbox_event"],
-    ...["enter_person", "limit_idle", "touch_session", "time_format_of", "own_sign_in", "picture_of", "purge_sessions"],
+    ...[
+      "enter_person",
+      "limit_idle",
+      "touch_session",
+      "time_format_of",
+      "keyboard_shortcuts_of",
+      "own_sign_in",
+      "picture_of",
+      "purge_sessions",
+    ],
     ...["claim_idempotency_key", "keep_idempotent_answer", "purge_idempotency_keys"],
     "keep_webhooks",
+    ...["import_rights", "undo_import_lines", "forget_import_accounts", "keep_imports"],
     ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],
     ...["begin_tenant_erasure", "erase_tenant", "expire_erased_logs", "expired_tenant_exports", "unnamed_archives"],
     ...["queue_mail", "mail_to_send", "note_mail", "purge_mails"],

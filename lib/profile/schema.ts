@@ -8,6 +8,11 @@ const dateFormat = z
   .meta({ examples: ["YYYY-MM-DD"], description: "How days are written on pages" });
 const clock = z.enum(CLOCKS).meta({ examples: ["24h"], description: "How times of day are written on pages" });
 
+const keyboardShortcuts = z.boolean().meta({
+  examples: [true],
+  description: "Pages act on single keys, such as `?` or `g p`; those with Ctrl or ⌘ work in any case",
+});
+
 const avatarUrl = httpUrl
   .refine((value) => value.startsWith("https://"), "Must be an https address")
   .meta({
@@ -24,6 +29,7 @@ export const profile = z.object({
   time_zone: timeZone.meta({ description: "Of all times on pages" }),
   date_format: dateFormat,
   clock,
+  keyboard_shortcuts: keyboardShortcuts,
   last_login: time.nullable(),
   created_at: time,
   updated_at: time,
@@ -40,6 +46,7 @@ export const updateProfileInput = z.strictObject({
   time_zone: timeZone.optional(),
   date_format: dateFormat.optional(),
   clock: clock.optional(),
+  keyboard_shortcuts: keyboardShortcuts.optional(),
 });
 export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
 

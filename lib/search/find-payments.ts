@@ -57,7 +57,7 @@ export async function findPayments(db: ReadClient, actor: TenantActor, words: Wo
 
 /** Whoever sees addresses masked, in references and titles too, must not find them out letter by letter. */
 function isShown(actor: TenantActor, masked: string | null, { text }: Words): boolean {
-  return seesPersonalData(actor) || (text !== null && masked !== null && masked.toLowerCase().includes(text));
+  return seesPersonalData(actor) || Boolean(text && masked?.toLowerCase().includes(text));
 }
 
 function asFound(row: FoundPayment): Row {

@@ -71,6 +71,8 @@ export interface SessionPerson {
   timeZone: string;
   dateFormat: DateFormat;
   clock: Clock;
+  /** Pages act on single keys. */
+  hasShortcuts: boolean;
   isPlatformAdmin: boolean;
   /** The person proved a second factor in this session. */
   hasSecondFactor: boolean;
@@ -83,7 +85,7 @@ export async function findSessionPerson(sessionId: string): Promise<SessionPerso
   const [row] = await ask<SessionPerson>(
     `select p.user_id as "userId", p.email, p.full_name as "fullName", p.avatar_url as "avatarUrl", p.time_zone as "timeZone",
        f.date_format as "dateFormat", f.clock, p.is_platform_admin as "isPlatformAdmin", p.tenants,
-       app.session_has_second_factor($1) as "hasSecondFactor"
+       app.session_has_second_factor($1) as "hasSecondFactor", app.keyboard_shortcuts_of($1) as "hasShortcuts"
        from app.session_person($1) p, app.time_format_of($1) f`,
     [sessionId],
     true,

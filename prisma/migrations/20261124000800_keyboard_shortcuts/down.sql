@@ -1,0 +1,2 @@
+drop function app.keyboard_shortcuts_of(uuid);
+alter table users drop column keyboard_shortcuts;
