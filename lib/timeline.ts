@@ -6,6 +6,8 @@ export interface TimelineEntry {
   operation: string | null;
   actor_kind: "user" | "api_key" | "platform_admin" | "system";
   actor_label: string;
+  /** The request that made it. */
+  request_id: string | null;
   old_values: Record<string, unknown> | null;
   new_values: Record<string, unknown> | null;
 }

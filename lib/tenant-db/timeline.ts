@@ -12,7 +12,7 @@ export async function readTimeline(
   recordId: string,
 ): Promise<TimelineEntry[]> {
   return db.rows<TimelineEntry>(
-    sql`select l.id, l.created_at, l.action, l.operation, l.actor_kind, l.actor_label, l.old_values, l.new_values
+    sql`select l.id, l.created_at, l.action, l.operation, l.actor_kind, l.actor_label, l.request_id, l.old_values, l.new_values
         from audit_logs l where l.tenant_id = ${actor.tenantId}::uuid and l.table_name = ${table}
         and l.record_id = ${recordId} order by l.id desc limit ${TIMELINE_LIMIT}`,
   );

@@ -36,6 +36,19 @@ export async function listWebhookDeliveries(
   return tenantRead(actor, "webhooks:read", (db) => listPage<WebhookDelivery>(db, actor, SOURCE, query));
 }
 
+const PAYMENT_LIMIT = 100;
+
+/** What was told of a payment and its refunds, newest first, at most 100 deliveries. */
+export async function listPaymentDeliveries(actor: TenantActor, input: { id: string }): Promise<WebhookDelivery[]> {
+  return tenantRead(actor, "webhooks:read", (db) =>
+    db.rows<WebhookDelivery>(
+      sql`select ${COLUMNS} from webhook_deliveries x ${JOINS} where x.tenant_id = ${actor.tenantId}::uuid
+          and x.payment_intent_id = ${input.id}::uuid order by x.id desc limit ${PAYMENT_LIMIT}`,
+      "webhook_deliveries_of_payment",
+    ),
+  );
+}
+
 /** One delivery with its requests and answers. @throws AppError `not_found` also for another tenant's. */
 export async function getWebhookDelivery(actor: TenantActor, input: { id: string }): Promise<WebhookDeliveryDetail> {
   return tenantRead(actor, "webhooks:read", async (db) => {

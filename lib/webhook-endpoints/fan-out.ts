@@ -123,6 +123,13 @@ function isOwnTop({ type, account_id, snapshot }: Target): boolean {
   return account_id !== null && resourceOf(type) === "account" && "id" in snapshot && snapshot.id === account_id;
 }
 
+/** The payment that an event is about, by itself or by one of its refunds. */
+function paymentOf({ type, snapshot }: Target): string | null {
+  const key = { payment_intent: "id", refund: "payment_intent_id" }[String(resourceOf(type))];
+  const id = key === undefined ? undefined : new Map<string, unknown>(Object.entries(snapshot)).get(key);
+  return typeof id === "string" ? id : null;
+}
+
 async function storeDeliveries(
   db: WriteClient,
   tenantId: string,
@@ -137,6 +144,7 @@ async function storeDeliveries(
     endpointId: target.endpoint_id,
     messageId: target.message_id,
     eventType: target.type,
+    paymentIntentId: paymentOf(target),
     body: bodies.get(bodyKey(target)) ?? "",
     status: target.status === "enabled" ? "pending" : "held",
     nextAttemptAt: target.status === "enabled" ? now : null,
