@@ -29,7 +29,8 @@ export async function getAccountTotals(actor: TenantActor, input: { id: string }
         sql`select k.resource, k.status, k.currency, sum(k.count)::bigint as count,
               least(sum(k.amount), ${Number.MAX_SAFE_INTEGER})::bigint as amount
             from kept_totals k
-            where k.tenant_id = ${tenantId}::uuid and (${accountIds}::uuid[] is null or k.account_id = any (${accountIds}::uuid[]))
+            where k.tenant_id = ${tenantId}::uuid and k.resource in ('payment_intents', 'refunds')
+              and (${accountIds}::uuid[] is null or k.account_id = any (${accountIds}::uuid[]))
               and k.account_id in (select a.id from accounts r
                 join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
                 where r.tenant_id = ${tenantId}::uuid and r.id = ${input.id}::uuid)

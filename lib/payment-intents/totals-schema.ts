@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { isCalendarDate, isTimeZone, parseDateTime, startOfDay } from "../time";
+import { bucketsOf, INTERVALS, intervalFor, MAX_BUCKETS } from "../time-buckets";
+import { currencyCode, uuid } from "../validation";
+
+const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
+
+const dayOrMoment = z
+  .string()
+  .max(40)
+  .refine((text) => isCalendarDate(text) || parseDateTime(text) !== null, "Must be a day or a time with its offset");
+
+const zone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "Must be a time zone, such as Europe/Berlin")
+  .meta({ examples: ["Europe/Berlin"] });
+
+/** What asks for volume over time. Comes out as moments, with the buckets that the range is taken apart into. */
+export const paymentVolumeInput = z
+  .strictObject({
+    from: dayOrMoment.meta({ examples: ["2026-01-01"], description: "First day, or moment" }),
+    to: dayOrMoment.meta({ examples: ["2026-01-31"], description: "Last day, included, or moment, excluded" }),
+    time_zone: zone.default("UTC").meta({ description: "Whose days, weeks and months these are" }),
+    interval: z
+      .enum(INTERVALS)
+      .optional()
+      .meta({ examples: ["day"], description: "Absent: as suits the length of the range. Weeks begin on Monday." }),
+    account: uuid.optional().meta({ description: "An account and all below it" }),
+    currency: currencyCode.optional(),
+  })
+  .transform(({ from, to, ...input }, context) => {
+    const range = { from: momentOf(from, input.time_zone, 0), to: momentOf(to, input.time_zone, 1) };
+    const interval = input.interval ?? intervalFor(range);
+    if (range.from >= range.to) return refuse(context, "to", "Must be after from");
+    const buckets = bucketsOf(range, interval, input.time_zone);
+    if (!buckets) return refuse(context, "interval", `Gives more than ${MAX_BUCKETS} parts: choose a longer one`);
+    return { ...input, ...range, interval, buckets };
+  });
+export type PaymentVolumeInput = z.output<typeof paymentVolumeInput>;
+
+function momentOf(text: string, timeZone: string, dayOffset: number): string {
+  return (parseDateTime(text) ?? startOfDay(text, timeZone, dayOffset)).toISOString();
+}
+
+function refuse(context: z.RefinementCtx, field: string, message: string): never {
+  context.addIssue({ code: "custom", path: [field], message });
+  return z.NEVER;
+}
+
+const count = z.int().meta({ examples: [1042] });
+const amount = z.int().meta({ examples: [123_456_789] });
+
+const figures = {
+  currency: currencyCode,
+  payment_count: count.meta({ description: "All payments that were made, whatever became of them" }),
+  processed_count: count.meta({ description: "Payments that were collected, refunded ones included" }),
+  processed_amount: amount.meta({ description: "Their sum in minor units, before refunds" }),
+  failed_count: count,
+  refund_count: count.meta({ description: "Refunds that succeeded in this time, of payments of any time" }),
+  refunded_amount: amount.meta({ description: "Their sum in minor units" }),
+};
+
+/** Payments by the time they were made, and refunds by the time they succeeded. */
+export const paymentVolume = z.object({
+  from: time,
+  to: time.meta({ description: "Excluded" }),
+  interval: z.enum(INTERVALS).meta({ examples: ["day"] }),
+  time_zone: zone,
+  accounts: z
+    .array(
+      z.object({
+        account: z
+          .object({ id: uuid, name: z.string() })
+          .meta({ examples: [{ id: "0190a000-0000-7000-8000-00000000000a", name: "Hotel Lisboa" }] }),
+        ...figures,
+      }),
+    )
+    .meta({ description: "The whole range, by account and currency" }),
+  series: z
+    .array(z.object({ from: time, to: time, ...figures }))
+    .meta({ description: "Each part of the range and each currency in which something happened, in order of time" }),
+});
+export type PaymentVolume = z.infer<typeof paymentVolume>;
+export type VolumeFigures = Omit<PaymentVolume["series"][number], "from" | "to">;
