@@ -29,6 +29,7 @@ import {
 } from "./fixtures";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
+import { makeSavedView } from "./saved-views";
 import { failedJobOf, proofOf, waitForRequests } from "./system";
 import { makeDeletion, makeExportOf, makeSuspendedTenant } from "./tenant-exports";
 import { makeAskedVisit, makeVisit } from "./visits";
@@ -608,6 +609,26 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminGetIsolationProver: list("/api/v1/admin/isolation_prover"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),
+  listSavedViews: list("/api/v1/saved_views"),
+  getSavedView: async (tenant, id) => ({ address: `/api/v1/saved_view?id=${id ?? (await makeSavedView(tenant))}` }),
+  createSavedView: async () => ({
+    address: "/api/v1/saved_view",
+    body: { list: "accounts", name: randomUUID(), query: "currency=EUR" },
+  }),
+  updateSavedView: async (tenant, id) => ({
+    address: "/api/v1/saved_view",
+    body: { id: id ?? (await makeSavedView(tenant)), name: randomUUID() },
+  }),
+  deleteSavedView: async (tenant, id) => ({ address: `/api/v1/saved_view?id=${id ?? (await makeSavedView(tenant))}` }),
+  restoreSavedView: async (tenant, id) => ({
+    address: "/api/v1/saved_view/restore",
+    body: { id: id ?? (await makeSavedView(tenant, { isDeleted: true })) },
+  }),
+  getDefaultView: async () => ({ address: "/api/v1/saved_view/default?list=accounts" }),
+  setDefaultView: async (tenant) => ({
+    address: "/api/v1/saved_view/default",
+    body: { list: "accounts", view_id: await makeSavedView(tenant) },
+  }),
   search: async (_tenant, id) => ({ address: `/api/v1/search?q=${id ?? "sample"}` }),
   whoami: list("/api/v1/whoami"),
   getStatus: list("/api/v1/public/status"),

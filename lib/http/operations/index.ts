@@ -32,6 +32,7 @@ import { refundStopOperations } from "./refund-stops";
 import { refundOperations } from "./refunds";
 import { requestLogOperations } from "./request-logs";
 import { roleOperations } from "./roles";
+import { savedViewOperations } from "./saved-views";
 import { searchOperations } from "./search";
 import { sessionOperations } from "./sessions";
 import { tenantOperations } from "./tenant";
@@ -60,6 +61,7 @@ export const OPERATIONS: readonly Operation[] = [
   visitOperations,
   webhookOperations,
   providerWebhookOperations,
+  savedViewOperations,
   searchOperations,
   whoamiOperations,
   profileOperations,

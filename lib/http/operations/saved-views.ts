@@ -1,0 +1,102 @@
+import {
+  createSavedViewInput,
+  defaultView,
+  savedView,
+  savedViewId,
+  savedViewList,
+  setDefaultViewInput,
+  updateSavedViewInput,
+} from "../../saved-views/schema";
+import { listReply } from "../list-reply";
+import type { Operation } from "../operation";
+
+const shared = { tag: "Saved views", reply: savedView, permission: null } as const;
+const OF_MEMBERS = "Views belong to members, so an access key only reads those for everybody.";
+
+export const savedViewOperations = {
+  list: {
+    method: "get",
+    path: "/api/v1/saved_views",
+    operationId: "listSavedViews",
+    summary: "List saved views",
+    description: `The own ones, those of the own roles and those for everybody, of all lists that the token may read. ${OF_MEMBERS}`,
+    tag: "Saved views",
+    permission: null,
+    query: savedViewList,
+    reply: listReply(savedView),
+  },
+  get: {
+    ...shared,
+    method: "get",
+    path: "/api/v1/saved_view",
+    operationId: "getSavedView",
+    summary: "Get a saved view",
+    query: savedViewId,
+  },
+  create: {
+    ...shared,
+    method: "post",
+    path: "/api/v1/saved_view",
+    operationId: "createSavedView",
+    summary: "Save the state of a list",
+    description:
+      "To share it, with a role or with everybody, takes the permission `views:share`. A view shows nobody more than the list itself does.",
+    isSessionOnly: true,
+    body: createSavedViewInput,
+    status: 201,
+    errors: ["already_exists", "conflict"],
+  },
+  update: {
+    ...shared,
+    method: "patch",
+    path: "/api/v1/saved_view",
+    operationId: "updateSavedView",
+    summary: "Change a saved view",
+    description: "Shared views are changed by those who hold `views:share`, private ones by their owner.",
+    isSessionOnly: true,
+    body: updateSavedViewInput,
+    errors: ["already_exists"],
+  },
+  delete: {
+    ...shared,
+    method: "delete",
+    path: "/api/v1/saved_view",
+    operationId: "deleteSavedView",
+    summary: "Delete a saved view",
+    isSessionOnly: true,
+    query: savedViewId,
+  },
+  restore: {
+    ...shared,
+    method: "post",
+    path: "/api/v1/saved_view/restore",
+    operationId: "restoreSavedView",
+    summary: "Restore a deleted view",
+    isSessionOnly: true,
+    body: savedViewId,
+    errors: ["already_exists"],
+  },
+  getDefault: {
+    method: "get",
+    path: "/api/v1/saved_view/default",
+    operationId: "getDefaultView",
+    summary: "Get the view that a list opens with",
+    tag: "Saved views",
+    permission: null,
+    isSessionOnly: true,
+    query: setDefaultViewInput.pick({ list: true }),
+    reply: defaultView,
+  },
+  setDefault: {
+    method: "post",
+    path: "/api/v1/saved_view/default",
+    operationId: "setDefaultView",
+    summary: "Choose the view that a list opens with",
+    description: "For the person who asks, and nobody else.",
+    tag: "Saved views",
+    permission: null,
+    isSessionOnly: true,
+    body: setDefaultViewInput,
+    reply: defaultView,
+  },
+} as const satisfies Record<string, Operation>;
