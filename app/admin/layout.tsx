@@ -45,6 +45,8 @@ export default adminPage(({ person, children }) => (
     }}
     user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
     links={ACCOUNT_LINKS}
+    command={{ home: "/admin", variant: "admin", searchHref: null, entriesHref: null }}
+    hasShortcuts={person.hasShortcuts}
     timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
     banner={env().demoMode && <DemoBanner />}
   >

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
+import { KEYS_OFF } from "../command/single-key";
+import { FocusKeeper } from "./focus-keeper";
 import { MAIN_ID } from "./main-id";
 import { MobileNav } from "./mobile-nav";
 import { Nav, type NavSection } from "./nav";
@@ -15,18 +17,25 @@ export interface AppShellProps extends UserMenuProps {
   variant?: "tenant" | "admin";
   /** Above everything: a `DemoBanner`. */
   banner?: ReactNode;
-  /** In the top bar: breadcrumb, search. */
+  /** In the top bar, at its beginning: the button of the command menu. */
   topBar?: ReactNode;
+  /** In the top bar, before the theme: what is new. */
+  bell?: ReactNode;
+  /** Pages act on single keys; false where the person has switched them off. */
+  hasShortcuts?: boolean;
   children: ReactNode;
 }
 
 /** Sidebar, top bar and the page. What they show arrives as props; nothing is decided here. */
 export function AppShell(props: AppShellProps) {
-  const { sections, tenant, variant = "tenant", banner, topBar, children, ...userMenu } = props;
+  const { sections, tenant, variant = "tenant", banner, topBar, bell, hasShortcuts, children, ...userMenu } = props;
   const isAdmin = variant === "admin";
   const switcher = <TenantSwitcher {...tenant} />;
   return (
-    <div className={cn("flex min-h-dvh flex-col", banner && "[--banner-height:1.75rem]")}>
+    <div
+      className={cn("flex min-h-dvh flex-col", banner && "[--banner-height:1.75rem]")}
+      {...(hasShortcuts === false && KEYS_OFF)}
+    >
       {banner}
       <div className="flex flex-1">
         <aside className="sticky top-(--banner-height,0rem) hidden h-[calc(100dvh-var(--banner-height,0rem))] w-sidebar shrink-0 flex-col border-r bg-surface lg:flex">
@@ -47,9 +56,11 @@ export function AppShell(props: AppShellProps) {
               {isAdmin && <Badge tone="warning">Platform admin</Badge>}
               {topBar}
             </div>
+            {bell}
             <ThemeToggle />
             <UserMenu {...userMenu} />
           </header>
+          <FocusKeeper />
           <main id={MAIN_ID} tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6">
             {children}
           </main>

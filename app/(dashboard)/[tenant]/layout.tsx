@@ -30,6 +30,13 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
       }}
       user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
       links={ACCOUNT_LINKS}
+      command={{
+        home: `/${tenant.slug}`,
+        variant: "tenant",
+        searchHref: `/api/dashboard/${tenant.slug}/search`,
+        entriesHref: `/api/dashboard/${tenant.slug}/commands`,
+      }}
+      hasShortcuts={person.hasShortcuts}
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
       banner={env().demoMode && <DemoBanner />}
     >

@@ -20,6 +20,8 @@ export default personPage(({ person, children }) => {
       }}
       user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
       links={ACCOUNT_LINKS}
+      command={{ home: null, variant: "tenant", searchHref: null, entriesHref: null }}
+      hasShortcuts={person.hasShortcuts}
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
       banner={env().demoMode && <DemoBanner />}
     >

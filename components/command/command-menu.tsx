@@ -1,0 +1,138 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { Command } from "cmdk";
+import { LoaderCircle, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { backdropClassName } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import type { CommandCenterProps } from "./command-center";
+import { CommandLine } from "./command-line";
+import { FEWEST_CHARACTERS } from "./entry";
+import type { GoKey } from "./keys";
+import { type MenuEntry, pageEntries, recentEntries } from "./menu-entries";
+import { useOwnActions } from "./own-actions";
+import { grouped, rank } from "./rank";
+import { useAnswer } from "./use-answer";
+
+export interface CommandMenuProps extends CommandCenterProps {
+  goKeys: readonly GoKey[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onHelp: () => void;
+}
+
+/** Finds records, pages and actions by what is typed, or leads to where one was. */
+export function CommandMenu({ open, onOpenChange, ...props }: CommandMenuProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className={backdropClassName} />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center sm:p-4 sm:pt-[12vh]">
+          <Base.Popup
+            aria-label="Search and commands"
+            className="overlay-panel flex h-full w-full flex-col overflow-hidden max-sm:rounded-none max-sm:border-0 sm:h-auto sm:max-h-[min(34rem,76vh)] sm:max-w-2xl"
+          >
+            <MenuBody {...props} onClose={() => onOpenChange(false)} />
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onClose: () => void }) {
+  const { home, searchHref, entriesHref, goKeys, onClose } = props;
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const list = useRef<HTMLDivElement>(null);
+  const words = typed.trim();
+  const isSearch = searchHref !== null && [...words].length >= FEWEST_CHARACTERS;
+  const found = useAnswer(isSearch ? `${searchHref}?${new URLSearchParams({ q: words })}` : null);
+  const offered = useAnswer(entriesHref, 0);
+  const own = useOwnActions(props);
+  const recent = home === null ? [] : recentEntries(home);
+  const known: MenuEntry[] = [...pageEntries(props, goKeys), ...offered.entries, ...own];
+  // Nothing typed: where one was comes first. Otherwise what fits by its name, then what was found.
+  const entries = words === "" ? [...recent, ...known] : [...rank([...recent, ...known], words), ...found.entries];
+  const isWaiting = found.state === "waiting" || offered.state === "waiting";
+
+  function choose(entry: MenuEntry) {
+    onClose();
+    if (entry.run) entry.run();
+    else if (entry.href) router.push(entry.href);
+  }
+
+  function openBeside(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    const chosen = list.current?.querySelector('[aria-selected="true"]')?.getAttribute("data-href");
+    if (chosen) window.open(chosen, "_blank", "noopener");
+  }
+
+  return (
+    <Command label="Search and commands" shouldFilter={false} loop className="flex min-h-0 flex-1 flex-col">
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
+        {isWaiting ? (
+          <LoaderCircle className="size-4 shrink-0 animate-spin text-muted-foreground" aria-hidden />
+        ) : (
+          <Search className="size-4 shrink-0 text-muted-foreground" aria-hidden />
+        )}
+        <Command.Input
+          value={typed}
+          onValueChange={setTyped}
+          onKeyDown={openBeside}
+          maxLength={200}
+          placeholder={searchHref ? "Find a payment, an account, a page, an action…" : "Find a page or an action…"}
+          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted-foreground"
+        />
+        <Base.Close className="rounded-md px-1.5 py-1 text-muted-foreground text-xs hover:text-foreground">
+          <span className="sm:hidden">Close</span>
+          <Kbd className="hidden sm:inline-flex">Esc</Kbd>
+        </Base.Close>
+      </div>
+      <Command.List ref={list} label="Results" className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
+        {grouped(entries).map(([group, members]) => (
+          <Command.Group
+            key={group}
+            heading={group}
+            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
+          >
+            {members.map((entry) => (
+              <CommandLine key={entry.id} entry={entry} onChoose={() => choose(entry)} />
+            ))}
+          </Command.Group>
+        ))}
+        <Remarks found={found.state} offered={offered.state} isEmpty={entries.length === 0} isSearch={isSearch} />
+      </Command.List>
+      <p className="hidden shrink-0 items-center gap-3 border-t bg-surface-muted px-4 py-1.5 text-muted-foreground text-xs sm:flex">
+        <span>
+          <Kbd>↑</Kbd> <Kbd>↓</Kbd> choose
+        </span>
+        <span>
+          <Kbd>Enter</Kbd> open
+        </span>
+        {searchHref && <span className="ml-auto truncate">Also filters: status:failed amount&gt;100</span>}
+      </p>
+    </Command>
+  );
+}
+
+type State = ReturnType<typeof useAnswer>["state"];
+
+/** What the list cannot say by itself; spoken, since nothing else tells that there is nothing. */
+function Remarks(props: { found: State; offered: State; isEmpty: boolean; isSearch: boolean }) {
+  const { found, offered, isEmpty, isSearch } = props;
+  const isFailed = found === "failed" || offered === "failed";
+  return (
+    <div role="status" className="px-2 text-muted-foreground">
+      {isFailed && <p className="py-2">Records could not be searched. What is above is here all the same.</p>}
+      {isEmpty && !isFailed && found !== "waiting" && (
+        <p className="py-6 text-center">
+          {isSearch ? "Nothing found" : "Nothing has this name. Records are searched from the third character on."}
+        </p>
+      )}
+    </div>
+  );
+}
