@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { MemberActor, PersonActor, PlatformAdminActor } from "../actor";
-import { memberActor, personActor, platformAdminActor } from "../auth/actor";
+import { currentSession, memberActor, personActor, platformAdminActor } from "../auth/actor";
 import { signInPath } from "../auth/next-path";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -8,6 +8,7 @@ import type { StoredBytes } from "../stored-bytes";
 import { answering } from "./answer";
 import { bytesAnswer } from "./bytes";
 import { readMultipart } from "./multipart";
+import { zodIssues } from "./problem";
 
 // Files cannot travel by server action: their progress shows only in a request of the page's own, and a download is an
 // address. These are the two, for the session cookie; answers and failures are in the API's form.
@@ -62,6 +63,50 @@ export function memberDownload<S extends z.ZodType>(
       if ("status" in member) return member;
       const bytes = await query(member.actor, parsed.data);
       return bytesAnswer(request, bytes, show && shown.includes(bytes.contentType) ? "inline" : "attachment");
+    });
+    return handle(request);
+  };
+}
+
+/**
+ * Gives a page data that it shows only when asked for: `export const GET = memberJson("…", input, query)`. As with
+ * downloads, pages of others get nothing, and wrong parameters are an address where nothing is.
+ */
+export function memberJson<S extends z.ZodType>(
+  path: string,
+  input: S,
+  query: (actor: MemberActor, input: z.output<S>, person: { timeZone: string }) => Promise<unknown>,
+): MemberHandler {
+  return async (request, { params }) => {
+    const { tenant } = await params;
+    const handle = answering(path, async () => {
+      if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
+      const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      if (!parsed.success) throw new AppError("not_found");
+      const [{ actor }, { person }] = await Promise.all([memberActor(tenant), currentSession()]);
+      return { status: 200, body: await query(actor, parsed.data, person) };
+    });
+    return handle(request);
+  };
+}
+
+/**
+ * Answers a page's own question while somebody types, as JSON: `export const GET = memberAnswer("…", input, query)`. A
+ * server action would wait for the one before it, and have the page rendered anew.
+ */
+export function memberAnswer<S extends z.ZodType>(
+  path: string,
+  input: S,
+  query: (member: { actor: MemberActor; tenant: { slug: string } }, input: z.output<S>) => Promise<unknown>,
+): MemberHandler {
+  return async (request, { params }) => {
+    const { tenant } = await params;
+    const handle = answering(path, async () => {
+      if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
+      const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      if (!parsed.success)
+        throw new AppError("validation_error", undefined, { issues: zodIssues(parsed.error, ["query"]) });
+      return { status: 200, body: await query(await memberActor(tenant), parsed.data) };
     });
     return handle(request);
   };
