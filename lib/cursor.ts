@@ -1,4 +1,4 @@
-import type { SortDef, SortDirection } from "./list-definition";
+import type { SortDef, SortKey } from "./list-definition";
 import { isUuid, textProblem } from "./text";
 import { parseDateTime } from "./time";
 
@@ -6,7 +6,7 @@ const VERSION = 1;
 /** Leaves room for a sorted text of 200 characters, and refuses what no list has ever given out. */
 export const MAX_CURSOR_LENGTH = 4_096;
 
-/** Where a row stands in a list's order: the value of the sorted column (none for order by id), then the id. */
+/** Where a row stands in a list's order: the values of the sorted columns (none for order by id), then the id. */
 export interface CursorKey {
   values: readonly (string | number | null)[];
   id: string;
@@ -17,37 +17,47 @@ export type WalkDirection = "next" | "previous";
 /** A place in one list in one order, and the way to walk from it. */
 export interface Cursor extends CursorKey {
   list: string;
-  sort: { name: string; direction: SortDirection };
+  sort: SortKey;
+  /** The orders that break its ties. */
+  thenBy?: readonly SortKey[];
   walk: WalkDirection;
 }
 
 /** The cursor as an opaque text for URLs and JSON. */
 export function encodeCursor(cursor: Cursor): string {
-  const { list, sort, walk, values, id } = cursor;
-  const bytes = new TextEncoder().encode(JSON.stringify([VERSION, list, sort.name, sort.direction, walk, values, id]));
+  const { list, sort, thenBy = [], walk, values, id } = cursor;
+  const parts = [VERSION, list, sort.name, sort.direction, walk, values, id];
+  const bytes = new TextEncoder().encode(JSON.stringify(thenBy.length > 0 ? [...parts, printSorts(thenBy)] : parts));
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
+/** `-amount,created`: orders as they stand in addresses. */
+export function printSorts(keys: readonly SortKey[]): string {
+  return keys.map(({ name, direction }) => `${direction === "desc" ? "-" : ""}${name}`).join(",");
+}
+
 /**
  * Reads a cursor given out for this list in this order; `null` for anything else, however it is broken. What comes back
- * is fit for SQL: the value is of the column's type and the id is a UUID.
+ * is fit for SQL: the values are of their columns' types and the id is a UUID. `definitions` are those of the orders.
  */
 export function decodeCursor(
   text: string,
   list: string,
-  sort: { name: string; direction: SortDirection },
-  definition: SortDef,
+  [sort, ...thenBy]: readonly [SortKey, ...SortKey[]],
+  definitions: readonly SortDef[],
 ): Cursor | null {
   const parts = decodeParts(text);
-  if (parts?.length !== 7) return null;
-  const [version, ofList, sortName, direction, walk, values, id] = parts;
+  if (parts?.length !== (thenBy.length > 0 ? 8 : 7)) return null;
+  const [version, ofList, sortName, direction, walk, values, id, rest] = parts;
   if (version !== VERSION || ofList !== list || sortName !== sort.name || direction !== sort.direction) return null;
   if (walk !== "next" && walk !== "previous") return null;
   if (typeof id !== "string" || !isUuid(id)) return null;
-  if (!Array.isArray(values) || values.length !== (definition.column === null ? 0 : 1)) return null;
-  if (!values.every((value: unknown) => isKeyValue(value, definition))) return null;
-  return { list, sort, walk, values, id };
+  if (thenBy.length > 0 && rest !== printSorts(thenBy)) return null;
+  const columns = definitions.filter(({ column }) => column !== null);
+  if (!Array.isArray(values) || values.length !== columns.length) return null;
+  if (!columns.every((column, index) => isKeyValue(values[index], column))) return null;
+  return { list, sort, ...(thenBy.length > 0 && { thenBy }), walk, values, id };
 }
 
 function decodeParts(text: string): unknown[] | null {

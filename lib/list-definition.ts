@@ -16,17 +16,30 @@ export interface SortDef {
   first?: SortDirection;
 }
 
+/** One order asked for. */
+export interface SortKey {
+  name: string;
+  direction: SortDirection;
+}
+
+/** Orders that can be named at once: the first, and those that break its ties. */
+export const MAX_SORTS = 3;
+
 interface FilterBase {
   /** Column in SQL. */
   column: string;
   /** One sentence for the API's documentation. */
   description?: string;
+  /** A choice of what the list is, rather than a comparison: "all but this" has no meaning. */
+  neverNegated?: true;
 }
 
 /** `status=PAID,FAILED`: one of the values, or several. */
 export interface EnumFilter extends FilterBase {
   kind: "enum";
   values: readonly string[];
+  /** Every row has one of the values: then "not these" is "one of the others", which an index answers. */
+  isTotal?: true;
 }
 
 /**
@@ -53,7 +66,10 @@ export interface AmountRangeFilter extends FilterBase {
   kind: "amountRange";
 }
 
-/** `created_from=2026-01-01&created_to=2026-01-31`: days of the reader's zone, both included, or moments, the end excluded. */
+/**
+ * `created_from=2026-01-01&created_to=2026-01-31`: days of the reader's zone, both included, or moments, the end excluded.
+ * `created=last-30d`: a range that moves with the time of reading.
+ */
 export interface DateRangeFilter extends FilterBase {
   kind: "dateRange";
 }
@@ -101,13 +117,31 @@ export type FilterValue =
   | { kind: "text"; match: TextMatch; text: string }
   | { kind: "uuid"; values: readonly string[] }
   | { kind: "amountRange"; min: number | null; max: number | null }
-  /** `from` and `to` are moments in UTC (ISO 8601), `to` excluded; the texts are the sender's. */
-  | { kind: "dateRange"; from: string | null; to: string | null; fromText: string | null; toText: string | null }
+  | DateRangeValue
   | { kind: "boolean"; value: boolean }
   | { kind: "metadata"; conditions: readonly MetadataCondition[] }
-  | { kind: "account"; accountId: string };
+  | { kind: "account"; accountId: string }
+  | NotValue;
 
-export type FilterValueOf<K extends FilterKind> = Extract<FilterValue, { kind: K }>;
+export interface DateRangeValue {
+  kind: "dateRange";
+  /** Moments in UTC (ISO 8601), `to` excluded. */
+  from: string | null;
+  to: string | null;
+  /** As the sender wrote them; null for a relative range. */
+  fromText: string | null;
+  toText: string | null;
+  /** `last-30d`: what `from` and `to` were worked out from at the moment of reading. */
+  relative?: string;
+}
+
+/** Rows that none of the values holds; under the filter's name and `_not`. A row without any value is among them. */
+export interface NotValue {
+  kind: "not";
+  values: readonly FilterValue[];
+}
+
+export type FilterValueOf<K extends FilterValue["kind"]> = Extract<FilterValue, { kind: K }>;
 
 /** One list: what can be filtered and sorted, for pages, API, documentation and SQL alike. */
 export interface ListDefinition<
@@ -127,12 +161,15 @@ export interface ListDefinition<
 /** Parameters that every list has. */
 export const RESERVED_PARAMETERS: readonly string[] = ["sort", "size", "cursor", "page"];
 
+/** All filters in one text, as `lib/list-grammar.ts` reads it. */
+export const QUERY_PARAMETER = "q";
+
 /** Checks a list's definition (a wrong one is a bug and throws at start) and infers its names. */
 export function defineList<const F extends Record<string, FilterDef>, const S extends Record<string, SortDef>>(
   definition: ListDefinition<F, S> & { defaultSort: { name: NoInfer<keyof S> } },
 ): ListDefinition<F, S> {
   const names = Object.entries<FilterDef>(definition.filters).flatMap(([name, filter]) => parameterNames(name, filter));
-  const all = [...RESERVED_PARAMETERS, ...names];
+  const all = [...RESERVED_PARAMETERS, QUERY_PARAMETER, ...names];
   for (const name of [...all, ...Object.keys(definition.sorts)]) {
     if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`${definition.name}: ${name} is not a snake_case name`);
   }
@@ -143,9 +180,19 @@ export function defineList<const F extends Record<string, FilterDef>, const S ex
   return definition;
 }
 
-/** The query parameters of one filter; those of a metadata filter begin with its name and `[`. */
+/** What a filter's negation is called, as a key of a query's filters and as a parameter. */
+export function negationOf<N extends string>(name: N): `${N}_not` {
+  return `${name}_not`;
+}
+
+/** True if a list can be asked for all rows but those that the filter holds. */
+export function isNegatable({ kind, neverNegated }: FilterDef): boolean {
+  return !neverNegated && ["enum", "uuid", "text", "account", "metadata"].includes(kind);
+}
+
+/** The query parameters of one filter and its negation; those of a metadata filter begin with its name and `[`. */
 export function parameterNames(name: string, filter: FilterDef): string[] {
   if (filter.kind === "amountRange") return [`${name}_min`, `${name}_max`];
-  if (filter.kind === "dateRange") return [`${name}_from`, `${name}_to`];
-  return [name];
+  if (filter.kind === "dateRange") return [name, `${name}_from`, `${name}_to`];
+  return isNegatable(filter) ? [name, negationOf(name)] : [name];
 }

@@ -1,4 +1,13 @@
-import type { FilterDef, FilterValue, FilterValueOf, MetadataCondition } from "./list-definition";
+import { relativeRange } from "./list-dates";
+import {
+  type FilterDef,
+  type FilterValue,
+  type FilterValueOf,
+  isNegatable,
+  type MetadataCondition,
+  type NotValue,
+  negationOf,
+} from "./list-definition";
 import { printTextPattern, readTextPattern } from "./list-text";
 import { MAX_AMOUNT_MINOR } from "./money";
 import { isUuid, MAX_QUERY_TEXT_LENGTH, textProblem } from "./text";
@@ -6,6 +15,8 @@ import { isCalendarDate, parseDateTime, startOfDay } from "./time";
 
 export const MAX_UUIDS = 100;
 export const MAX_METADATA_CONDITIONS = 10;
+/** Texts or accounts that one negation can name. */
+export const MAX_NEGATED = 10;
 const MAX_METADATA_PATH_LENGTH = 400;
 // What metadata_entries keeps of a value; a longer one is found by its beginning.
 const MAX_METADATA_JSON_LENGTH = 200;
@@ -19,15 +30,21 @@ export type Parameters = ReadonlyMap<string, readonly string[]>;
 /** Tells what is wrong with one parameter; `msg` is a sentence without its subject, such as "Must be a UUID". */
 export type Report = (parameter: string, type: string, msg: string) => void;
 
+/** Where and when a list is asked for: days are those of the zone, and relative ranges are counted from now. */
+export interface Reading {
+  timeZone: string;
+  now: Date;
+}
+
 /**
  * Reads one filter from its parameters; `undefined` if it is not given or wrong, after a report. Empty values must have
- * been dropped before. Days are those of `timeZone`.
+ * been dropped before.
  */
 export function parseFilter(
   name: string,
   filter: FilterDef,
   parameters: Parameters,
-  timeZone: string,
+  { timeZone, now }: Reading,
   report: Report,
 ): FilterValue | undefined {
   switch (filter.kind) {
@@ -37,7 +54,7 @@ export function parseFilter(
     case "amountRange":
       return parseAmountRange(name, parameters, report);
     case "dateRange":
-      return parseDateRange(name, parameters, timeZone, report);
+      return parseDateRange(name, parameters, { timeZone, now }, report);
     case "metadata":
       return parseMetadata(name, parameters, report);
     case "text":
@@ -49,9 +66,59 @@ export function parseFilter(
   }
 }
 
-/** The parameters that say the same as `value`, in canonical form and order. */
+/** Reads what a filter's negation leaves out; `undefined` if nothing is given or it is wrong, after a report. */
+export function parseNegation(
+  name: string,
+  filter: FilterDef,
+  parameters: Parameters,
+  report: Report,
+): NotValue | undefined {
+  if (!isNegatable(filter)) return undefined;
+  const parameter = negationOf(name);
+  switch (filter.kind) {
+    case "enum":
+    case "uuid": {
+      const value = parseChoices(parameter, filter, parameters, report);
+      return value && { kind: "not", values: [value] };
+    }
+    case "metadata": {
+      const value = parseMetadata(parameter, parameters, report);
+      return value && { kind: "not", values: value.conditions.map((one) => ({ ...value, conditions: [one] })) };
+    }
+    case "text":
+    case "account":
+      return parseSeveral(parameter, filter, parameters, report);
+    default:
+      return undefined;
+  }
+}
+
+function parseSeveral(
+  parameter: string,
+  filter: Extract<FilterDef, { kind: "text" | "account" }>,
+  parameters: Parameters,
+  report: Report,
+): NotValue | undefined {
+  const given = parameters.get(parameter) ?? [];
+  const texts = filter.kind === "account" ? given.flatMap((text) => text.split(",")) : given;
+  const found = new Map<string, FilterValue>();
+  for (const text of texts.map((one) => one.trim()).filter((one) => one !== "")) {
+    const value = parseSingle(parameter, filter, text, report);
+    if (value) found.set(printFilter(parameter, value).join(), value);
+  }
+  if (found.size > MAX_NEGATED) return void report(parameter, "too_many", `Must be ${MAX_NEGATED} at most`);
+  const values = [...found].sort(([one], [other]) => compare(one, other)).map(([, value]) => value);
+  return values.length > 0 ? { kind: "not", values } : undefined;
+}
+
+/** The parameters that say the same as `value`, in canonical form and order; `name` of a negation ends with `_not`. */
 export function printFilter(name: string, value: FilterValue): [parameter: string, text: string][] {
   switch (value.kind) {
+    case "not": {
+      const parts = value.values.flatMap((one) => printFilter(name, one));
+      const areAccounts = value.values.every(({ kind }) => kind === "account");
+      return areAccounts && parts.length > 0 ? [[name, parts.map(([, text]) => text).join(",")]] : parts;
+    }
     case "enum":
     case "uuid":
       return [[name, value.values.join(",")]];
@@ -64,6 +131,7 @@ export function printFilter(name: string, value: FilterValue): [parameter: strin
     case "amountRange":
       return pairs([`${name}_min`, value.min], [`${name}_max`, value.max]);
     case "dateRange":
+      if (value.relative !== undefined) return [[name, value.relative]];
       return pairs([`${name}_from`, value.fromText], [`${name}_to`, value.toText]);
     case "metadata":
       return value.conditions.map(({ path, text }) =>
@@ -145,9 +213,17 @@ function parseAmountRange(
 function parseDateRange(
   name: string,
   parameters: Parameters,
-  timeZone: string,
+  { timeZone, now }: Reading,
   report: Report,
 ): FilterValueOf<"dateRange"> | undefined {
+  const relative = single(name, parameters, report);
+  if (relative !== null) {
+    const range = relativeRange(relative, timeZone, now);
+    if (!range) return void report(name, "date", "Must be a range such as today, last-30d, this-month or last-month");
+    const other = [`${name}_from`, `${name}_to`].find((parameter) => parameters.has(parameter));
+    if (other) report(other, "conflict", `Must not be given together with ${name}`);
+    return { kind: "dateRange", ...range, fromText: null, toText: null, relative };
+  }
   const read = (parameter: string, dayOffset: number): [instant: string | null, text: string | null] => {
     const given = single(parameter, parameters, report);
     if (given === null) return [null, null];

@@ -35,19 +35,19 @@ export interface ApiPage<T> {
  * cursor first, so in reverse order when walking back). `total` was counted up to `TOTAL_CAP + 1`.
  */
 export function pageOf<T>(
-  query: Pick<ListQuery, "list" | "sort" | "size" | "cursor" | "direction" | "page">,
+  query: Pick<ListQuery, "list" | "sort" | "thenBy" | "size" | "cursor" | "direction" | "page">,
   rows: readonly T[],
   total: number,
   keyOf: (row: T) => CursorKey,
 ): Page<T> {
-  const { list, sort, size, cursor, direction } = query;
+  const { list, sort, thenBy, size, cursor, direction } = query;
   const items = rows.slice(0, size);
   const hasMore = rows.length > size;
   if (direction === "previous") items.reverse();
   const cursorAt = (row: T | undefined, walk: WalkDirection): string | null => {
     if (row === undefined) return null;
     const { values, id } = keyOf(row);
-    return encodeCursor({ list, sort, walk, values, id });
+    return encodeCursor({ list, sort, thenBy, walk, values, id });
   };
   const hasNext = direction === "previous" || hasMore;
   const hasPrevious = direction === "previous" ? hasMore : cursor !== null || (query.page ?? 1) > 1;

@@ -5,12 +5,19 @@ import {
   type FilterKind,
   type FilterValue,
   type FilterValueOf,
+  isNegatable,
   type ListDefinition,
+  MAX_SORTS,
+  type NotValue,
+  negationOf,
   parameterNames,
+  QUERY_PARAMETER,
   RESERVED_PARAMETERS,
   type SortDirection,
+  type SortKey,
 } from "./list-definition";
-import { type Parameters, parseFilter, type Report } from "./list-filters";
+import { type Parameters, parseFilter, parseNegation, type Report } from "./list-filters";
+import { type NamedValues, readQueryParameter } from "./list-grammar";
 
 /** Rows that can be skipped by page number; further ones are reached by cursor, at constant cost. */
 export const MAX_OFFSET = 10_000;
@@ -18,8 +25,11 @@ export const MAX_OFFSET = 10_000;
 /** What one request asks of a list, checked and typed: whatever it holds can go into SQL. */
 export interface ListQuery<D extends ListDefinition = ListDefinition> {
   list: string;
-  filters: { readonly [K in keyof D["filters"]]?: FilterValueOf<D["filters"][K]["kind"] & FilterKind> };
+  /** What narrows the list; what it leaves out stands under the filter's name and `_not`. */
+  filters: FilterValuesOf<D["filters"]>;
   sort: { name: keyof D["sorts"] & string; direction: SortDirection };
+  /** What breaks the ties of `sort`, before the id does. */
+  thenBy: readonly SortKey[];
   size: number;
   cursor: Cursor | null;
   /** Way to walk from the cursor; `next` without one. */
@@ -27,6 +37,12 @@ export interface ListQuery<D extends ListDefinition = ListDefinition> {
   /** From 2, if asked for by number: skip `(page - 1) * size` rows, never more than `MAX_OFFSET`. */
   page: number | null;
 }
+
+type FilterValuesOf<F extends Record<string, FilterDef>> = string extends keyof F
+  ? Readonly<Record<string, FilterValue | undefined>>
+  : { readonly [K in keyof F]?: FilterValueOf<F[K]["kind"] & FilterKind> } & {
+      readonly [K in keyof F & string as `${K}_not`]?: NotValue;
+    };
 
 /** Query parameters as `URL` or as a Next page gives them. */
 export type ParameterInput = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -38,6 +54,10 @@ export interface ListParseOptions {
   timeZone?: string;
   /** Parameters that belong to someone else on the same page, such as `columns`. */
   ignore?: readonly string[];
+  /** What relative ranges are counted from; the moment of reading unless told. */
+  now?: Date;
+  /** Names by which `q` may mean records: those of accounts and people that the reader sees. */
+  names?: NamedValues;
 }
 
 /**
@@ -47,27 +67,32 @@ export interface ListParseOptions {
 export function parseListParams<D extends ListDefinition>(
   definition: D,
   input: ParameterInput,
-  { mode, timeZone = "UTC", ignore = [] }: ListParseOptions,
+  { mode, timeZone = "UTC", ignore = [], now = new Date(), names = {} }: ListParseOptions,
 ): { query: ListQuery<D>; issues: FieldIssue[] } {
   const issues: FieldIssue[] = [];
   const report: Report = (parameter, type, msg) => {
     issues.push({ loc: ["query", parameter.slice(0, 100)], msg, type });
   };
-  const parameters = collect(definition, input, ignore, mode === "strict", report);
+  const written = collect(definition, input, ignore, mode === "strict", report);
+  const reading = { timeZone, now };
+  const parameters = readQueryParameter(definition, written, { reading, names, report });
   const filters: Record<string, FilterValue> = {};
   for (const [name, filter] of Object.entries(definition.filters)) {
-    const value = parseFilter(name, filter, parameters, timeZone, report);
+    const value = parseFilter(name, filter, parameters, reading, report);
     if (value) filters[name] = value;
+    const negation = parseNegation(name, filter, parameters, report);
+    if (negation) filters[negationOf(name)] = negation;
   }
-  const sort = parseSort(definition, parameters, report);
+  const [sort, ...thenBy] = parseSort(definition, parameters, report);
   const size = parseSize(definition, parameters, report);
-  const cursor = parseCursor(definition, sort, parameters, report);
+  const cursor = parseCursor(definition, [sort, ...thenBy], parameters, report);
   const page = parsePage(size, cursor, parameters, report);
   if (mode === "strict" && issues.length > 0) throw new AppError("validation_error", undefined, { issues });
   const query: ListQuery = {
     list: definition.name,
     filters,
     sort,
+    thenBy,
     size,
     cursor,
     direction: cursor?.walk ?? "next",
@@ -84,11 +109,13 @@ function collect(
   reportEmpty: boolean,
   report: Report,
 ): Parameters {
-  const known = new Set<string>(RESERVED_PARAMETERS);
+  const known = new Set<string>([...RESERVED_PARAMETERS, QUERY_PARAMETER]);
   const prefixes: string[] = [];
   for (const [name, filter] of Object.entries<FilterDef>(definition.filters)) {
-    if (filter.kind === "metadata") prefixes.push(`${name}[`);
-    else for (const parameter of parameterNames(name, filter)) known.add(parameter);
+    if (filter.kind === "metadata") {
+      prefixes.push(`${name}[`);
+      if (isNegatable(filter)) prefixes.push(`${negationOf(name)}[`);
+    } else for (const parameter of parameterNames(name, filter)) known.add(parameter);
   }
   const parameters = new Map<string, string[]>();
   for (const [name, given] of input instanceof URLSearchParams ? input : Object.entries(input)) {
@@ -112,15 +139,28 @@ function one(name: string, parameters: Parameters, report: Report): string | nul
   return null;
 }
 
-function parseSort(definition: ListDefinition, parameters: Parameters, report: Report): ListQuery["sort"] {
+function parseSort(definition: ListDefinition, parameters: Parameters, report: Report): [SortKey, ...SortKey[]] {
   const text = one("sort", parameters, report);
-  if (text === null) return definition.defaultSort;
-  const direction = text.startsWith("-") ? "desc" : "asc";
-  const name = direction === "desc" ? text.slice(1) : text;
-  if (Object.hasOwn(definition.sorts, name)) return { name, direction };
-  const names = Object.keys(definition.sorts).join(", ");
-  report("sort", "enum", `Must be one of ${names}; a minus sign before it turns the order round`);
-  return definition.defaultSort;
+  if (text === null) return [definition.defaultSort];
+  const keys = text.split(",").map((part): SortKey => {
+    const direction = part.startsWith("-") ? "desc" : "asc";
+    return { name: direction === "desc" ? part.slice(1) : part, direction };
+  });
+  const [first, ...others] = keys;
+  const problem = first && sortProblem(definition, keys);
+  if (first && !problem) return [first, ...others];
+  report("sort", "enum", problem ?? "Must not be empty");
+  return [definition.defaultSort];
+}
+
+function sortProblem({ sorts }: ListDefinition, keys: readonly SortKey[]): string | null {
+  if (keys.some(({ name }) => !Object.hasOwn(sorts, name)))
+    return `Must be one of ${Object.keys(sorts).join(", ")}; a minus sign before it turns the order round`;
+  if (new Set(keys.map(({ name }) => name)).size < keys.length) return "Must name each order once";
+  if (keys.length > MAX_SORTS) return `Must be ${MAX_SORTS} orders at most`;
+  // Ids are unique: what follows them could never change anything.
+  const early = keys.slice(0, -1).find(({ name }) => sorts[name]?.column === null);
+  return early ? `Must end with ${early.name}, which leaves no ties to break` : null;
 }
 
 function parseSize(definition: ListDefinition, parameters: Parameters, report: Report): number {
@@ -134,14 +174,18 @@ function parseSize(definition: ListDefinition, parameters: Parameters, report: R
 
 function parseCursor(
   definition: ListDefinition,
-  sort: ListQuery["sort"],
+  keys: readonly [SortKey, ...SortKey[]],
   parameters: Parameters,
   report: Report,
 ): Cursor | null {
   const text = one("cursor", parameters, report);
-  const sortDef = definition.sorts[sort.name];
-  if (text === null || sortDef === undefined) return null;
-  const cursor = decodeCursor(text, definition.name, sort, sortDef);
+  if (text === null) return null;
+  const cursor = decodeCursor(
+    text,
+    definition.name,
+    keys,
+    keys.flatMap(({ name }) => definition.sorts[name] ?? []),
+  );
   if (!cursor) report("cursor", "cursor", "Does not belong to this list in this order; start again without it");
   return cursor;
 }

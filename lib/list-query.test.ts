@@ -89,6 +89,7 @@ describe("parsing", () => {
         list: "payment_intents",
         filters: {},
         sort: { name: "created", direction: "desc" },
+        thenBy: [],
         size: 25,
         cursor: null,
         direction: "next",
@@ -327,6 +328,7 @@ describe("links", () => {
     expect(stateOf(list, query)).toEqual({
       filters: { status: ["NEW", "PAID"], amount_min: ["1"], "metadata[a]": ["x", "y"] },
       sort: { name: "amount", direction: "asc" },
+      thenBy: [],
       size: 25,
     });
   });

@@ -4,6 +4,6 @@
  */
 export { type CursorKey, encodeCursor } from "./cursor";
 export * from "./list-definition";
-export { type ListLinks, type ListState, links, listUrl, stateOf } from "./list-links";
+export { type ListLinks, type ListState, links, listUrl, sortKeys, stateOf } from "./list-links";
 export { type Page, pageOf, TOTAL_CAP, toApiPage } from "./list-page";
 export { type ListParseOptions, type ListQuery, MAX_OFFSET, type ParameterInput, parseListParams } from "./list-params";

@@ -152,7 +152,7 @@ describe("cursors", () => {
   const sort = { name: "name", direction: "asc" } as const;
   const good = { list: "rows", sort, walk: "next", values: ["Ü\u{1f600}\n"], id: idOf(1) } as const;
   const decode = (text: string, type: "text" | "number" | "timestamp" = "text", nullable = true) =>
-    decodeCursor(text, "rows", sort, { column: "name", type, nullable });
+    decodeCursor(text, "rows", [sort], [{ column: "name", type, nullable }]);
   const raw = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
   it("come back as they were", () => {

@@ -150,6 +150,7 @@ export const documentList = defineList({
       kind: "enum",
       column: "version",
       values: ["latest", "all"],
+      neverNegated: true,
       description: "latest (as without it): only documents that no later version replaces; all: earlier versions too",
     },
     deleted: {

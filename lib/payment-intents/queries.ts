@@ -32,7 +32,7 @@ type Query = ListQuery<typeof paymentIntentList>;
 
 /** One page of payment intents. Without the permission for personal data, e-mail and phone are masked and no filter. */
 export async function listPaymentIntents(actor: TenantActor, query: Query): Promise<Page<PaymentIntent>> {
-  if (query.filters.customer_email) requirePersonalData(actor);
+  if (query.filters.customer_email ?? query.filters.customer_email_not) requirePersonalData(actor);
   refusePersonalFilters(actor, query.filters);
   const page = await tenantRead(actor, "payment_intents:read", (db) =>
     listPage<PaymentIntent>(db, actor, PAYMENT_INTENT_SOURCE, query),

@@ -196,7 +196,7 @@ export const paymentIntentList = defineList({
   defaultSort: { name: "created", direction: "desc" },
   filters: {
     account: { kind: "account", column: "account_id", description: "An account and all below it" },
-    status: { kind: "enum", column: "status", values: PAYMENT_INTENT_STATUSES },
+    status: { kind: "enum", column: "status", values: PAYMENT_INTENT_STATUSES, isTotal: true },
     currency: { kind: "enum", column: "currency", values: CURRENCIES.map(({ code }) => code) },
     amount: { kind: "amountRange", column: "amount", description: "Minor units, both ends included" },
     created: { kind: "dateRange", column: "created_at" },

@@ -36,7 +36,7 @@ const KEPT_SOURCE: ListSource = {
  * payments themselves.
  */
 export async function totalPaymentIntents(actor: TenantActor, query: Query): Promise<PaymentIntentTotal[]> {
-  if (query.filters.customer_email) requirePersonalData(actor);
+  if (query.filters.customer_email ?? query.filters.customer_email_not) requirePersonalData(actor);
   refusePersonalFilters(actor, query.filters);
   return tenantRead(actor, "payment_intents:read", async (db) => {
     const isKept = Object.entries(query.filters).every(([name, value]) => !value || KEPT_FILTERS.has(name));

@@ -113,7 +113,7 @@ export const refundList = defineList({
   filters: {
     payment_intent: { kind: "uuid", column: "payment_intent_id", description: "Refunds of these payment intents" },
     account: { kind: "account", column: "account_id", description: "An account and all below it" },
-    status: { kind: "enum", column: "status", values: REFUND_STATUSES },
+    status: { kind: "enum", column: "status", values: REFUND_STATUSES, isTotal: true },
     currency: { kind: "enum", column: "currency", values: CURRENCIES.map(({ code }) => code) },
     amount: { kind: "amountRange", column: "amount", description: "Minor units, both ends included" },
     reason: { kind: "enum", column: "reason", values: REFUND_REASONS },

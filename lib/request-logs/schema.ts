@@ -50,7 +50,7 @@ export const requestLogList = defineList({
     api_key: { kind: "uuid", column: "api_key_id", description: "Id of the access key" },
     user: { kind: "uuid", column: "user_id", description: "Id of the person who used a session token" },
     method: { kind: "enum", column: "method", values: REQUEST_METHODS },
-    status: { kind: "enum", column: "status_class", values: STATUS_CLASSES },
+    status: { kind: "enum", column: "status_class", values: STATUS_CLASSES, isTotal: true },
     path: {
       kind: "text",
       match: "exact",

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor";
-import type { FilterValue, ListDefinition, ListQuery, MetadataCondition } from "../list-query";
+import type { FilterValue, ListDefinition, ListQuery, MetadataCondition, NotValue } from "../list-query";
 import { empty, join, raw, type Sql, sql } from "./client";
 import { isAscending, rowsToRead } from "./list-window";
 
@@ -82,15 +82,20 @@ export function conditionsOf(
   const parts: Parts = { conditions: [own], own, walks: null, constant: true, mayWalk };
   if (source.where) parts.conditions.push(source.where);
   restrictToAccounts(actor, source, query, parts);
-  for (const [name, value] of Object.entries<FilterValue | undefined>(query.filters)) {
-    if (!value) continue;
+  for (const [name, given] of Object.entries<FilterValue | undefined>(query.filters)) {
+    if (!given) continue;
+    const value = given.kind === "not" ? theOthers(source, nameOf(name), given) : given;
+    if (value.kind === "not") {
+      parts.conditions.push(negationSql(actor, source, query, nameOf(name), value));
+      continue;
+    }
     const own = source.conditions?.[name];
     const ids = found[name];
     const condition = ids
       ? sql`x.id = any (${ids}::uuid[])`
       : own
         ? own(value)
-        : filterSql(actor, source, query, name, value, parts);
+        : filterSql(actor, source, query, nameOf(name), value, parts);
     if (condition) parts.conditions.push(condition);
   }
   parts.constant = isConstant(actor, source, query);
@@ -105,6 +110,7 @@ function isConstant(actor: Actor, source: ListSource, query: ListQuery): boolean
   const [only] = values;
   if (!only) return true;
   if (values.length > 1 || isRestricted || !walksHelp(source, query)) return false;
+  if (only.kind === "not") return false;
   if (only.kind === "metadata") return onlyMetadata(source, query).length === 1;
   return only.kind === "text" ? only.match === "exact" : only.kind !== "amountRange";
 }
@@ -125,6 +131,32 @@ function walksHelp(source: ListSource, query: ListQuery): boolean {
   return source.definition.sorts[query.sort.name]?.column === null;
 }
 
+/** `status_not` → `status`; no filter's own name ends so. */
+function nameOf(key: string): string {
+  return key.replace(/_not$/, "");
+}
+
+/** Where each row has one of a few values, "not these" is "one of the others", which indexes answer. */
+function theOthers(source: ListSource, name: string, value: NotValue): FilterValue {
+  const filter = source.definition.filters[name];
+  const [left] = value.values;
+  if (filter?.kind !== "enum" || !filter.isTotal || left?.kind !== "enum" || source.conditions?.[name]) return value;
+  return { kind: "enum", values: filter.values.filter((one) => !left.values.includes(one)) };
+}
+
+/**
+ * Rows that none of the values holds. Only ever a filter on rows that something else has found: no index holds what is
+ * not there. A row without a value is not left out, so each condition is asked whether it is not true.
+ */
+function negationSql(actor: Actor, source: ListSource, query: ListQuery, name: string, { values }: NotValue): Sql {
+  const parts: Parts = { conditions: [], own: empty, walks: null, constant: false, mayWalk: false };
+  const held = values.flatMap((value) => {
+    const own = source.conditions?.[name];
+    return (own ? own(value) : filterSql(actor, source, query, name, value, parts)) ?? [];
+  });
+  return all(held.map((condition) => sql`(${condition}) is not true`));
+}
+
 function filterSql(
   actor: Actor,
   source: ListSource,
@@ -139,6 +171,7 @@ function filterSql(
   switch (value.kind) {
     case "enum": {
       const [only, ...more] = value.values;
+      if (only === undefined) return sql`false`;
       if (more.length === 0) return sql`${column} = ${only}`;
       if (parts.walks || !parts.mayWalk) return sql`${column} = any (${value.values}::text[])`;
       parts.walks = { from: sql`unnest(${value.values}::text[]) as w (value)`, on: sql`${column} = w.value` };
@@ -182,6 +215,8 @@ function filterSql(
       );
     case "account":
       return branchSql(actor, column, value.accountId, source, parts);
+    case "not":
+      return negationSql(actor, source, query, name, value);
   }
 }
 

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../actor";
-import { type CursorKey, type ListQuery, type Page, pageOf, TOTAL_CAP } from "../list-query";
+import { type CursorKey, type ListQuery, type Page, pageOf, type SortDef, sortKeys, TOTAL_CAP } from "../list-query";
 import { ShortMemory } from "../short-memory";
 import { empty, join, type ReadClient, raw, type Sql, sql } from "./client";
 import { all, type Conditions, columnOf, conditionsOf, type Found, type ListSource } from "./list-conditions";
 import { findTexts, onlySearch } from "./list-search";
-import { isAscending, offsetOf, rowsToRead } from "./list-window";
+import { offsetOf, rowsToRead } from "./list-window";
 
 interface KeyColumns {
   listId: string;
-  listKey: string | null;
+  /** The sorted column as text, or several of them. */
+  listKey: string | null | (string | null)[];
 }
 
 /**
@@ -121,33 +122,78 @@ interface Order {
   key: Sql;
 }
 
-function orderOf(source: ListSource, query: ListQuery): Order {
-  const sort = source.definition.sorts[query.sort.name];
-  if (!sort) throw new Error(`${source.definition.name} has no order ${query.sort.name}`);
-  const ascending = isAscending(query);
-  const way = raw(ascending ? "asc" : "desc");
-  const sign = raw(ascending ? ">" : "<");
-  const { cursor } = query;
-  if (sort.column === null)
-    return { by: sql`x.id ${way}`, after: cursor && sql`x.id ${sign} ${cursor.id}::uuid`, key: sql`null` };
-  const column = columnOf(sort.column);
-  const order = { by: sql`${column} ${way}, x.id ${way}`, key: sql`${column}::text` };
-  if (!cursor) return { ...order, after: null };
-  const value = cursor.values[0] ?? null;
-  const type = raw({ text: "text", number: "bigint", timestamp: "timestamptz" }[sort.type]);
-  if (value === null) {
-    const amongNulls = sql`(${column} is null and x.id ${sign} ${cursor.id}::uuid)`;
-    return { ...order, after: ascending ? amongNulls : sql`(${amongNulls} or ${column} is not null)` };
-  }
-  const beyond = sql`(${column}, x.id) ${sign} (${value}::${type}, ${cursor.id}::uuid)`;
-  return { ...order, after: sort.nullable && ascending ? sql`(${beyond} or ${column} is null)` : beyond };
+interface OrderColumn {
+  column: Sql;
+  sort: SortDef;
+  isAscending: boolean;
 }
 
-function keyValues(source: ListSource, query: ListQuery, row: KeyColumns): CursorKey["values"] {
-  const sort = source.definition.sorts[query.sort.name];
-  if (!sort || sort.column === null) return [];
-  if (row.listKey === null) return [null];
+/** The columns of an order, and the way of the ids that break its last ties. */
+function orderColumns(source: ListSource, query: ListQuery): { columns: OrderColumn[]; idsAscend: boolean } {
+  const isBack = query.direction === "previous";
+  const keys = sortKeys(source.definition, query);
+  const columns = keys.flatMap(({ name, direction }) => {
+    const sort = source.definition.sorts[name];
+    if (!sort) throw new Error(`${source.definition.name} has no order ${name}`);
+    const isAscending = (direction === "asc") !== isBack;
+    return sort.column === null ? [] : [{ column: columnOf(sort.column), sort, isAscending }];
+  });
+  return { columns, idsAscend: (keys.at(-1)?.direction === "asc") !== isBack };
+}
+
+function orderOf(source: ListSource, query: ListQuery): Order {
+  const { columns, idsAscend } = orderColumns(source, query);
+  const way = (ascends: boolean) => raw(ascends ? "asc" : "desc");
+  const by = join([
+    ...columns.map(({ column, isAscending }) => sql`${column} ${way(isAscending)}`),
+    sql`x.id ${way(idsAscend)}`,
+  ]);
+  const { cursor } = query;
+  return {
+    by,
+    after: cursor && afterSql(columns, cursor, sql`x.id ${raw(idsAscend ? ">" : "<")} ${cursor.id}::uuid`),
+    key: keySql(columns.map(({ column }) => sql`${column}::text`)),
+  };
+}
+
+function keySql([only, ...more]: readonly Sql[]): Sql {
+  if (!only) return sql`null`;
+  return more.length === 0 ? only : sql`jsonb_build_array(${join([only, ...more])})`;
+}
+
+const TYPES = { text: "text", number: "bigint", timestamp: "timestamptz" } as const;
+
+/** The rows behind a cursor: beyond its first value, or equal there and behind in the rest of the order. */
+function afterSql(columns: readonly OrderColumn[], { values, id }: CursorKey, byId: Sql): Sql {
+  const [first, ...rest] = columns;
+  if (!first) return byId;
+  const { column, sort, isAscending } = first;
+  const value = values[0] ?? null;
+  const tied = afterSql(rest, { values: values.slice(1), id }, byId);
+  if (value === null) {
+    // Nulls are the last in ascending order, and the first in descending.
+    const amongNulls = sql`(${column} is null and ${tied})`;
+    return isAscending ? amongNulls : sql`(${amongNulls} or ${column} is not null)`;
+  }
+  const sign = raw(isAscending ? ">" : "<");
+  const type = raw(TYPES[sort.type]);
+  const isLast = rest.length === 0 && byId.text.includes(`x.id ${isAscending ? ">" : "<"} `);
+  // A comparison of rows says it in one condition where all of the order goes one way; else its first column is told
+  // twice, so that an index is entered at the right place.
+  const beyond = isLast
+    ? sql`(${column}, x.id) ${sign} (${value}::${type}, ${id}::uuid)`
+    : sql`(${column} ${sign}= ${value}::${type} and (${column} ${sign} ${value}::${type} or ${tied}))`;
+  return sort.nullable && isAscending ? sql`(${beyond} or ${column} is null)` : beyond;
+}
+
+function keyValues(source: ListSource, query: ListQuery, { listKey }: KeyColumns): CursorKey["values"] {
+  const keys = Array.isArray(listKey) ? listKey : [listKey];
+  return orderColumns(source, query).columns.map(({ sort }, index) => keyValue(sort, keys[index] ?? null));
+}
+
+function keyValue({ type }: SortDef, text: string | null): string | number | null {
+  if (text === null) return null;
   // PostgreSQL prints a time as 2026-01-31 09:30:00.123456+00; cursors hold ISO 8601.
-  if (sort.type === "timestamp") return [row.listKey.replace(" ", "T").replace(/([+-]\d{2})$/, "$1:00")];
-  return [sort.type === "number" ? Number(row.listKey) : row.listKey];
+  if (type === "timestamp") return text.replace(" ", "T").replace(/([+-]\d{2})$/, "$1:00");
+  return type === "number" ? Number(text) : text;
 }

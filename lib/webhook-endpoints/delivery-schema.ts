@@ -113,7 +113,7 @@ export const webhookDeliveryList = defineList({
   defaultSort: { name: "created", direction: "desc" },
   filters: {
     endpoint: { kind: "uuid", column: "endpoint_id", description: "Deliveries to these endpoints" },
-    status: { kind: "enum", column: "status", values: DELIVERY_STATUSES },
+    status: { kind: "enum", column: "status", values: DELIVERY_STATUSES, isTotal: true },
     event_type: { kind: "enum", column: "event_type", values: DELIVERED_EVENT_TYPES },
     message: { kind: "uuid", column: "message_id", description: "The id in the header webhook-id" },
     created: { kind: "dateRange", column: "created_at" },
