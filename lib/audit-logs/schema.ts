@@ -35,6 +35,7 @@ export const AUDITED_TABLES = [
   "import_lines",
   "notices",
   "saved_views",
+  "exports",
 ] as const;
 
 /** Tables of the platform's own, besides those of tenants. */
@@ -123,7 +124,7 @@ export const auditLogList = defineList({
   sorts: { created: { column: null, type: "timestamp", nullable: false, first: "desc" } },
   defaultSort: { name: "created", direction: "desc" },
   filters: {
-    action: { kind: "enum", column: "action", values: AUDIT_ACTIONS },
+    action: { kind: "enum", column: "action", values: AUDIT_ACTIONS, isTotal: true },
     table: { kind: "enum", column: "table_name", values: AUDITED_TABLES },
     record: {
       kind: "text",

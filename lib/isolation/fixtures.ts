@@ -149,7 +149,7 @@ export async function createProbeTenant(
   await createKey(db, tenantId, accounts.other);
 
   for (const accountId of [accounts.allowed, accounts.below, accounts.other])
-    await createPayment(db, tenantId, accountId);
+    await createPayment(db, tenantId, accountId, accountId === accounts.other ? apiKeyId : restrictedApiKeyId);
   for (const api_key_id of [apiKeyId, restrictedApiKeyId])
     await insertRow(db, "request_logs", {
       tenant_id: tenantId,
@@ -159,6 +159,19 @@ export async function createProbeTenant(
       status: 200,
       duration_ms: 1,
       request_id: "probe",
+    });
+  for (const api_key_id of [apiKeyId, restrictedApiKeyId])
+    await insertRow(db, "exports", {
+      tenant_id: tenantId,
+      list: "payment_intents",
+      query: "",
+      list_query: "{}",
+      permission: "payment_intents:read",
+      format: "csv",
+      time_zone: "UTC",
+      state: "FAILED",
+      api_key_id,
+      reach: api_key_id === apiKeyId ? null : [accounts.allowed, accounts.below],
     });
   await insertRow(db, "access_views", {
     tenant_id: tenantId,
@@ -280,7 +293,8 @@ async function createKey(db: SqlClient, tenantId: string, accountId: string | nu
   return id;
 }
 
-async function createPayment(db: SqlClient, tenantId: string, accountId: string): Promise<void> {
+/** @param importedBy key whose import the payment came by */
+async function createPayment(db: SqlClient, tenantId: string, accountId: string, importedBy: string): Promise<void> {
   const id = randomUUID();
   const importId = randomUUID();
   const scope = { tenant_id: tenantId, account_id: accountId };
@@ -332,6 +346,7 @@ async function createPayment(db: SqlClient, tenantId: string, accountId: string)
     resource: "payment_intents",
     source: "probe",
     file_name: "probe.csv",
+    requested_by_key: importedBy,
   });
   await insertRow(db, "import_lines", {
     ...scope,

@@ -55,6 +55,7 @@ export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   invitations: "(restricted_to_accounts AND app.invitation_in_scope(tenant_id, id))",
   imports:
     "((requested_by = (SELECT app.user_id())) OR (requested_by_key IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
+  exports: "((requested_by = (SELECT app.user_id())) OR (reach <@ (SELECT app.account_ids())))",
   request_logs:
     "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   tenant_api_keys: "(restricted_to_accounts AND app.api_key_in_scope(tenant_id, id))",
@@ -167,6 +168,7 @@ export const GRANT_LIMITS: Readonly<Record<string, readonly string[]>> = {
   isolation_proofs: ["SELECT"],
   tenant_switches: ["SELECT", "INSERT", "DELETE"],
   tenant_exports: ["SELECT", "INSERT", "UPDATE"],
+  exports: ["SELECT", "INSERT", "UPDATE"],
   tenant_deletions: ["SELECT", "INSERT", "UPDATE"],
   tenant_visits: ["SELECT", "INSERT", "UPDATE"],
   webhook_messages: ["SELECT", "DELETE"],
@@ -240,6 +242,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     ...["import_rights", "undo_import_lines", "forget_import_accounts", "keep_imports"],
     ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],
     ...["begin_tenant_erasure", "erase_tenant", "expire_erased_logs", "expired_tenant_exports", "unnamed_archives"],
+    ...["export_grant", "enter_export", "overdue_exports"],
     ...["queue_mail", "mail_to_send", "note_mail", "purge_mails"],
     ...["take_guesses", "take_sign_in_guesses", "return_guesses", "purge_guesses"],
     ...["begin_challenge", "find_challenge", "pass_challenge", "tell_of_new_device", "check_second_factor"],
@@ -294,6 +297,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   ...dropsPasses(["tenant_switches"], true),
   tenants: [...PASS_TRIGGERS, "resume_sending", "tenant_status_changes"],
   tenant_exports: ["tenant_export_changes"],
+  exports: ["export_changes"],
   tenant_deletions: ["tenant_deletion_changes"],
   audit_logs: ["skip_erasure"],
   users: [...PASS_TRIGGERS, "shut_out"],

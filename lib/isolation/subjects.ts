@@ -48,7 +48,9 @@ function tenantSubject(table: CatalogueTable, snapshot: Snapshot, { own, other }
   if (name === "accounts") inAccounts = `id in (${list(allowed, below)})`;
   if (name === "tenant_api_keys") inAccounts = `id = '${own.restrictedApiKeyId}'`;
   if (name === "invitations") inAccounts = `id = '${own.restrictedInvitationId}'`;
+  if (name === "exports") inAccounts = `api_key_id = '${own.restrictedApiKeyId}'`;
   if (name === "request_logs") inAccounts = `api_key_id = '${own.restrictedApiKeyId}'`;
+  if (name === "imports") inAccounts = `requested_by_key = '${own.restrictedApiKeyId}'`;
   if (!inAccounts && ACCOUNT_CONDITIONS[name]) throw new Error(`The probe does not know the accounts of ${name}`);
   const reachable = inAccounts ? `${mine} and ${inAccounts}` : mine;
   const templates: Subject["templates"] = {};

@@ -129,7 +129,8 @@ describe("every table", () => {
     access_views: "ended_at = now()",
     accounts: "display_name = 'x'",
     documents: "title = 'x'",
-    imports: "line_count = 7",
+    exports: "download_count = 1",
+    imports: "status = 'FAILED'",
     isolation_proofs: "problem = 'x'",
     import_lines: "created_at = created_at - interval '1 s'",
     invitation_accounts: "created_at = created_at - interval '1 s'",
@@ -168,7 +169,7 @@ describe("every table", () => {
     ...["webhook_attempts", "webhook_deliveries", "webhook_messages", "webhook_secrets", "webhook_endpoints"],
     ...["notices", "payment_events", "idempotency_keys", "request_logs", "kept_totals", "access_views"],
     ...["request_totals", "tenant_notes"],
-    ...["saved_view_defaults", "saved_views"],
+    ...["saved_view_defaults", "saved_views", "exports"],
     ...[
       "refund_stops",
       "tenant_switches",

@@ -37,6 +37,7 @@ const TABLES: Readonly<Record<string, TableNames>> = {
   tenant_switches: { one: "Switch-off by the platform", many: "Switch-offs by the platform" },
   imports: { one: "Import", many: "Imports" },
   notices: { one: "Notice", many: "Notices" },
+  exports: { one: "Export", many: "Exports" },
   saved_views: { one: "Saved view", many: "Saved views" },
   import_lines: { one: "Line of an import", many: "Lines of imports" },
   users: { one: "User", many: "Users" },
