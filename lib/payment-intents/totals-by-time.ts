@@ -1,7 +1,7 @@
 import type { TenantActor } from "../actor";
-import { empty, join, runNamed, sql, tenantRead } from "../tenant-db";
+import { join, runNamed, sql, tenantRead } from "../tenant-db";
 import type { PaymentVolume, PaymentVolumeInput, VolumeFigures } from "./totals-schema";
-import { type MovedRows, type Slices, slicesOf } from "./totals-slices";
+import { type Moved, type Slices, slicesOf } from "./totals-slices";
 
 type Sql = ReturnType<typeof sql>;
 
@@ -33,7 +33,7 @@ export async function getPaymentVolume(actor: TenantActor, input: PaymentVolumeI
               coalesce(sum(m.count) filter (where m.status = 'SUCCEEDED'), 0)::bigint as refund_count,
               coalesce(sum(m.amount) filter (where m.status = 'SUCCEEDED'), 0) as refunded
             from (${moved}) m (bucket, account_id, currency, status, count, amount)
-            group by grouping sets ((m.bucket, m.currency), (m.account_id, m.currency))
+            group by m.bucket, m.account_id, m.currency
           ) s
           left join accounts a on a.tenant_id = ${actor.tenantId}::uuid and a.id = s.account_id
           where s.payment_count > 0 or s.refund_count > 0
@@ -51,62 +51,81 @@ export async function getPaymentVolume(actor: TenantActor, input: PaymentVolumeI
 }
 
 /**
- * Rows `(bucket, account_id, currency, status, count, amount)` whose sums are the figures. A payment's status is never a
- * refund's, so that one column tells them apart.
+ * Rows `(bucket, account_id, currency, status, count, amount)` whose sums are the figures: of a bucket those without an
+ * account, of an account those without a bucket. A payment's status is never a refund's, so one column tells them apart.
  */
-function movedSql(actor: TenantActor, { account, currency }: PaymentVolumeInput, slices: Slices): Sql {
-  const { tenantId, accountIds } = actor;
-  const conditions = (row: Sql) =>
-    join(
-      [
-        sql`${row}.tenant_id = ${tenantId}::uuid`,
-        ...(accountIds ? [sql`${row}.account_id = any (${accountIds}::uuid[])`] : []),
-        ...(currency ? [sql`${row}.currency = ${currency}`] : []),
-        ...(account
-          ? [
-              sql`${row}.account_id in (select a.id from accounts r
-                join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
-                where r.tenant_id = ${tenantId}::uuid and r.id = ${account}::uuid)`,
-            ]
-          : []),
-      ],
-      " and ",
+function movedSql(actor: TenantActor, input: PaymentVolumeInput, { days, hours, rows }: Slices): Sql {
+  const conditions = (row: Sql) => conditionsSql(actor, input, row);
+  const parts: Sql[] = [];
+  if (days.length > 0)
+    parts.push(sql`select d.bucket, d.account_id, d.currency, d.status, sum(d.count), sum(d.amount)
+      from (select width_bucket(k.day, ${days}::date[]) as bucket, k.account_id, k.currency, k.status, k.count, k.amount
+            from kept_totals k where ${conditions(sql`k`)} and k.resource in ('payment_intents', 'refunds')
+              and k.day >= ${days[0]}::date and k.day < ${days.at(-1)}::date) d
+      group by grouping sets ((d.bucket, d.currency, d.status), (d.account_id, d.currency, d.status))`);
+  if (hours.length > 0)
+    parts.push(
+      ...bothWays(hours, sql`x.count`, (some) => [
+        sql`${some.map(({ day }) => day)}::date[], ${some.map(({ fromHour }) => fromHour)}::smallint[],
+            ${some.map(({ toHour }) => toHour)}::smallint[]`,
+        sql`day, from_hour, to_hour`,
+        sql`join kept_totals x on ${conditions(sql`x`)} and x.resource in ('payment_hours', 'refund_hours')
+            and x.day = m.day and x.hour >= m.from_hour and x.hour < m.to_hour`,
+      ]),
     );
-  const { days, hours, rows } = slices;
-  const parts = [
-    ...(days.length > 0
-      ? [
-          sql`select width_bucket(k.day, ${days}::date[]), k.account_id, k.currency, k.status, k.count, k.amount
-              from kept_totals k where ${conditions(sql`k`)} and k.resource in ('payment_intents', 'refunds')
-                and k.day >= ${days[0]}::date and k.day < ${days.at(-1)}::date`,
-        ]
-      : []),
-    ...(hours.length > 0
-      ? [
-          sql`select v.bucket, k.account_id, k.currency, k.status, v.sign * k.count, v.sign * k.amount
-              from unnest(${hours.map(({ day }) => day)}::date[], ${hours.map(({ fromHour }) => fromHour)}::smallint[],
-                ${hours.map(({ toHour }) => toHour)}::smallint[], ${hours.map(({ plus }) => plus)}::int[],
-                ${hours.map(({ minus }) => minus)}::int[]) h (day, from_hour, to_hour, plus, minus)
-              join kept_totals k on ${conditions(sql`k`)} and k.resource in ('payment_hours', 'refund_hours')
-                and k.day = h.day and k.hour >= h.from_hour and k.hour < h.to_hour
-              cross join lateral (values (h.plus, 1), (h.minus, -1)) v (bucket, sign) where v.bucket is not null`,
-        ]
-      : []),
-    ...(rows.length > 0
-      ? [
-          rowsSql(sql`payment_intents`, sql`created_at`, conditions, rows),
-          rowsSql(sql`refunds`, sql`succeeded_at`, conditions, rows),
-        ]
-      : []),
-  ];
-  return parts.length > 0 ? join(parts, " union all ") : empty;
+  if (rows.length > 0)
+    for (const [table, time] of [
+      [sql`payment_intents`, sql`x.created_at`],
+      [sql`refunds`, sql`x.succeeded_at`],
+    ] as const)
+      parts.push(
+        ...bothWays(rows, sql`1`, (some) => [
+          sql`${some.map(({ from }) => from)}::timestamptz[], ${some.map(({ to }) => to)}::timestamptz[]`,
+          sql`from_time, to_time`,
+          sql`join ${table} x on ${conditions(sql`x`)} and ${time} >= m.from_time and ${time} < m.to_time`,
+        ]),
+      );
+  return join(parts, " union all ");
 }
 
-function rowsSql(table: Sql, time: Sql, conditions: (row: Sql) => Sql, rows: readonly MovedRows[]): Sql {
-  const isCounted = sql`x.${time} >= r.from_time and x.${time} < r.to_time`;
-  return sql`select v.bucket, x.account_id, x.currency, x.status, v.sign, v.sign * x.amount
-    from unnest(${rows.map(({ from }) => from)}::timestamptz[], ${rows.map(({ to }) => to)}::timestamptz[],
-      ${rows.map(({ plus }) => plus)}::int[], ${rows.map(({ minus }) => minus)}::int[]) r (from_time, to_time, plus, minus)
-    join ${table} x on ${conditions(sql`x`)} and ${isCounted}
-    cross join lateral (values (r.plus, 1), (r.minus, -1)) v (bucket, sign) where v.bucket is not null`;
+/**
+ * What moves, once by bucket and once by account. What moves between two buckets stays with its account, so that only the
+ * ends of the range are read for the accounts.
+ * @param partsOf arrays of what is moved, their names, and the join of the rows `x` that lie in one of them, `m`
+ */
+function bothWays<M extends Moved>(
+  moved: readonly M[],
+  count: Sql,
+  partsOf: (some: readonly M[]) => [arrays: Sql, names: Sql, rows: Sql],
+): Sql[] {
+  const from = (some: readonly M[]) => {
+    const [arrays, names, rows] = partsOf(some);
+    return sql`from unnest(${arrays}, ${some.map(({ plus }) => plus)}::int[], ${some.map(({ minus }) => minus)}::int[])
+      m (${names}, plus, minus) ${rows}`;
+  };
+  const atEnds = moved.filter(({ plus, minus }) => plus === null || minus === null);
+  const byBucket = sql`select v.bucket, null::uuid, s.currency, s.status, v.sign * s.count, v.sign * s.amount
+    from (select m.plus, m.minus, x.currency, x.status, sum(${count}), sum(x.amount) ${from(moved)} group by 1, 2, 3, 4)
+      s (plus, minus, currency, status, count, amount)
+    cross join lateral (values (s.plus, 1), (s.minus, -1)) v (bucket, sign) where v.bucket is not null`;
+  const sign = sql`case when m.plus is null then -1 else 1 end`;
+  const byAccount = sql`select null::int, x.account_id, x.currency, x.status, sum(${sign} * ${count}), sum(${sign} * x.amount)
+    ${from(atEnds)} group by 2, 3, 4`;
+  return atEnds.length > 0 ? [byBucket, byAccount] : [byBucket];
+}
+
+/** The rows that count: the tenant's own, within reach, and of the branch and currency that were asked for. */
+function conditionsSql(
+  { tenantId, accountIds }: TenantActor,
+  { account, currency }: PaymentVolumeInput,
+  row: Sql,
+): Sql {
+  const conditions = [sql`${row}.tenant_id = ${tenantId}::uuid`];
+  if (accountIds) conditions.push(sql`${row}.account_id = any (${accountIds}::uuid[])`);
+  if (currency) conditions.push(sql`${row}.currency = ${currency}`);
+  if (account)
+    conditions.push(sql`${row}.account_id in (select a.id from accounts r
+      join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
+      where r.tenant_id = ${tenantId}::uuid and r.id = ${account}::uuid)`);
+  return join(conditions, " and ");
 }

@@ -3,20 +3,21 @@ import type { Bucket, Interval } from "../time-buckets";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Whole hours in UTC of one day, to add to one bucket and take from another; buckets count from 1. */
-export interface MovedHours {
-  day: string;
-  fromHour: number;
-  toHour: number;
+/** What is added to one bucket and taken from another, which count from 1; null for what lies outside of all. */
+export interface Moved {
   plus: number | null;
   minus: number | null;
 }
 
-/** Less than an hour, which only the rows themselves know, to add to one bucket and take from another. */
-export interface MovedRows extends Bucket {
-  plus: number | null;
-  minus: number | null;
+/** Whole hours in UTC of one day. */
+export interface MovedHours extends Moved {
+  day: string;
+  fromHour: number;
+  toHour: number;
 }
+
+/** Less than an hour, which only the rows themselves know. */
+export interface MovedRows extends Moved, Bucket {}
 
 /**
  * Which kept totals make up buckets of time. `days` are those in UTC that the buckets begin at, and the end of the last
