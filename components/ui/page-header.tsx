@@ -9,15 +9,18 @@ export interface PageHeaderProps {
   /** Buttons, the main one last. */
   actions?: ReactNode;
   breadcrumb?: readonly Crumb[];
+  /** At the right of the breadcrumb: the ways to the neighbours of a record. */
+  nav?: ReactNode;
 }
 
 /** The head of every page, with its only `h1`. */
-export function PageHeader({ title, badge, description, actions, breadcrumb }: PageHeaderProps) {
+export function PageHeader({ title, badge, description, actions, breadcrumb, nav }: PageHeaderProps) {
   return (
     <header className="mb-4 shrink-0">
       {breadcrumb && (
-        <div className="mb-1.5">
+        <div className="mb-1.5 flex items-center gap-2">
           <Breadcrumb items={breadcrumb} />
+          {nav}
         </div>
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">

@@ -90,6 +90,13 @@ export function memberJson<S extends z.ZodType>(
   };
 }
 
+/** Who asks a question of a page, and where. */
+export interface AskingMember {
+  actor: MemberActor;
+  tenant: { slug: string };
+  person: { timeZone: string };
+}
+
 /**
  * Answers a page's own question while somebody types, as JSON: `export const GET = memberAnswer("…", input, query)`. A
  * server action would wait for the one before it, and have the page rendered anew.
@@ -97,7 +104,7 @@ export function memberJson<S extends z.ZodType>(
 export function memberAnswer<S extends z.ZodType>(
   path: string,
   input: S,
-  query: (member: { actor: MemberActor; tenant: { slug: string } }, input: z.output<S>) => Promise<unknown>,
+  query: (member: AskingMember, input: z.output<S>) => Promise<unknown>,
 ): MemberHandler {
   return async (request, { params }) => {
     const { tenant } = await params;
@@ -106,7 +113,8 @@ export function memberAnswer<S extends z.ZodType>(
       const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
       if (!parsed.success)
         throw new AppError("validation_error", undefined, { issues: zodIssues(parsed.error, ["query"]) });
-      return { status: 200, body: await query(await memberActor(tenant), parsed.data) };
+      const [member, { person }] = await Promise.all([memberActor(tenant), currentSession()]);
+      return { status: 200, body: await query({ ...member, person }, parsed.data) };
     });
     return handle(request);
   };

@@ -1,0 +1,47 @@
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
+import { fieldText, type Moments } from "./moments";
+
+export interface MomentFormProps extends Moments {
+  /** Address of the page. */
+  path: string;
+  timeZone: string;
+}
+
+/** Asks for the two moments; a form that works by its address alone, so that a look at the past can be sent to somebody. */
+export function MomentForm({ at, to, path, timeZone }: MomentFormProps) {
+  return (
+    <form action={path} className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-col gap-1">
+        <Label htmlFor="moment-at">As it was on</Label>
+        <Input
+          key={at}
+          id="moment-at"
+          type="datetime-local"
+          step={1}
+          name="at"
+          required
+          defaultValue={fieldText(at, timeZone)}
+          className="w-52"
+        />
+      </div>
+      <div className="flex flex-col gap-1">
+        <Label htmlFor="moment-to">Compared with (empty: now)</Label>
+        <Input
+          key={to}
+          id="moment-to"
+          type="datetime-local"
+          step={1}
+          name="to"
+          defaultValue={to ? fieldText(to, timeZone) : ""}
+          className="w-52"
+        />
+      </div>
+      <Button type="submit" variant="primary">
+        Show
+      </Button>
+      {to && <ButtonLink href={`${path}?at=${encodeURIComponent(at)}`}>Compare with now</ButtonLink>}
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { tenantPage } from "@/lib/http/page";
+import { getRecordVersion, listRecordVersions } from "@/lib/record-versions/queries";
+import type { VersionedTable } from "@/lib/record-versions/schema";
+import { recordLabel, recordPath, tableLabel } from "../audit-logs/labels";
+import { RecordChanges } from "../audit-logs/record-changes";
+import { recordId } from "../record-id";
+import { MomentForm } from "./moment-form";
+import { momentsOf } from "./moments";
+import { RecordFields } from "./record-fields";
+import { RestoreControl } from "./restore-control";
+import { VersionBanner } from "./version-banner";
+import { VersionSteps } from "./version-steps";
+
+/** The page that shows a record of a table as it was at `?at=`, beside what it was at `?to=` or is now. */
+export function versionsPage(table: VersionedTable) {
+  return tenantPage<{ id: string }>(async ({ actor, tenant, person: { timeZone }, params, searchParams }) => {
+    const id = recordId(params.id);
+    const now = new Date();
+    const { at, to } = momentsOf(searchParams, timeZone, now);
+    const [then, other, current, versions] = await Promise.all([
+      getRecordVersion(actor, { table, id, at }),
+      to ? getRecordVersion(actor, { table, id, at: to }) : null,
+      getRecordVersion(actor, { table, id, at: now.toISOString() }),
+      listRecordVersions(actor, { table, id }),
+    ]);
+    const record = `/${tenant.slug}${recordPath({ table_name: table, record_id: id })}`;
+    const path = `${record}/versions`;
+    return (
+      <>
+        <PageHeader
+          breadcrumb={[
+            { label: tableLabel(table), href: record.slice(0, record.lastIndexOf("/")) },
+            { label: recordLabel(table), href: record },
+            { label: "In the past" },
+          ]}
+          title={`${recordLabel(table)} in the past`}
+          actions={
+            <>
+              <RestoreControl current={current} actor={actor} tenantSlug={tenant.slug} />
+              <ButtonLink href={record}>Back to the present</ButtonLink>
+            </>
+          }
+        />
+        <VersionBanner version={then} timeZone={timeZone} />
+        <div className="grid items-start gap-4 xl:grid-cols-3">
+          <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
+            <Card>
+              <MomentForm at={at} to={to} path={path} timeZone={timeZone} />
+            </Card>
+            <Card title="Difference" description={to ? "Between the two moments" : "Between then and now"}>
+              <RecordChanges
+                entry={{ old_values: then.values ?? {}, new_values: (other ?? current).values ?? {} }}
+                timeZone={timeZone}
+              />
+            </Card>
+            {then.values && (
+              <Card title="All that it held then">
+                <RecordFields values={then.values} timeZone={timeZone} />
+              </Card>
+            )}
+          </div>
+          <VersionSteps versions={versions} table={table} validFrom={then.valid_from} path={path} timeZone={timeZone} />
+        </div>
+      </>
+    );
+  });
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, CornerUpLeft } from "lucide-react";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { toast } from "sonner";
+import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
+import { buttonVariants } from "@/components/ui/button";
+
+const numbers = new Intl.NumberFormat("en");
+
+/**
+ * The ways to the neighbours of a record within the list that one came from, and back to its row: ‹ 3 of 50 ›, with the
+ * keys j and k, or ] and [. Nothing for whoever came from elsewhere. Its place is kept free, so that nothing moves.
+ */
+export function RecordNav({ tenantSlug }: { tenantSlug: string }) {
+  const pathname = usePathname();
+  const text = useSyncExternalStore(onTrailChange, storedTrail, () => "");
+  const trail = parseTrail(text);
+  const place = trail?.records.indexOf(pathname) ?? -1;
+  return (
+    <div className="ml-auto flex h-7 shrink-0 items-center print:hidden">
+      {trail && place >= 0 && <Controls trail={trail} place={place} tenantSlug={tenantSlug} />}
+    </div>
+  );
+}
+
+function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: number; tenantSlug: string }) {
+  const router = useRouter();
+  const [isLoading, setIsLoading] = useState(false);
+  const { list, label, records, skipped, total, totalIsCapped, visited } = trail;
+  const current = records[place] ?? null;
+
+  useEffect(() => {
+    if (visited !== current) storeTrail({ ...trail, visited: current });
+  }, [trail, visited, current]);
+
+  const go = useCallback(
+    async (way: 1 | -1) => {
+      const near = records[place + way];
+      const beyond = way === 1 ? trail.next : trail.previous;
+      if (near) router.push(near);
+      else if (beyond) {
+        setIsLoading(true);
+        const found = await pageAt(tenantSlug, beyond, trail);
+        setIsLoading(false);
+        const record = found?.records.at(way === 1 ? 0 : -1);
+        if (!found || !record) return;
+        storeTrail({
+          ...found,
+          skipped: skipped === null ? null : skipped + (way === 1 ? records.length : -found.records.length),
+        });
+        router.push(record);
+      }
+    },
+    [records, place, trail, tenantSlug, skipped, router],
+  );
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const way = WAYS[event.key];
+      if (!way || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      void go(way);
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [go]);
+
+  const isFirst = place === 0 && trail.previous === null;
+  const isLast = place === records.length - 1 && trail.next === null;
+  const position = skipped === null ? null : numbers.format(skipped + place + 1);
+  const all = `${numbers.format(total)}${totalIsCapped ? "+" : ""}`;
+  const className = buttonVariants({ size: "icon-sm", variant: "ghost" });
+  return (
+    <nav aria-label={`Neighbours in ${label}`} className="flex items-center gap-0.5 text-muted-foreground text-xs">
+      <Link href={list} className={className} aria-label={`Back to the list: ${label}`} title="Back to the list">
+        <CornerUpLeft aria-hidden />
+      </Link>
+      <button
+        type="button"
+        className={className}
+        aria-label="Previous record"
+        title="Previous (k)"
+        aria-disabled={isFirst || isLoading}
+        onClick={() => void go(-1)}
+      >
+        <ChevronLeft aria-hidden />
+      </button>
+      <span className="whitespace-nowrap tabular-nums" aria-live="polite">
+        {position === null ? `${numbers.format(place + 1)} on this page` : `${position} of ${all}`}
+      </span>
+      <button
+        type="button"
+        className={className}
+        aria-label="Next record"
+        title="Next (j)"
+        aria-disabled={isLast || isLoading}
+        onClick={() => void go(1)}
+      >
+        <ChevronRight aria-hidden />
+      </button>
+    </nav>
+  );
+}
+
+const WAYS: Readonly<Record<string, 1 | -1 | undefined>> = { j: 1, "]": 1, k: -1, "[": -1 };
+
+/** Keys are letters where one writes, and belong to the dialog where one is open. */
+function isTyping(target: EventTarget | null): boolean {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return true;
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+/** The page before or after, asked of the server with the same query; null where that failed, which is said. */
+async function pageAt(tenantSlug: string, list: string, trail: ListTrail): Promise<ListTrail | null> {
+  try {
+    const query = new URLSearchParams({ list });
+    const response = await fetch(`/api/dashboard/${tenantSlug}/list_trail?${query}`);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    // The route's reply, whose names are those of the trail.
+    const found = (await response.json()) as Pick<ListTrail, "next" | "previous"> & { ids: string[] };
+    const folder = trail.records[0]?.replace(/[^/]*$/, "") ?? "";
+    const { ids, next, previous } = found;
+    return { ...trail, list, records: ids.map((id) => folder + id), next, previous };
+  } catch {
+    toast.error("The next page of the list could not be read. Try again.");
+    return null;
+  }
+}
