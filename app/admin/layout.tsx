@@ -1,3 +1,4 @@
+import { ListPreferences } from "@/app/_lists/list-preferences";
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
 import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
 import { DemoBanner } from "@/components/shell/demo-banner";
@@ -50,6 +51,6 @@ export default adminPage(({ person, children }) => (
     timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
     banner={env().demoMode && <DemoBanner />}
   >
-    {children}
+    <ListPreferences>{children}</ListPreferences>
   </DashboardShell>
 ));

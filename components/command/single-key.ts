@@ -2,7 +2,8 @@
 export const KEYS_OFF = { "data-single-keys": "off" } as const;
 
 const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="textbox"]';
+const TYPING =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="textbox"]';
 
 /**
  * The key that a page may act on, or null: never while somebody types, with a modifier, in front of a dialog or menu, when

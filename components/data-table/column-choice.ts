@@ -1,58 +1,83 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
-import { useMemo } from "react";
+import { usePathname } from "next/navigation";
+import type { Density } from "@/lib/list-preferences/schema";
+import { useShownParameters } from "./shown-parameters";
+import { useTablePreference } from "./table-preferences";
 
-/** Query parameter with the ids of the chosen columns; list parsers are told to ignore it. */
+/** Query parameter with the ids of the chosen columns in their order; list parsers are told to ignore it. */
 export const COLUMNS_PARAMETER = "columns";
 
 export interface ColumnChoice {
-  isVisible: (id: string) => boolean;
-  /** True if the person chose; then every chosen column shows, however narrow the window. */
+  /** Ids of the columns that show, in their order; the first one leads to the record and is always there. */
+  shown: readonly string[];
+  /** True if the columns were chosen; then every one of them shows, however narrow the window. */
   isChosen: boolean;
-  toggle: (id: string) => void;
+  /** True if anything differs from how the list comes. */
+  isChanged: boolean;
+  widths: Readonly<Record<string, number>>;
+  density: Density;
+  show: (ids: readonly string[]) => void;
+  /** In pixels; `null`: as wide as what is in it. */
+  resize: (id: string, widthPx: number | null) => void;
+  setDensity: (density: Density) => void;
   reset: () => void;
-  /** `href` with the choice carried along. */
+  /** `href` with the choice of columns carried along. */
   keep: (href: string) => string;
 }
 
 /**
- * The columns of a table, kept in the URL beside filters and sort, so that a link or a saved view shows the same.
- * Changing it asks nothing of the server. Unknown ids in the URL are ignored.
+ * How the person sees a table. Columns in the URL, as in a link or a saved view, win over what the person has kept for
+ * this list; then changes of them stay in the URL too, and the person's own table is as it was.
  */
-export function useColumnChoice(ids: readonly string[], defaultIds: readonly string[]): ColumnChoice {
-  const parameters = useSearchParams();
+export function useColumnChoice(
+  list: string | undefined,
+  ids: readonly string[],
+  defaultIds: readonly string[],
+): ColumnChoice {
   const pathname = usePathname();
-  const text = parameters.get(COLUMNS_PARAMETER);
-  return useMemo(() => {
-    const chosen = chosenIds(text, ids);
-    const visible = new Set(chosen ?? defaultIds);
+  const inUrl = knownIds(useShownParameters().get(COLUMNS_PARAMETER)?.split(","), ids);
+  const [preference, change] = useTablePreference(list);
+  const chosen = inUrl ?? knownIds(preference.columns, ids);
 
-    function replace(next: readonly string[] | null) {
-      const url = withColumns(pathname + window.location.search, next);
-      window.history.replaceState(null, "", url);
-    }
+  function replaceUrl(next: readonly string[] | null) {
+    window.history.replaceState(null, "", withColumns(pathname + window.location.search, next));
+  }
 
-    return {
-      isVisible: (id) => visible.has(id),
-      isChosen: chosen !== null,
-      toggle: (id) => {
-        // The address bar is ahead of the last render when two clicks follow each other fast.
-        const now = new URLSearchParams(window.location.search).get(COLUMNS_PARAMETER);
-        const shown = new Set(chosenIds(now, ids) ?? defaultIds);
-        replace(ids.filter((known) => shown.has(known) !== (known === id)));
-      },
-      reset: () => replace(null),
-      keep: (href) => withColumns(href, chosen),
-    };
-  }, [text, pathname, ids, defaultIds]);
+  return {
+    shown: chosen ?? defaultIds,
+    isChosen: chosen !== null,
+    isChanged: chosen !== null || Object.keys(preference.widths).length > 0 || preference.density !== "comfortable",
+    widths: preference.widths,
+    density: preference.density,
+    show: (next) => {
+      if (inUrl) replaceUrl(next);
+      else change({ ...preference, columns: [...next] });
+    },
+    resize: (id, widthPx) => {
+      const { [id]: _before, ...others } = preference.widths;
+      change({ ...preference, widths: widthPx === null ? others : { ...others, [id]: Math.round(widthPx) } });
+    },
+    setDensity: (density) => change({ ...preference, density }),
+    reset: () => {
+      if (inUrl) replaceUrl(null);
+      change({ columns: null, widths: {}, density: "comfortable" });
+    },
+    keep: (href) => withColumns(href, inUrl),
+  };
 }
 
-/** The known ids among those in the URL; `null` if none is chosen. */
-function chosenIds(text: string | null, ids: readonly string[]): string[] | null {
-  const wanted = new Set(text?.split(","));
-  const chosen = ids.filter((id) => wanted.has(id));
-  return chosen.length > 0 ? chosen : null;
+/** What a list shows now, for what keeps or exports it; `null`: its standard columns. */
+export function useChosenColumns(list: string): readonly string[] | null {
+  const inUrl = useShownParameters().get(COLUMNS_PARAMETER);
+  const [preference] = useTablePreference(list);
+  return inUrl ? inUrl.split(",") : preference.columns;
+}
+
+/** The known ids among the wanted ones, in the wanted order and the first column first; `null` if none is wanted. */
+function knownIds(wanted: readonly string[] | null | undefined, ids: readonly string[]): string[] | null {
+  const known = (wanted ?? []).filter((id) => ids.includes(id));
+  return known.length > 0 ? [...new Set([...ids.slice(0, 1), ...known])] : null;
 }
 
 /** `href` with the given choice of columns, or without any. */

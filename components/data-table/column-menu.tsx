@@ -1,40 +1,39 @@
 "use client";
 
 import { Columns3 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuCheckboxItem, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { ColumnChoice } from "./column-choice";
 
+export interface ColumnInfo {
+  id: string;
+  label: string;
+}
+
 export interface ColumnMenuProps {
-  columns: readonly { id: string; label: string }[];
+  /** Those that may be left out and moved, in the order in which the list has them. */
+  columns: readonly ColumnInfo[];
   choice: ColumnChoice;
 }
 
-/** Ticks which columns a table shows. */
-export function ColumnMenu({ columns, choice }: ColumnMenuProps) {
+// Loaded when it is first opened: every list has the button, and few people press it on a page.
+const ColumnSettings = dynamic(() => import("./column-settings").then((module) => module.ColumnSettings), {
+  ssr: false,
+  loading: () => <div className="h-72" aria-busy="true" />,
+});
+
+/** How a table is set up: which columns, in which order, how wide and how dense. */
+export function ColumnMenu(props: ColumnMenuProps) {
   return (
-    <Menu>
-      <MenuTrigger render={<Button size="sm" aria-label="Choose columns" />}>
+    <Popover>
+      <PopoverTrigger render={<Button size="sm" aria-label="Set up the table" />}>
         <Columns3 aria-hidden />
         <span className="max-sm:hidden">Columns</span>
-      </MenuTrigger>
-      <MenuContent align="end">
-        {columns.map((column) => (
-          <MenuCheckboxItem
-            key={column.id}
-            checked={choice.isVisible(column.id)}
-            onCheckedChange={() => choice.toggle(column.id)}
-          >
-            {column.label}
-          </MenuCheckboxItem>
-        ))}
-        {choice.isChosen && (
-          <>
-            <MenuSeparator />
-            <MenuItem onClick={choice.reset}>Standard columns</MenuItem>
-          </>
-        )}
-      </MenuContent>
-    </Menu>
+      </PopoverTrigger>
+      <PopoverContent title="Columns" align="end">
+        <ColumnSettings {...props} />
+      </PopoverContent>
+    </Popover>
   );
 }

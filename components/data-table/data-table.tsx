@@ -1,24 +1,30 @@
 "use client";
 
 import { type RowData, useTable } from "@tanstack/react-table";
-import type { LucideIcon } from "lucide-react";
-import { SearchX } from "lucide-react";
-import Link from "next/link";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import dynamic from "next/dynamic";
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "@/lib/list-query";
+import type { BulkActions } from "./bulk-action";
+import type { BulkBarProps } from "./bulk-bar";
 import { useColumnChoice } from "./column-choice";
 import { ColumnMenu } from "./column-menu";
+import { startResize } from "./column-resize";
 import { type DataTableColumns, type DataTableFeatures, dataTableFeatures } from "./features";
 import { Pager } from "./pager";
-import { HeadCell, HIDE_BELOW } from "./table-head";
+import { useRowKeys } from "./row-keys";
+import { useSelection } from "./selection";
+import { followRow, useTableEdges } from "./table-edges";
+import { HeadCell, hiddenClass, SelectPageHead } from "./table-head";
 import type { TableLinks } from "./table-links";
+import { TableNothing, type TableNothingProps } from "./table-nothing";
+import { TableRows } from "./table-rows";
 
 export interface DataTableProps<Row extends RowData> {
+  /** Name of the list, under which the person's columns are kept; without it they last as long as the table shows. */
+  list?: string;
   /** What the rows are, such as "Payment intents". */
   caption: string;
-  /** From `columnHelper`, at module scope: a new array on each render would build the table anew. */
+  /** From `columnHelper`, at module scope or memoized: a new array on each render would build the table anew. */
   columns: DataTableColumns<Row>;
   page: Page<Row>;
   links: TableLinks;
@@ -26,29 +32,50 @@ export interface DataTableProps<Row extends RowData> {
   /** Makes the whole row lead there, by a link in the first cell, which then holds no link or button of its own. */
   rowHref?: (row: Row) => string;
   /** Shown while there is nothing yet; not when filters hide everything. */
-  empty: { icon?: LucideIcon; title: string; description?: ReactNode; action?: ReactNode };
+  empty: TableNothingProps["empty"];
   /** Above the table, usually a `FilterBar`. */
   toolbar?: ReactNode;
   /** Beside the choice of columns, such as saved views and the export. */
   tools?: ReactNode;
   rowClassName?: (row: Row) => string | undefined;
+  /** What can be done to many rows at once; rows get a checkbox where there is something. */
+  bulk?: BulkActions<Row>;
 }
 
-/** A list: rows of one page with sortable heads, column choice and pager. All its state is in the URL. */
+// Loaded with the first row that is chosen. `dynamic` forgets that the component is generic.
+const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { ssr: false }) as <Row>(
+  props: BulkBarProps<Row>,
+) => ReactNode;
+
+/** A list: rows of one page with sortable heads, column choice and pager. All that decides its rows is in the URL. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, page, links, getRowId, rowHref, rowClassName } = props;
+  const { columns, page, links, getRowId, rowHref, rowClassName, bulk } = props;
   const infos = useMemo(() => columnInfos(columns), [columns]);
-  const choice = useColumnChoice(infos.ids, infos.defaultIds);
-  const columnVisibility = Object.fromEntries(infos.ids.map((id) => [id, choice.isVisible(id)]));
+  const choice = useColumnChoice(props.list, infos.ids, infos.defaultIds);
+  const shown = choice.shown.join();
+  const shownColumns = useMemo(
+    () => shown.split(",").flatMap((id) => columns[infos.ids.indexOf(id)] ?? []),
+    [columns, infos, shown],
+  );
   const table = useTable<DataTableFeatures, Row>({
     features: dataTableFeatures,
-    columns,
+    columns: shownColumns,
     data: page.items,
     getRowId,
-    state: { columnVisibility },
   });
   const rows = table.getRowModel().rows;
   const region = useScrollToTop(rows[0]?.id);
+  const nameOf = bulk && bulk.actions.length > 0 ? bulk.nameOf : undefined;
+  const rowIds = useMemo(() => (nameOf ? rows.map(({ id }) => id) : []), [rows, nameOf]);
+  const selection = useSelection(region, rowIds);
+  const isSelecting = selection.ids.size > 0;
+  useRowKeys(region, isSelecting ? selection.clear : undefined);
+  useTableEdges(region);
+
+  function onRowClick(event: MouseEvent<HTMLElement>) {
+    if (nameOf) selection.onRowClick(event);
+    followRow(event, region.current);
+  }
 
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-3">
@@ -63,62 +90,53 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           aria-label={props.caption}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="min-h-0 overflow-auto focus-visible:-outline-offset-2"
+          className="table-region min-h-0 overflow-auto focus-visible:-outline-offset-2"
         >
-          <table className="data-table w-full border-separate border-spacing-0 text-left text-sm">
+          <table className="data-table" data-density={choice.density === "compact" ? "compact" : undefined}>
             <caption className="sr-only">{props.caption}</caption>
-            <thead className="sticky top-0 z-10">
+            <thead onPointerDown={(event) => startResize(event, choice.resize)}>
               {table.getHeaderGroups().map((group) => (
                 <tr key={group.id}>
+                  {nameOf && (
+                    <SelectPageHead chosen={selection.ids.size} shown={rowIds.length} onChange={selection.selectPage} />
+                  )}
                   {group.headers.map((header) => {
-                    const meta = header.column.columnDef.meta;
+                    const { id, column } = header;
+                    const { meta, header: content } = column.columnDef;
                     const sort = meta?.sort ? links.sorts[meta.sort] : undefined;
                     return (
                       <HeadCell
-                        key={header.id}
+                        key={id}
+                        id={id}
                         meta={meta}
                         sort={sort && { ...sort, href: choice.keep(sort.href) }}
+                        width={choice.widths[id]}
                         className={hiddenClass(meta?.hideBelow, choice.isChosen)}
                       >
-                        <table.FlexRender header={header} />
+                        {typeof content === "function" ? content(header.getContext()) : content}
                       </HeadCell>
                     );
                   })}
                 </tr>
               ))}
             </thead>
-            <tbody>
-              {rows.map((row) => {
-                const href = rowHref?.(row.original);
-                return (
-                  <tr key={row.id} data-linked={href ? "" : undefined} className={rowClassName?.(row.original)}>
-                    {row.getVisibleCells().map((cell, index) => {
-                      const meta = cell.column.columnDef.meta;
-                      return (
-                        <td
-                          key={cell.id}
-                          data-align={meta?.align}
-                          className={hiddenClass(meta?.hideBelow, choice.isChosen)}
-                        >
-                          {index === 0 && href ? (
-                            <Link href={href} prefetch={false} data-row-link>
-                              <table.FlexRender cell={cell} />
-                            </Link>
-                          ) : (
-                            <table.FlexRender cell={cell} />
-                          )}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                );
-              })}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the checkboxes in it are what is clicked, and take keys */}
+            <tbody onClick={onRowClick}>
+              <TableRows
+                rows={rows}
+                rowHref={rowHref}
+                rowClassName={rowClassName}
+                nameOf={nameOf}
+                isChosen={choice.isChosen}
+                widths={choice.widths}
+              />
             </tbody>
           </table>
-          {rows.length === 0 && <Nothing {...props} keep={choice.keep} />}
+          {rows.length === 0 && <TableNothing links={links} empty={props.empty} keep={choice.keep} />}
         </section>
         {(page.total > 0 || links.previous !== null) && <Pager page={page} links={links} keep={choice.keep} />}
       </div>
+      {bulk && selection.wasUsed && <BulkBar bulk={bulk} page={page} getRowId={getRowId} selection={selection} />}
     </div>
   );
 }
@@ -134,31 +152,6 @@ function useScrollToTop(firstRowId: string | undefined) {
     if (region.current && region.current.getBoundingClientRect().top < 0) region.current.scrollIntoView();
   }, [firstRowId]);
   return region;
-}
-
-/** Why there are no rows: none yet, none that match, or a page past the end. */
-function Nothing<Row extends RowData>(props: DataTableProps<Row> & { keep: (href: string) => string }) {
-  const { links, empty, keep } = props;
-  if (links.previous !== null) {
-    const action = <ButtonLink href={keep(links.first)}>Go to the first page</ButtonLink>;
-    return <EmptyState icon={SearchX} title="No more rows here" action={action} />;
-  }
-  if (links.clear !== null) {
-    const action = <ButtonLink href={keep(links.clear)}>Clear filters</ButtonLink>;
-    return (
-      <EmptyState
-        icon={SearchX}
-        title="Nothing matches"
-        description="No row has all that is asked for."
-        action={action}
-      />
-    );
-  }
-  return <EmptyState {...empty} />;
-}
-
-function hiddenClass(hideBelow: keyof typeof HIDE_BELOW | undefined, isChosen: boolean): string | undefined {
-  return hideBelow && !isChosen ? HIDE_BELOW[hideBelow] : undefined;
 }
 
 /** Ids and labels of the columns; the first one leads to the record and cannot be left out. */

@@ -1,11 +1,4 @@
-import {
-  type ColumnHelper,
-  columnVisibilityFeature,
-  createColumnHelper,
-  metaHelper,
-  type RowData,
-  tableFeatures,
-} from "@tanstack/react-table";
+import { type ColumnHelper, createColumnHelper, metaHelper, type RowData, tableFeatures } from "@tanstack/react-table";
 
 export interface DataTableColumnMeta {
   /** `end` for amounts and counts. */
@@ -20,9 +13,8 @@ export interface DataTableColumnMeta {
   hiddenByDefault?: boolean;
 }
 
-/** Sorting, filtering and paging happen in the database, so the table itself only needs column choice. */
+/** Sorting, filtering and paging happen in the database, and the table is given the chosen columns and no others. */
 export const dataTableFeatures = tableFeatures({
-  columnVisibilityFeature,
   columnMeta: metaHelper<DataTableColumnMeta>(),
 });
 

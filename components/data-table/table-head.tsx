@@ -3,11 +3,12 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { columnStyle } from "./column-resize";
 import type { DataTableColumnMeta } from "./features";
 import { LinkPending, NavLink } from "./nav-link";
 import type { SortLink } from "./table-links";
 
-export const HIDE_BELOW = {
+const HIDE_BELOW = {
   sm: "max-sm:hidden",
   md: "max-md:hidden",
   lg: "max-lg:hidden",
@@ -17,54 +18,83 @@ export const HIDE_BELOW = {
 const ICONS = { asc: ArrowUp, desc: ArrowDown };
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
+/** The class that leaves a cell out on narrow windows, unless the person chose the columns. */
+export function hiddenClass(hideBelow: keyof typeof HIDE_BELOW | undefined, isChosen: boolean): string | undefined {
+  return hideBelow && !isChosen ? HIDE_BELOW[hideBelow] : undefined;
+}
+
 export interface HeadCellProps {
+  id: string;
   meta: DataTableColumnMeta | undefined;
   sort: SortLink | undefined;
+  /** In pixels, of a column that was resized. */
+  width: number | undefined;
   className?: string;
   children: ReactNode;
 }
 
-/** The head of one column; a link where the list can be sorted by it. */
-export function HeadCell({ meta, sort, className, children }: HeadCellProps) {
+/** The head of one column; a link where the list can be sorted by it, and a handle for its width. */
+export function HeadCell({ id, meta, sort, width, className, children }: HeadCellProps) {
   const direction = sort?.direction ?? null;
-  const Icon = direction ? ICONS[direction] : ChevronsUpDown;
   return (
     <th
       scope="col"
+      data-align={meta?.align}
       data-sortable={sort ? "" : undefined}
       aria-sort={direction ? ARIA_SORT[direction] : undefined}
-      className={cn(
-        "h-8 whitespace-nowrap border-b bg-surface-muted px-3 font-medium text-muted-foreground text-xs",
-        meta?.align === "end" && "text-right",
-        className,
-      )}
+      className={className}
+      style={width === undefined ? undefined : columnStyle(width)}
     >
       {sort ? (
-        <NavLink
-          href={sort.href}
-          className={cn(
-            "group/sort inline-flex items-center align-middle gap-1 rounded-sm hover:text-foreground",
-            meta?.align === "end" && "flex-row-reverse",
-            direction && "text-foreground",
-          )}
-        >
+        <NavLink href={sort.href} className={cn("sort-link group/sort", direction && "text-foreground")}>
           {children}
-          <LinkPending
-            icon={
-              <Icon
-                aria-hidden
-                className={cn(
-                  "size-3.5",
-                  !direction &&
-                    "group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60 max-sm:opacity-60 sm:opacity-0",
-                )}
-              />
-            }
-          />
+          <LinkPending icon={<SortIcon direction={direction} />} />
         </NavLink>
       ) : (
         children
       )}
+      <span data-resize={id} aria-hidden />
+    </th>
+  );
+}
+
+function SortIcon({ direction }: Pick<SortLink, "direction">) {
+  const Icon = direction ? ICONS[direction] : ChevronsUpDown;
+  return (
+    <Icon
+      aria-hidden
+      className={cn(
+        "size-3.5",
+        !direction && "group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60 max-sm:opacity-60 sm:opacity-0",
+      )}
+    />
+  );
+}
+
+export interface SelectPageHeadProps {
+  /** Rows that are chosen, and rows of the page. */
+  chosen: number;
+  shown: number;
+  onChange: (isSelected: boolean) => void;
+}
+
+/** The box above the boxes of the rows: chooses the page, or lets go of what is chosen. */
+export function SelectPageHead({ chosen, shown, onChange }: SelectPageHeadProps) {
+  const isAll = shown > 0 && chosen >= shown;
+  return (
+    <th scope="col" data-select>
+      <label>
+        <input
+          type="checkbox"
+          className="check"
+          aria-label="Select all rows of this page"
+          checked={isAll}
+          ref={(box) => {
+            if (box) box.indeterminate = chosen > 0 && !isAll;
+          }}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      </label>
     </th>
   );
 }

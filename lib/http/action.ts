@@ -11,6 +11,11 @@ import { reportError } from "../logger";
 import type { ActionError, ActionResult } from "./action-result";
 import { zodIssues } from "./problem";
 
+export interface ActionOptions {
+  /** True if nothing that the page shows changes by it, so that it need not be rendered anew. */
+  keepsPage?: boolean;
+}
+
 const SESSION_ENDED = "Your session has ended. Please sign in again";
 
 /**
@@ -67,12 +72,13 @@ export function tenantActionOnce<S extends z.ZodType, T>(
 export function personAction<S extends z.ZodType, T>(
   schema: S,
   command: (actor: PersonActor, input: z.output<S>) => Promise<T>,
+  options: ActionOptions = {},
 ): (input: unknown) => Promise<ActionResult<T>> {
   return (input) =>
     answer(async () => {
       const actor = await personActor();
       return command(actor, parse(schema, input));
-    });
+    }, options);
 }
 
 /**
@@ -98,12 +104,12 @@ export function visitorAction<S extends z.ZodType, T>(
   return (input) => answer(async () => command(parse(schema, input), await currentOrigin()));
 }
 
-async function answer<T>(run: () => Promise<T>): Promise<ActionResult<T>> {
+async function answer<T>(run: () => Promise<T>, { keepsPage = false }: ActionOptions = {}): Promise<ActionResult<T>> {
   const { requestId } = await currentOrigin();
   try {
     await requireOwnOrigin();
     const data = await run();
-    refresh();
+    if (!keepsPage) refresh();
     return { ok: true, data };
   } catch (error) {
     // A redirect or notFound() of a command is Next's business.

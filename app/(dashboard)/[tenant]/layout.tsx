@@ -1,3 +1,4 @@
+import { ListPreferences } from "@/app/_lists/list-preferences";
 import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
@@ -65,7 +66,7 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
           mayLift={actor.permissions.has("refunds:approve") && actor.accountIds === null}
         />
       )}
-      {children}
+      <ListPreferences>{children}</ListPreferences>
     </DashboardShell>
   );
 });

@@ -34,6 +34,7 @@ export function LogTable({ page, links, issues, choices, ofOneTenant = false, ti
   const fields = useMemo(() => logFilters(choices, ofOneTenant, timeZone), [choices, ofOneTenant, timeZone]);
   return (
     <DataTable
+      list="admin_log"
       caption="Audit log"
       columns={columns}
       page={page}

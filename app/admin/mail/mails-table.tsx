@@ -30,6 +30,7 @@ export function MailsTable({ page, links, issues, timeZone }: MailsTableProps) {
   const fields = useMemo(() => mailFilters(timeZone), [timeZone]);
   return (
     <DataTable
+      list="admin_mails"
       caption="Mails"
       columns={columns}
       page={page}

@@ -29,6 +29,7 @@ export function TemplatesTable({ page, links, issues, timeZone }: TemplatesTable
   const columns = useMemo(() => templateColumns(timeZone), [timeZone]);
   return (
     <DataTable
+      list="admin_templates"
       caption="Templates"
       columns={columns}
       page={page}

@@ -47,6 +47,7 @@ export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProp
   const columns = useMemo(() => tenantColumns(timeZone), [timeZone]);
   return (
     <DataTable
+      list="admin_tenants"
       caption="Tenants"
       columns={columns}
       page={page}

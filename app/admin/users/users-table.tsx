@@ -59,6 +59,7 @@ export function UsersTable({ page, links, issues, timeZone }: UsersTableProps) {
   const columns = useMemo(() => userColumns(timeZone), [timeZone]);
   return (
     <DataTable
+      list="admin_users"
       caption="Users"
       columns={columns}
       page={page}

@@ -41,6 +41,7 @@ export function VisitsTable({ page, links, issues, timeZone, showsTenant = true 
   const columns = useMemo(() => visitColumns(timeZone, showsTenant), [timeZone, showsTenant]);
   return (
     <DataTable
+      list="admin_visits"
       caption="Visits"
       columns={columns}
       page={page}

@@ -41,6 +41,7 @@ export function AccountsTable(props: AccountsTableProps) {
   );
   return (
     <DataTable
+      list="accounts"
       caption={deleted ? "Deleted accounts" : "Accounts"}
       columns={columns}
       page={page}

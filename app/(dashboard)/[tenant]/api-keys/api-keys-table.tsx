@@ -40,6 +40,7 @@ export function ApiKeysTable({ path, page, links, issues, timeZone, createAction
   const columns = useMemo(() => apiKeyColumns(timeZone), [timeZone]);
   return (
     <DataTable
+      list="api_keys"
       caption="API keys"
       columns={columns}
       page={page}

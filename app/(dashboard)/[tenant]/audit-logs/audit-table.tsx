@@ -62,6 +62,7 @@ export function AuditTable({ path, page, links, issues, people, timeZone, tools 
   );
   return (
     <DataTable
+      list="audit_logs"
       caption="Audit log"
       columns={columns}
       page={page}

@@ -46,6 +46,7 @@ export function DocumentsTable(props: DocumentsTableProps) {
   );
   return (
     <DataTable
+      list="documents"
       caption={deleted ? "Deleted documents" : "Documents"}
       columns={columns}
       page={page}

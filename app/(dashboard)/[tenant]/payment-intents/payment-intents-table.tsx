@@ -49,6 +49,7 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
   );
   return (
     <DataTable
+      list="payment_intents"
       caption="Payment intents"
       columns={columns}
       page={page}

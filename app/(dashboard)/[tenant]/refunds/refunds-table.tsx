@@ -40,6 +40,7 @@ export function RefundsTable(props: RefundsTableProps) {
       { kind: "enum", name: "currency", label: "Currency", options: CURRENCY_OPTIONS },
       { kind: "amountRange", name: "amount", label: "Amount", currency: amountCurrency },
       { kind: "dateRange", name: "created", label: "Created", timeZone },
+      { kind: "dateRange", name: "succeeded", label: "Succeeded", timeZone },
       {
         kind: "option",
         name: "requested_by",
@@ -51,6 +52,7 @@ export function RefundsTable(props: RefundsTableProps) {
   );
   return (
     <DataTable
+      list="refunds"
       caption="Refunds"
       columns={columns}
       page={page}

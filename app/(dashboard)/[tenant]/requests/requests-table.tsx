@@ -50,6 +50,7 @@ export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone,
   );
   return (
     <DataTable
+      list="request_logs"
       caption="API requests"
       columns={columns}
       page={page}

@@ -46,6 +46,7 @@ export function MembersTable(props: MembersTableProps) {
   );
   return (
     <DataTable
+      list="members"
       caption={isPast ? "Deactivated members" : "Members"}
       columns={columns}
       page={page}

@@ -33,6 +33,7 @@ export function EndpointsTable({ path, page, links, issues, timeZone, createActi
   const columns = useMemo(() => endpointColumns(timeZone), [timeZone]);
   return (
     <DataTable
+      list="webhook_endpoints"
       caption="Webhook endpoints"
       columns={columns}
       page={page}

@@ -42,6 +42,7 @@ export function ProofsTable({ page, links, issues, timeZone }: ProofsTableProps)
         History
       </h2>
       <DataTable
+        list="admin_proofs"
         caption="Runs of the proof"
         columns={columns}
         page={page}

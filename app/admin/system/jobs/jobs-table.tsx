@@ -40,6 +40,7 @@ export function JobsTable({ page, links, issues, timeZone }: JobsTableProps) {
   const columns = useMemo(() => jobColumns(timeZone), [timeZone]);
   return (
     <DataTable
+      list="admin_jobs"
       caption="Jobs"
       columns={columns}
       page={page}

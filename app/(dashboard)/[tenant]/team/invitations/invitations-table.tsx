@@ -46,6 +46,7 @@ export function InvitationsTable(props: InvitationsTableProps) {
   return (
     <>
       <DataTable
+        list="invitations"
         caption="Invitations"
         columns={columns}
         page={page}

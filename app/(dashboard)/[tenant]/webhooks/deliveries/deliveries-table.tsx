@@ -42,6 +42,7 @@ export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints
   );
   return (
     <DataTable
+      list="webhook_deliveries"
       caption="Webhook deliveries"
       columns={columns}
       page={page}

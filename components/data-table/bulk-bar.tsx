@@ -1,0 +1,102 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useRef, useState, useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import type { Page } from "@/lib/list-query";
+import type { BulkAction, BulkActions } from "./bulk-action";
+import { BulkDialog, type BulkTarget } from "./bulk-dialog";
+import type { Selection } from "./selection";
+
+export interface BulkBarProps<Row> {
+  bulk: BulkActions<Row>;
+  page: Page<Row>;
+  getRowId: (row: Row) => string;
+  selection: Selection;
+}
+
+const numbers = new Intl.NumberFormat("en");
+
+/** What can be done to the chosen rows: floats above the list, so that nothing jumps when it comes and goes. */
+export function BulkBar<Row>({ bulk, page, getRowId, selection }: BulkBarProps<Row>) {
+  // It outlives the choice: what is being done goes on when its rows have left the page.
+  const [target, setTarget] = useState<BulkTarget<Row> | null>(null);
+  const [isFinding, startFinding] = useTransition();
+  const opener = useRef<HTMLButtonElement>(null);
+  const { ids, isBeyondPage } = selection;
+  const hasMore = page.totalIsCapped || page.total > page.items.length;
+  const isWholePage = !isBeyondPage && ids.size > 0 && ids.size >= page.items.length;
+
+  function ask(action: BulkAction<Row>) {
+    const rows = page.items.filter((row) => ids.has(getRowId(row)));
+    // Of rows on other pages only the server knows whether it makes sense.
+    const fitting = isBeyondPage || !action.fits ? [...ids] : rows.filter(action.fits).map(getRowId);
+    const names = new Map(rows.map((row) => [getRowId(row), bulk.nameOf(row)]));
+    setTarget({ action, ids: fitting, leftOut: ids.size - fitting.length, names });
+  }
+
+  function selectMatching() {
+    startFinding(async () => {
+      const found = await bulk.findMatching?.();
+      if (!found) return;
+      if (!found.ok) {
+        toast.error(found.error.message, { description: `Request id ${found.error.requestId}` });
+        return;
+      }
+      selection.selectAll(found.data.ids);
+      if (found.data.hasMore)
+        toast.info(`The first ${numbers.format(found.data.ids.length)} are selected: more cannot be changed at once.`);
+    });
+  }
+
+  return (
+    <>
+      {ids.size > 0 && (
+        <section
+          aria-label="Selected rows"
+          className="overlay-panel fixed inset-x-3 bottom-3 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-1.5 p-1.5 pl-3 print:hidden"
+        >
+          <p role="status" className="mr-1 text-sm tabular-nums">
+            <strong className="font-semibold">{numbers.format(ids.size)}</strong> selected
+          </p>
+          {isWholePage && hasMore && bulk.findMatching && (
+            <Button size="sm" variant="link" loading={isFinding} onClick={selectMatching}>
+              Select all {numbers.format(page.total)}
+              {page.totalIsCapped && "+"} that match
+            </Button>
+          )}
+          {bulk.actions.map((action) => (
+            <Button
+              key={action.id}
+              size="sm"
+              variant={action.tone === "danger" ? "danger-outline" : "secondary"}
+              onClick={(event) => {
+                opener.current = event.currentTarget;
+                ask(action);
+              }}
+            >
+              <action.icon aria-hidden />
+              {action.label}
+            </Button>
+          ))}
+          <Button size="sm" variant="ghost" aria-label="Clear selection" onClick={selection.clear}>
+            <X aria-hidden />
+            <Kbd>esc</Kbd>
+          </Button>
+        </section>
+      )}
+      {target && (
+        <BulkDialog
+          target={target}
+          onClose={() => {
+            setTarget(null);
+            opener.current?.focus();
+          }}
+          onDone={selection.clear}
+        />
+      )}
+    </>
+  );
+}

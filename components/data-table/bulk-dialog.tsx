@@ -1,0 +1,145 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Progress } from "@/components/ui/progress";
+import type { ActionError } from "@/lib/http/action-result";
+import type { BulkAction } from "./bulk-action";
+import { BulkRefusals } from "./bulk-refusals";
+import { inBatches, type Outcome } from "./bulk-run";
+
+export interface BulkTarget<Row> {
+  action: BulkAction<Row>;
+  ids: readonly string[];
+  /** Chosen rows that the action makes no sense for. */
+  leftOut: number;
+  /** What the rows in sight are called. */
+  names: ReadonlyMap<string, string>;
+}
+
+export interface BulkDialogProps<Row> {
+  target: BulkTarget<Row>;
+  onClose: () => void;
+  /** After something was done: the rows are not what they were when they were chosen. */
+  onDone: () => void;
+}
+
+/** Says what will happen to how many rows, does it with progress, and says of each row that refused why. */
+export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row>) {
+  const { action, ids, leftOut, names } = target;
+  const [values, setValues] = useState<Record<string, unknown> | null>(action.Fields ? null : {});
+  const [worked, setWorked] = useState<number | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const isStopped = useRef(false);
+  const isRunning = worked !== null && outcome === null;
+
+  async function run() {
+    if (isRunning || values === null) return;
+    setWorked(0);
+    const found = await inBatches(ids, (batch) => action.run(batch, values), {
+      onProgress: setWorked,
+      isStopped: () => isStopped.current,
+    });
+    if (found.done.length > 0) {
+      announce(action, found.done);
+      onDone();
+    }
+    const isComplete = found.refused.length === 0 && !found.error && found.left === 0;
+    if (isComplete) onClose();
+    else setOutcome(found);
+  }
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isRunning && onClose()}>
+      <DialogContent title={outcome ? resultTitle(outcome) : action.title(ids.length)} closeHidden={isRunning}>
+        {outcome ? (
+          <Result outcome={outcome} names={names} onClose={onClose} />
+        ) : (
+          <>
+            <div className="text-muted-foreground">{action.description}</div>
+            {leftOut > 0 && (
+              <Alert tone="info">
+                {leftOut} of the selected rows {leftOut === 1 ? "is" : "are"} left out: this cannot be done to{" "}
+                {leftOut === 1 ? "it" : "them"}.
+              </Alert>
+            )}
+            {action.Fields && <action.Fields onChange={setValues} />}
+            {isRunning && <Progress value={worked} max={ids.length} label="Records worked on" />}
+            <DialogFooter>
+              <Button
+                onClick={() => {
+                  isStopped.current = true;
+                  if (!isRunning) onClose();
+                }}
+              >
+                {isRunning ? "Stop" : "Back"}
+              </Button>
+              <Button
+                variant={action.tone ?? "primary"}
+                loading={isRunning}
+                aria-disabled={ids.length === 0 || values === null || undefined}
+                onClick={() => ids.length > 0 && void run()}
+              >
+                {action.label}
+              </Button>
+            </DialogFooter>
+          </>
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function announce<Row>(action: BulkAction<Row>, done: string[]) {
+  const { undo } = action;
+  toast.success(action.done(done.length), {
+    ...(undo && {
+      duration: 10_000,
+      action: {
+        label: "Undo",
+        onClick: async () => {
+          const back = await inBatches(done, undo);
+          if (back.done.length > 0) toast.success(`Undone: ${back.done.length}`);
+          if (back.refused.length > 0 || back.error)
+            toast.error(
+              back.error?.message ?? `${back.refused.length} could not be undone: ${back.refused[0]?.message}`,
+            );
+        },
+      },
+    }),
+  });
+}
+
+const resultTitle = ({ done, refused, left }: Outcome) =>
+  done.length === 0 ? "Nothing was changed" : `${done.length} done, ${refused.length + left} not`;
+
+interface ResultProps extends Pick<BulkTarget<never>, "names"> {
+  outcome: Outcome;
+  onClose: () => void;
+}
+
+function Result({ outcome: { refused, error, left }, names, onClose }: ResultProps) {
+  return (
+    <>
+      {error && <StoppedBy error={error} left={left} />}
+      {!error && left > 0 && <Alert tone="info">You stopped: {left} were not tried.</Alert>}
+      <BulkRefusals refused={refused} names={names} />
+      <DialogFooter>
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+function StoppedBy({ error, left }: { error: ActionError; left: number }) {
+  return (
+    <Alert tone="danger" live requestId={error.requestId}>
+      {error.message}. {left} {left === 1 ? "was" : "were"} not tried.
+    </Alert>
+  );
+}

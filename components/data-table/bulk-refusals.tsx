@@ -1,0 +1,28 @@
+"use client";
+
+import { shortId } from "@/components/ui/copyable-id";
+import type { Refused } from "./bulk-run";
+
+const SHOWN = 5;
+
+/** The records that stay as they were, by the reason that they gave. */
+export function BulkRefusals({ refused, names }: { refused: readonly Refused[]; names: ReadonlyMap<string, string> }) {
+  const byReason = new Map<string, Refused[]>();
+  for (const one of refused) byReason.set(one.message, [...(byReason.get(one.message) ?? []), one]);
+  return (
+    <ul className="flex flex-col gap-2">
+      {[...byReason].map(([reason, records]) => (
+        <li key={reason} className="rounded-md border px-3 py-2">
+          <p className="font-medium">{reason}</p>
+          <p className="text-muted-foreground">
+            {records
+              .slice(0, SHOWN)
+              .map(({ id }) => names.get(id) ?? shortId(id))
+              .join(", ")}
+            {records.length > SHOWN && ` and ${records.length - SHOWN} more`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { type MouseEvent, type RefObject, useEffect } from "react";
+
+/**
+ * Says on the region, as data attributes for the stylesheet, whether its table is wider than it (`data-wide`) and whether
+ * something is hidden at its left or right (`data-more="start end"`). No render follows from it.
+ */
+export function useTableEdges(region: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    function measure(this: void) {
+      if (!element) return;
+      const hiddenPx = element.scrollWidth - element.clientWidth;
+      const isWide = hiddenPx > 1;
+      const more = [element.scrollLeft > 1 && "start", element.scrollLeft < hiddenPx - 1 && "end"]
+        .filter(Boolean)
+        .join(" ");
+      element.toggleAttribute("data-wide", isWide);
+      if (element.dataset.more !== more) element.dataset.more = isWide ? more : "";
+    }
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    const table = element.querySelector("table");
+    if (table) observer.observe(table);
+    element.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", measure);
+    };
+  }, [region]);
+}
+
+/**
+ * Where the first column stays while the others scroll, the link in it cannot lie over the whole row: a click beside it
+ * does what the link does.
+ */
+export function followRow(event: MouseEvent<HTMLElement>, region: HTMLElement | null): void {
+  if (!region?.hasAttribute("data-wide") || !(event.target instanceof Element)) return;
+  if (event.target.closest("a, button, input, label") || window.getSelection()?.isCollapsed === false) return;
+  const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
+  if (!link) return;
+  if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");
+  else link.click();
+}
