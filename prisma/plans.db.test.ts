@@ -62,12 +62,13 @@ async function fillRefunds(): Promise<void> {
     await owner.query("set session_replication_role = replica");
     await owner.query(
       `insert into refunds (tenant_id, id, account_id, payment_intent_id, amount, currency, status, reason, requested_by,
-         pending_reason, approval_status, created_at)
+         pending_reason, approval_status, created_at, succeeded_at)
        select p.tenant_id, app.uuid_v7(p.created_at), p.account_id, p.id, p.amount, p.currency,
          case when p.amount % 1000 = 1 then 'PENDING' else 'SUCCEEDED' end,
          case when p.amount % 1000 = 2 then 'fraudulent' else 'requested_by_customer' end,
          case when p.amount % 1000 = 3 then $2::uuid end,
-         case when p.amount % 1000 = 1 then 'awaiting_approval' end, case when p.amount % 1000 = 1 then 'pending' end, p.created_at
+         case when p.amount % 1000 = 1 then 'awaiting_approval' end, case when p.amount % 1000 = 1 then 'pending' end, p.created_at,
+         case when p.amount % 1000 <> 1 then p.created_at end
        from payment_intents p where p.tenant_id = $1`,
       [tenant.id, member.userId],
     );
@@ -153,6 +154,9 @@ const REFUND_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
   requested_by: [[() => ({ requested_by: member.userId }), /requested_by = /]],
   approval: [[() => ({ approval: "pending" }), /approval_status = /]],
   created: [[() => ({ created_from: minutesAgo(30), created_to: minutesAgo(20) }), /id >= .*id < /]],
+  succeeded: [
+    [() => ({ succeeded_from: minutesAgo(30), succeeded_to: minutesAgo(20) }), /succeeded_at >= .*succeeded_at < /],
+  ],
 };
 
 const AUDIT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {

@@ -1,6 +1,6 @@
 import type { TenantActor } from "../actor";
 import { join, runNamed, sql, tenantRead } from "../tenant-db";
-import type { PaymentVolume, PaymentVolumeInput, VolumeFigures } from "./totals-schema";
+import { type PaymentVolume, type PaymentVolumeInput, partsOf, type VolumeFigures } from "./totals-schema";
 import { type Moved, type Slices, slicesOf } from "./totals-slices";
 
 type Sql = ReturnType<typeof sql>;
@@ -16,7 +16,8 @@ interface FiguresRow extends VolumeFigures {
  * number of payments. Currencies are never mixed, and a restricted actor's figures are those of the own accounts.
  */
 export async function getPaymentVolume(actor: TenantActor, input: PaymentVolumeInput): Promise<PaymentVolume> {
-  const { buckets, interval, from, to, time_zone } = input;
+  const { from, to, interval, buckets } = partsOf(input);
+  if (!buckets) throw new Error("more parts than the schema of the input lets through");
   const moved = movedSql(actor, input, slicesOf(buckets, interval));
   const rows = await tenantRead(actor, "payment_intents:read", (db) =>
     runNamed<FiguresRow>(
@@ -47,7 +48,7 @@ export async function getPaymentVolume(actor: TenantActor, input: PaymentVolumeI
     if (part) series.push({ ...part, ...figures });
     else if (account) accounts.push({ account, ...figures });
   }
-  return { from, to, interval, time_zone, accounts, series };
+  return { from, to, interval, time_zone: input.time_zone, accounts, series };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate, isTimeZone, parseDateTime, startOfDay } from "../time";
-import { bucketsOf, INTERVALS, intervalFor, MAX_BUCKETS } from "../time-buckets";
+import { type Bucket, bucketsOf, INTERVALS, type Interval, intervalFor, MAX_BUCKETS } from "../time-buckets";
 import { currencyCode, uuid } from "../validation";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
@@ -16,7 +16,7 @@ const zone = z
   .refine(isTimeZone, "Must be a time zone, such as Europe/Berlin")
   .meta({ examples: ["Europe/Berlin"] });
 
-/** What asks for volume over time. Comes out as moments, with the buckets that the range is taken apart into. */
+/** What asks for volume over time. */
 export const paymentVolumeInput = z
   .strictObject({
     from: dayOrMoment.meta({ examples: ["2026-01-01"], description: "First day, or moment" }),
@@ -29,23 +29,29 @@ export const paymentVolumeInput = z
     account: uuid.optional().meta({ description: "An account and all below it" }),
     currency: currencyCode.optional(),
   })
-  .transform(({ from, to, ...input }, context) => {
-    const range = { from: momentOf(from, input.time_zone, 0), to: momentOf(to, input.time_zone, 1) };
-    const interval = input.interval ?? intervalFor(range);
-    if (range.from >= range.to) return refuse(context, "to", "Must be after from");
-    const buckets = bucketsOf(range, interval, input.time_zone);
-    if (!buckets) return refuse(context, "interval", `Gives more than ${MAX_BUCKETS} parts: choose a longer one`);
-    return { ...input, ...range, interval, buckets };
-  });
+  .superRefine(
+    (input, context) => {
+      const { from, to, buckets } = partsOf(input);
+      if (from >= to) context.addIssue({ code: "custom", path: ["to"], message: "Must be after from" });
+      else if (!buckets)
+        context.addIssue({ code: "custom", path: ["interval"], message: `Gives more than ${MAX_BUCKETS} parts` });
+    },
+    { when: ({ issues }) => issues.length === 0 },
+  );
 export type PaymentVolumeInput = z.output<typeof paymentVolumeInput>;
+
+/** The range that an input means, in moments (ISO 8601), and the parts that it is taken apart into; `null`: too many. */
+export function partsOf(
+  input: Pick<PaymentVolumeInput, "from" | "to" | "time_zone" | "interval">,
+): Bucket & { interval: Interval; buckets: Bucket[] | null } {
+  const { time_zone } = input;
+  const range = { from: momentOf(input.from, time_zone, 0), to: momentOf(input.to, time_zone, 1) };
+  const interval = input.interval ?? intervalFor(range);
+  return { ...range, interval, buckets: bucketsOf(range, interval, time_zone) };
+}
 
 function momentOf(text: string, timeZone: string, dayOffset: number): string {
   return (parseDateTime(text) ?? startOfDay(text, timeZone, dayOffset)).toISOString();
-}
-
-function refuse(context: z.RefinementCtx, field: string, message: string): never {
-  context.addIssue({ code: "custom", path: [field], message });
-  return z.NEVER;
 }
 
 const count = z.int().meta({ examples: [1042] });

@@ -1,10 +1,12 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
-import type { ListQuery, Page } from "../list-query";
+import type { FilterValueOf, ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
-import { type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
+import { join, type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
 import type { TimelineEntry } from "../timeline";
 import { type Refund, refundList } from "./schema";
+
+type Sql = ReturnType<typeof sql>;
 
 /** Inside JSON the database writes a time in its own way; this is how all others are written. */
 const ISO_TIME = sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -37,7 +39,19 @@ export const REFUND_SOURCE: ListSource = {
   columns: COLUMNS,
   joins: JOINS,
   accountColumn: "account_id",
+  conditions: {
+    // Refunds succeed any time after they were made: their ids tell nothing of it.
+    succeeded: (value) => (value.kind === "dateRange" ? succeededSql(value) : null),
+  },
 };
+
+function succeededSql({ from, to }: FilterValueOf<"dateRange">): Sql {
+  const parts = [
+    ...(from === null ? [] : [sql`x.succeeded_at >= ${from}::timestamptz`]),
+    ...(to === null ? [] : [sql`x.succeeded_at < ${to}::timestamptz`]),
+  ];
+  return join(parts, " and ");
+}
 
 /** One page of refunds. */
 export async function listRefunds(actor: TenantActor, query: ListQuery<typeof refundList>): Promise<Page<Refund>> {

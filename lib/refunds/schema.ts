@@ -120,6 +120,7 @@ export const refundList = defineList({
     requested_by: { kind: "uuid", column: "requested_by", description: "Ids of the people who asked" },
     approval: { kind: "enum", column: "approval_status", values: APPROVAL_STATUSES },
     created: { kind: "dateRange", column: "created_at" },
+    succeeded: { kind: "dateRange", column: "succeeded_at", description: "When the money went back" },
   },
   sizes: [25, 50, 100],
   defaultSize: 50,

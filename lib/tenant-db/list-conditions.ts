@@ -111,6 +111,9 @@ function isConstant(actor: Actor, source: ListSource, query: ListQuery): boolean
   if (!only) return true;
   if (values.length > 1 || isRestricted || !walksHelp(source, query)) return false;
   if (only.kind === "not") return false;
+  // Only the range of the rows' own time is one of ids.
+  if (only.kind === "dateRange" && Object.keys(source.conditions ?? {}).some((name) => query.filters[name] === only))
+    return false;
   if (only.kind === "metadata") return onlyMetadata(source, query).length === 1;
   return only.kind === "text" ? only.match === "exact" : only.kind !== "amountRange";
 }

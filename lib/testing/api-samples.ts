@@ -5,6 +5,7 @@ import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { auditLogList } from "@/lib/audit-logs/schema";
 import { deleteDocument } from "@/lib/documents/commands";
 import type { Operation } from "@/lib/http/operation";
+import type { ImportStatus } from "@/lib/imports/record";
 import { createInvitation } from "@/lib/invitations/commands";
 import { createInvitationInput } from "@/lib/invitations/schema";
 import { parseListParams } from "@/lib/list-query";
@@ -27,6 +28,7 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "./fixtures";
+import { freshCsv, makeImport } from "./imports";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
 import { makeSavedView } from "./saved-views";
@@ -60,6 +62,9 @@ const intentOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makePaymentIntent(tenant, (await makeAccount(tenant)).id)).id;
 
 const documentOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeDocument(tenant)).id;
+
+const importOf = async (tenant: TestTenant, id: string | undefined, status?: ImportStatus) =>
+  id ?? (await makeImport(tenant, { status })).id;
 
 const endpointOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeWebhookEndpoint(tenant)).id;
 const deliveryOf = async (tenant: TestTenant, id: string | undefined) =>
@@ -182,6 +187,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   listPaymentIntents: list("/api/v1/payment_intents"),
   totalPaymentIntents: list("/api/v1/payment_intent_totals"),
+  getPaymentVolume: async (_tenant, id) => ({
+    address: `/api/v1/payment_volume?from=2026-01-01&to=2026-12-31&time_zone=Asia/Kolkata${id ? `&account=${id}` : ""}`,
+  }),
   getPaymentIntent: async (tenant, id) => ({ address: `/api/v1/payment_intent?id=${await intentOf(tenant, id)}` }),
   createPaymentIntent: async (tenant, id) => ({
     address: "/api/v1/payment_intent",
@@ -198,6 +206,32 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   cancelPaymentIntent: async (tenant, id) => ({
     address: "/api/v1/payment_intent/cancel",
     body: { id: await intentOf(tenant, id) },
+  }),
+  listImports: list("/api/v1/imports"),
+  getImport: async (tenant, id) => ({ address: `/api/v1/import?id=${await importOf(tenant, id)}` }),
+  uploadImport: async () => ({
+    address: "/api/v1/import",
+    form: uploadForm({ resource: "payment_intents" }, { name: "bookings.csv", bytes: freshCsv() }),
+  }),
+  previewImport: async (tenant, id) => ({
+    address: "/api/v1/import/preview",
+    body: { id: await importOf(tenant, id) },
+  }),
+  checkImport: async (tenant, id) => ({ address: "/api/v1/import/check", body: { id: await importOf(tenant, id) } }),
+  runImport: async (tenant, id) => ({ address: "/api/v1/import/run", body: { id: await importOf(tenant, id) } }),
+  cancelImport: async (tenant, id) => ({
+    address: "/api/v1/import/cancel",
+    body: { id: await importOf(tenant, id, "RUNNING") },
+  }),
+  undoImport: async (tenant, id) => ({
+    address: "/api/v1/import/undo",
+    body: { id: await importOf(tenant, id, "COMPLETED") },
+  }),
+  listKeptRecords: async (tenant, id) => ({
+    address: `/api/v1/import/kept?id=${await importOf(tenant, id, "UNDONE")}`,
+  }),
+  getImportRefusals: async (tenant, id) => ({
+    address: `/api/v1/import/refusals?id=${await importOf(tenant, id, "CHECKED")}`,
   }),
   listDocuments: list("/api/v1/documents"),
   getDocument: async (tenant, id) => ({ address: `/api/v1/document?id=${await documentOf(tenant, id)}` }),

@@ -8,6 +8,7 @@ import {
   paymentIntentTotal,
   updatePaymentIntentInput,
 } from "../../payment-intents/schema";
+import { paymentVolume, paymentVolumeInput } from "../../payment-intents/totals-schema";
 import { listReply } from "../list-reply";
 import type { Operation } from "../operation";
 
@@ -39,6 +40,19 @@ export const paymentIntentOperations = {
     permission: "payment_intents:read",
     query: { filtersOf: paymentIntentList },
     reply: z.object({ items: z.array(paymentIntentTotal) }),
+  },
+  volume: {
+    method: "get",
+    path: "/api/v1/payment_volume",
+    operationId: "getPaymentVolume",
+    summary: "What was collected, failed and refunded over time and by account",
+    description:
+      "Payments count when they were made, refunds when they succeeded. Ask twice to compare two ranges. Amounts of " +
+      "different currencies are never added.",
+    tag: "Payment intents",
+    permission: "payment_intents:read",
+    query: paymentVolumeInput,
+    reply: paymentVolume,
   },
   get: {
     ...one,
