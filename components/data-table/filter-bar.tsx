@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft, ListFilter, LoaderCircle, X } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -11,6 +11,7 @@ import type { FieldIssue } from "@/lib/errors";
 import { FilterEditor } from "./filter-editor";
 import { changedUrl, chipsOf, type FilterChanges, type FilterChip, type FilterField, removalOf } from "./filter-fields";
 import { NavLink } from "./nav-link";
+import { useShownParameters } from "./shown-parameters";
 
 export interface FilterBarProps {
   fields: readonly FilterField[];
@@ -23,9 +24,8 @@ export function FilterBar({ fields, issues = [] }: FilterBarProps) {
   const timeFormat = useTimeFormat();
   const router = useRouter();
   const pathname = usePathname();
-  const searchParams = useSearchParams();
   const [isPending, startTransition] = useTransition();
-  const current = new URLSearchParams(searchParams);
+  const current = useShownParameters();
   const problems = Object.fromEntries(issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), issue.msg]));
   const chips = chipsOf(fields, current, timeFormat);
 

@@ -1,9 +1,10 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { tabClassName, tabListClassName } from "@/components/ui/tabs";
 import { changedUrl } from "./filter-fields";
 import { LinkPending, NavLink } from "./nav-link";
+import { useShownParameters } from "./shown-parameters";
 
 export interface TabLinksProps {
   /** The parameter the tabs set, such as `status`. */
@@ -16,7 +17,7 @@ export interface TabLinksProps {
 /** Tabs over a list, each of them one value of a filter; links, so that they work like every other filter. */
 export function TabLinks({ name, label, tabs }: TabLinksProps) {
   const pathname = usePathname();
-  const current = new URLSearchParams(useSearchParams());
+  const current = useShownParameters();
   const value = current.get(name) || null;
   return (
     <nav aria-label={label} className={tabListClassName}>

@@ -14,6 +14,8 @@ import { TENANT_LISTS } from "./lists";
 
 export const listSavedViews = (actor: TenantActor, query: ListQuery<typeof savedViewList>) =>
   queries.listSavedViews(actor, query, TENANT_LISTS);
+export const listViewsOf = (actor: TenantActor, input: { list: string }) =>
+  queries.listViewsOf(actor, input, TENANT_LISTS);
 export const getSavedView = (actor: TenantActor, input: { id: string }) =>
   queries.getSavedView(actor, input, TENANT_LISTS);
 export const getDefaultView = (actor: TenantActor, input: { list: string }) =>

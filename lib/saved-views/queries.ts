@@ -3,7 +3,7 @@ import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
 import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
-import { type DefaultView, type SavedView, savedViewList, type ViewableLists } from "./schema";
+import { type DefaultView, type SavedView, savedViewList, type ViewableLists, type ViewsOfList } from "./schema";
 import { permittedQuery } from "./view-query";
 
 // Who finds a view is a matter between colleagues, and decided here; what a view shows is decided by the list's own query.
@@ -71,12 +71,12 @@ export async function listSavedViews(
   return { ...page, items: page.items.map((view) => forReader(actor, view, lists)) };
 }
 
-/** The views of one list, by name, for its menu; and the roles that one may be shared with, none without the permission. */
+/** The views of one list, by name, for its menu. */
 export async function listViewsOf(
   actor: TenantActor,
-  list: string,
+  { list }: { list: string },
   lists: ViewableLists,
-): Promise<{ views: SavedView[]; roles: { id: string; name: string }[] }> {
+): Promise<ViewsOfList> {
   return tenantRead(actor, null, async (db) => {
     const views = await db.rows<StoredView>(
       sql`select ${columns(actor)} from saved_views x where x.tenant_id = ${actor.tenantId}::uuid and x.deleted_at is null

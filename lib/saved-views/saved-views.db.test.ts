@@ -49,7 +49,7 @@ const save = (actor: MemberActor, given: Record<string, unknown> = {}) =>
 const namesFor = async (actor: TenantActor, parameters: Record<string, string> = {}) => {
   const { query } = parseListParams(savedViewList, parameters, { mode: "strict" });
   const { items } = await listSavedViews(actor, query);
-  const menu = await listViewsOf(actor, "payment_intents", TENANT_LISTS);
+  const menu = await listViewsOf(actor, { list: "payment_intents" }, TENANT_LISTS);
   const names = items.map(({ name }) => name).sort();
   if (!parameters.deleted)
     expect(menu.views.map(({ name }) => name).sort(), "menu and list agree").toEqual(

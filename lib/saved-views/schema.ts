@@ -87,6 +87,15 @@ export const setDefaultViewInput = z.strictObject({
 });
 export type SetDefaultViewInput = z.output<typeof setDefaultViewInput>;
 
+export const viewsOfListInput = z.strictObject({ list: listName });
+
+/** What the menu of a list's views shows. */
+export interface ViewsOfList {
+  views: SavedView[];
+  /** Roles that one may be shared with; none without the permission. */
+  roles: { id: string; name: string }[];
+}
+
 /** The view that a list opens with, for one person. */
 export const defaultView = z.object({ list: listName, view: savedView.nullable() });
 export type DefaultView = z.infer<typeof defaultView>;

@@ -1,6 +1,10 @@
 import type { MemberActor } from "@/lib/actor";
+import { TENANT_LISTS } from "@/lib/http/lists";
 import type { TenantPageProps } from "@/lib/http/page";
-import type { ListDefinition, ListQuery } from "@/lib/list-query";
+import { type ListDefinition, type ListQuery, listUrl } from "@/lib/list-query";
+import { mayShare, ownerOf } from "@/lib/saved-views/queries";
+import type { SavedView } from "@/lib/saved-views/schema";
+import { ViewsMenu } from "../_views/views-menu";
 
 export interface ListToolsProps {
   list: ListDefinition;
@@ -9,9 +13,23 @@ export interface ListToolsProps {
   person: TenantPageProps<object>["person"];
   /** What the page shows now. */
   query: ListQuery;
+  /** The saved view that the page shows or started from. */
+  view: SavedView | null;
 }
 
 /** What every list of a tenant offers beside its filters: saved views and the export of exactly its rows. */
-export function ListTools(_props: ListToolsProps) {
-  return null;
+export function ListTools({ list, actor, tenant, query, view }: ListToolsProps) {
+  const path = `/${tenant.slug}${TENANT_LISTS.get(list.name)?.path ?? ""}`;
+  const start = { ...query, cursor: null, direction: "next", page: null } as const;
+  return (
+    <ViewsMenu
+      list={list.name}
+      tenantSlug={tenant.slug}
+      path={path}
+      view={view}
+      current={listUrl(list, start, "").slice(1)}
+      maySave={ownerOf(actor) !== null}
+      mayShare={mayShare(actor)}
+    />
+  );
 }

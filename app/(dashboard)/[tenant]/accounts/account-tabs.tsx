@@ -1,14 +1,15 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { changedUrl } from "@/components/data-table/filter-fields";
 import { LinkPending, NavLink } from "@/components/data-table/nav-link";
+import { useShownParameters } from "@/components/data-table/shown-parameters";
 import { tabClassName, tabListClassName } from "@/components/ui/tabs";
 
 /** The three views of the accounts: the list, the tree, and what was deleted. Filters stay between the two lists. */
 export function AccountTabs({ path }: { path: string }) {
   const pathname = usePathname();
-  const current = new URLSearchParams(useSearchParams());
+  const current = useShownParameters();
   const isTree = pathname.endsWith("/tree");
   const isDeleted = !isTree && current.get("deleted") === "true";
   const tabs = [

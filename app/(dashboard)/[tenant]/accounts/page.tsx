@@ -6,7 +6,8 @@ import { listAccounts, listAccountTree } from "@/lib/accounts/queries";
 import { accountList } from "@/lib/accounts/schema";
 import { tenantPage } from "@/lib/http/page";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { accountChoices } from "../options";
 import { Permitted } from "../permitted";
 import { AccountTabs } from "./account-tabs";
@@ -20,7 +21,7 @@ const VIEW = { ...accountList, filters };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/accounts`;
-  const { query, issues } = readList(accountList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(accountList, { actor, person, searchParams });
   const deleted = query.filters.deleted?.value ?? false;
   const [page, tree] = await Promise.all([listAccounts(actor, query), listAccountTree(actor)]);
   const createAction = (
@@ -31,13 +32,13 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     </Permitted>
   );
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader title="Accounts" actions={createAction} />
       <AccountTabs path={path} />
       <AccountsTable
-        tools={<ListTools list={accountList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={<ListTools list={accountList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         page={page}
-        links={linksOf(VIEW, query, deleted ? `${path}?deleted=true` : path, page)}
+        links={linksOf(VIEW, query, at(deleted ? `${path}?deleted=true` : path), page)}
         issues={issues}
         accounts={accountChoices(tree)}
         tenantSlug={tenant.slug}

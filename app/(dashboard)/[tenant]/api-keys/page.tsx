@@ -8,7 +8,8 @@ import { apiKeyList } from "@/lib/api-keys/schema";
 import { tenantPage } from "@/lib/http/page";
 import { listUnreadNotices } from "@/lib/notices/queries";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { Permitted } from "../permitted";
 import { ApiKeysTable } from "./api-keys-table";
 import { RevokedKeyNotice } from "./revoked-key-notice";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "API keys" };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/api-keys`;
-  const { query, issues } = readList(apiKeyList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(apiKeyList, { actor, person, searchParams });
   const page = await listApiKeys(actor, query);
   const [leaked, unused] = await Promise.all([
     listUnreadNotices(actor, "api_key_leaked"),
@@ -32,17 +33,17 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     </Permitted>
   );
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader title="API keys" actions={createAction} />
       {[...leaked, ...unused].map((notice) => (
         <RevokedKeyNotice key={notice.id} tenantSlug={tenant.slug} notice={notice} timeZone={person.timeZone} />
       ))}
       <TabLinks name="state" label="State" tabs={STATE_TABS} />
       <ApiKeysTable
-        tools={<ListTools list={apiKeyList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={<ListTools list={apiKeyList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         path={path}
         page={page}
-        links={linksOf(apiKeyList, query, path, page)}
+        links={linksOf(apiKeyList, query, at(path), page)}
         issues={issues}
         timeZone={person.timeZone}
         createAction={createAction}

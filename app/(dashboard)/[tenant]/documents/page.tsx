@@ -8,7 +8,8 @@ import { documentList } from "@/lib/documents/schema";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { accountChoices } from "../options";
 import { Permitted } from "../permitted";
 import { permittedData } from "../permitted-data";
@@ -28,7 +29,7 @@ const TABS = [
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/documents`;
-  const { query, issues } = readList(documentList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(documentList, { actor, person, searchParams });
   const deleted = query.filters.deleted?.value ?? false;
   const [page, tree] = await Promise.all([
     listDocuments(actor, query),
@@ -41,13 +42,15 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     </Permitted>
   );
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader title="Documents" actions={uploadAction} />
       <TabLinks name="deleted" label="Views of the documents" tabs={TABS} />
       <DocumentsTable
-        tools={<ListTools list={documentList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={
+          <ListTools list={documentList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
+        }
         page={page}
-        links={linksOf(VIEW, query, deleted ? `${path}?deleted=true` : path, page)}
+        links={linksOf(VIEW, query, at(deleted ? `${path}?deleted=true` : path), page)}
         issues={issues}
         accounts={accounts}
         tenantSlug={tenant.slug}

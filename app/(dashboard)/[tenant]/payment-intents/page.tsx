@@ -9,7 +9,8 @@ import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { accountChoices, usualCurrency } from "../options";
 import { Permitted } from "../permitted";
 import { permittedData } from "../permitted-data";
@@ -19,14 +20,14 @@ import { STATUS_TABS } from "./statuses";
 export const metadata: Metadata = { title: "Payment intents" };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
-  const { query, issues } = readList(paymentIntentList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(paymentIntentList, { actor, person, searchParams });
   const path = `/${tenant.slug}/payment-intents`;
   const [page, accounts] = await Promise.all([
     listPaymentIntents(actor, query),
     permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
   ]);
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader
         title="Payment intents"
         actions={
@@ -39,10 +40,12 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       />
       <TabLinks name="status" label="Status" tabs={STATUS_TABS} />
       <PaymentIntentsTable
-        tools={<ListTools list={paymentIntentList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={
+          <ListTools list={paymentIntentList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
+        }
         path={path}
         page={page}
-        links={linksOf(paymentIntentList, query, path, page)}
+        links={linksOf(paymentIntentList, query, at(path), page)}
         issues={issues}
         accounts={accountChoices(accounts)}
         amountCurrency={query.filters.currency?.values[0] ?? usualCurrency(accounts)}

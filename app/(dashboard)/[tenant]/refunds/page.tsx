@@ -8,7 +8,8 @@ import { tenantPage } from "@/lib/http/page";
 import { listRefunds } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { accountChoices, usualCurrency } from "../options";
 import { permittedData } from "../permitted-data";
 import { REFUND_STATUS_TABS } from "./labels";
@@ -17,7 +18,7 @@ import { RefundsTable } from "./refunds-table";
 export const metadata: Metadata = { title: "Refunds" };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
-  const { query, issues } = readList(refundList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(refundList, { actor, person, searchParams });
   const path = `/${tenant.slug}/refunds`;
   const [page, accounts, people] = await Promise.all([
     listRefunds(actor, query),
@@ -25,14 +26,14 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     listMemberNames(actor),
   ]);
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader title="Refunds" />
       <TabLinks name="status" label="Status" tabs={REFUND_STATUS_TABS} />
       <RefundsTable
-        tools={<ListTools list={refundList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={<ListTools list={refundList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         path={path}
         page={page}
-        links={linksOf(refundList, query, path, page)}
+        links={linksOf(refundList, query, at(path), page)}
         issues={issues}
         accounts={accountChoices(accounts)}
         people={people}

@@ -7,7 +7,8 @@ import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { accountChoices } from "../options";
 import { permittedData } from "../permitted-data";
 import { InviteLink } from "./invite-link";
@@ -22,7 +23,7 @@ const VIEW = { ...memberList, filters };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/team`;
-  const { query, issues } = readList(memberList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(memberList, { actor, person, searchParams });
   const isPast = query.filters.deleted?.value ?? false;
   const [page, roles, tree] = await Promise.all([
     listMembers(actor, query),
@@ -31,14 +32,14 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   ]);
   const inviteAction = <InviteLink actor={actor} path={path} />;
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader title="Team" actions={inviteAction} />
       <TeamTabs path={path} />
       <MembersTable
-        tools={<ListTools list={memberList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={<ListTools list={memberList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         path={path}
         page={page}
-        links={linksOf(VIEW, query, isPast ? `${path}?deleted=true` : path, page)}
+        links={linksOf(VIEW, query, at(isPast ? `${path}?deleted=true` : path), page)}
         issues={issues}
         roles={roles.map(({ id, name }) => ({ value: id, label: name }))}
         accounts={accountChoices(tree)}

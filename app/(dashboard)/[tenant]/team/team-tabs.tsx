@@ -1,14 +1,15 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { LinkPending, NavLink } from "@/components/data-table/nav-link";
+import { useShownParameters } from "@/components/data-table/shown-parameters";
 import { tabClassName, tabListClassName } from "@/components/ui/tabs";
 
 /** The three views of the team: who is in it, who was asked, and who was. */
 export function TeamTabs({ path }: { path: string }) {
   const pathname = usePathname();
   const isInvited = pathname.endsWith("/invitations");
-  const isDeleted = useSearchParams().get("deleted") === "true";
+  const isDeleted = useShownParameters().get("deleted") === "true";
   const isPast = !isInvited && isDeleted;
   const tabs = [
     { label: "Active", href: path, isCurrent: !isInvited && !isPast },

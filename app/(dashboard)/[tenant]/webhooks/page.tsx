@@ -6,7 +6,8 @@ import { tenantPage } from "@/lib/http/page";
 import { listWebhookEndpoints } from "@/lib/webhook-endpoints/queries";
 import { webhookEndpointList } from "@/lib/webhook-endpoints/schema";
 import { ListTools } from "../_lists/list-tools";
-import { linksOf, readList } from "../list-state";
+import { readListView } from "../_views/read-list-view";
+import { linksOf } from "../list-state";
 import { Permitted } from "../permitted";
 import { EndpointsTable } from "./endpoints-table";
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Webhooks" };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/webhooks`;
-  const { query, issues } = readList(webhookEndpointList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(webhookEndpointList, { actor, person, searchParams });
   const page = await listWebhookEndpoints(actor, query);
   const createAction = (
     <Permitted actor={actor} permission="webhooks:write">
@@ -24,7 +25,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     </Permitted>
   );
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader
         title="Webhooks"
         actions={
@@ -35,10 +36,19 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         }
       />
       <EndpointsTable
-        tools={<ListTools list={webhookEndpointList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={
+          <ListTools
+            list={webhookEndpointList}
+            actor={actor}
+            tenant={tenant}
+            person={person}
+            query={query}
+            view={view}
+          />
+        }
         path={path}
         page={page}
-        links={linksOf(webhookEndpointList, query, path, page)}
+        links={linksOf(webhookEndpointList, query, at(path), page)}
         issues={issues}
         timeZone={person.timeZone}
         createAction={createAction}

@@ -6,7 +6,8 @@ import { listInvitations } from "@/lib/invitations/queries";
 import { invitationList } from "@/lib/invitations/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
 import { ListTools } from "../../_lists/list-tools";
-import { linksOf, readList } from "../../list-state";
+import { readListView } from "../../_views/read-list-view";
+import { linksOf } from "../../list-state";
 import { permittedData } from "../../permitted-data";
 import { InviteLink } from "../invite-link";
 import { TeamTabs } from "../team-tabs";
@@ -16,21 +17,23 @@ export const metadata: Metadata = { title: "Invitations" };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/team`;
-  const { query, issues } = readList(invitationList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(invitationList, { actor, person, searchParams });
   const [page, roles] = await Promise.all([
     listInvitations(actor, query),
     permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
   ]);
   const inviteAction = <InviteLink actor={actor} path={path} />;
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader title="Team" actions={inviteAction} />
       <TeamTabs path={path} />
       <InvitationsTable
-        tools={<ListTools list={invitationList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={
+          <ListTools list={invitationList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
+        }
         tenantSlug={tenant.slug}
         page={page}
-        links={linksOf(invitationList, query, `${path}/invitations`, page)}
+        links={linksOf(invitationList, query, at(`${path}/invitations`), page)}
         issues={issues}
         roles={roles.map(({ id, name }) => ({ value: id, label: name }))}
         timeZone={person.timeZone}

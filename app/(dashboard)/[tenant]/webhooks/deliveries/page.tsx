@@ -9,7 +9,8 @@ import { webhookDeliveryList } from "@/lib/webhook-endpoints/delivery-schema";
 import { listWebhookEndpoints } from "@/lib/webhook-endpoints/queries";
 import { webhookEndpointList } from "@/lib/webhook-endpoints/schema";
 import { ListTools } from "../../_lists/list-tools";
-import { linksOf, readList } from "../../list-state";
+import { readListView } from "../../_views/read-list-view";
+import { linksOf } from "../../list-state";
 import { DELIVERY_STATUS_TABS } from "../statuses";
 import { DeliveriesTable } from "./deliveries-table";
 
@@ -20,23 +21,32 @@ const CHOICE = parseListParams(webhookEndpointList, { size: "100" }, { mode: "st
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const parent = `/${tenant.slug}/webhooks`;
   const path = `${parent}/deliveries`;
-  const { query, issues } = readList(webhookDeliveryList, searchParams, person);
+  const { query, issues, view, shown, at } = await readListView(webhookDeliveryList, { actor, person, searchParams });
   const [page, endpoints] = await Promise.all([
     listWebhookDeliveries(actor, query),
     listWebhookEndpoints(actor, CHOICE),
   ]);
   return (
-    <ListPage>
+    <ListPage shown={shown}>
       <PageHeader
         title="Webhook deliveries"
         breadcrumb={[{ label: "Webhooks", href: parent }, { label: "Deliveries" }]}
       />
       <TabLinks name="status" label="Status" tabs={DELIVERY_STATUS_TABS} />
       <DeliveriesTable
-        tools={<ListTools list={webhookDeliveryList} actor={actor} tenant={tenant} person={person} query={query} />}
+        tools={
+          <ListTools
+            list={webhookDeliveryList}
+            actor={actor}
+            tenant={tenant}
+            person={person}
+            query={query}
+            view={view}
+          />
+        }
         path={path}
         page={page}
-        links={linksOf(webhookDeliveryList, query, path, page)}
+        links={linksOf(webhookDeliveryList, query, at(path), page)}
         issues={issues}
         timeZone={person.timeZone}
         endpoints={endpoints.items.map(({ id, url }) => ({ value: id, label: url }))}

@@ -1,0 +1,17 @@
+"use server";
+
+import { tenantAction } from "@/lib/http/action";
+import {
+  createSavedView,
+  deleteSavedView,
+  restoreSavedView,
+  setDefaultView,
+  updateSavedView,
+} from "@/lib/http/saved-views";
+import { createSavedViewInput, savedViewId, setDefaultViewInput, updateSavedViewInput } from "@/lib/saved-views/schema";
+
+export const createViewAction = tenantAction(createSavedViewInput, createSavedView);
+export const updateViewAction = tenantAction(updateSavedViewInput, updateSavedView);
+export const deleteViewAction = tenantAction(savedViewId, deleteSavedView);
+export const restoreViewAction = tenantAction(savedViewId, restoreSavedView);
+export const setDefaultViewAction = tenantAction(setDefaultViewInput, setDefaultView);

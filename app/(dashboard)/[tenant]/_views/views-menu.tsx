@@ -1,0 +1,86 @@
+"use client";
+
+import { Bookmark } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useShownParameters } from "@/components/data-table/shown-parameters";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
+import type { SavedView } from "@/lib/saved-views/schema";
+import { useViews } from "./use-views";
+import type { ViewDialogState } from "./view-dialog";
+
+const MenuItems = dynamic(() => import("./views-menu-items").then(({ ViewsMenuItems }) => ViewsMenuItems), {
+  loading: () => <p className="px-2 py-1.5 text-muted-foreground">Loading…</p>,
+});
+const ViewDialog = dynamic(() => import("./view-dialog").then((module) => module.ViewDialog));
+
+export interface ViewsMenuProps {
+  list: string;
+  tenantSlug: string;
+  /** The list's page. */
+  path: string;
+  /** The view that the page shows or started from. */
+  view: SavedView | null;
+  /** Canonical query of what the page shows, without columns. */
+  current: string;
+  /** False while looking as somebody else, and for guests. */
+  maySave: boolean;
+  mayShare: boolean;
+}
+
+/** The saved views of a list: which one is shown, the others to choose from, and what can be done with this one. */
+export function ViewsMenu(props: ViewsMenuProps) {
+  const { list, tenantSlug, view } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const [dialog, setDialog] = useState<ViewDialogState | null>(null);
+  const { found, load } = useViews(tenantSlug, list);
+  const columns = useShownParameters().get("columns");
+  const current = [props.current, columns ? `columns=${columns}` : ""].filter((part) => part !== "").join("&");
+  const isChanged = view !== null && view.query !== current;
+
+  return (
+    <>
+      <Menu
+        open={isOpen}
+        onOpenChange={(open) => {
+          setIsOpen(open);
+          if (open) void load();
+        }}
+      >
+        <MenuTrigger
+          render={
+            <Button
+              size="sm"
+              aria-label={view ? `Views: ${view.name}${isChanged ? ", changed" : ""}` : "Views"}
+              className="max-w-48"
+            />
+          }
+        >
+          <Bookmark aria-hidden className={view ? "text-accent" : undefined} />
+          <span className="truncate max-sm:hidden">{view?.name ?? "Views"}</span>
+          {isChanged && <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-warning-text" />}
+        </MenuTrigger>
+        <MenuContent align="end" className="w-64">
+          <MenuItems
+            {...props}
+            current={current}
+            isChanged={isChanged}
+            found={found}
+            onRetry={load}
+            onDialog={setDialog}
+          />
+        </MenuContent>
+      </Menu>
+      {dialog && (
+        <ViewDialog
+          {...props}
+          current={current}
+          roles={found.state === "ready" ? found.roles : []}
+          dialog={dialog}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}
