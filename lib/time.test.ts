@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
 import { formatTime, isCalendarDate, isTimeZone, parseDateTime, startOfDay, type TimeStyle } from "./time";
 
 describe("formatTime", () => {
@@ -21,6 +22,23 @@ describe("formatTime", () => {
     const write = (style: TimeStyle) => formatTime("2026-07-01T22:05:09Z", "UTC", style, { dateFormat, clock });
     expect([write("date"), write("minute"), write("second")]).toEqual([date, minute, second]);
   });
+});
+
+test("every moment reads as the platform's own calendar has it", () => {
+  const zones = ["UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia", "Africa/Casablanca"];
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date("1950-01-01T00:00:00Z"), max: new Date("2090-01-01T00:00:00Z"), noInvalidDate: true }),
+      fc.constantFrom(...zones),
+      (instant, timeZone) => {
+        const options = { dateStyle: "short", timeStyle: "medium", hourCycle: "h23", timeZone } as const;
+        const expected = new Intl.DateTimeFormat("sv", options).format(instant);
+        const written = formatTime(instant, timeZone, "second", { dateFormat: "YYYY-MM-DD", clock: "24h" });
+        expect(written.slice(0, 19)).toBe(expected);
+      },
+    ),
+  );
+  expect(() => formatTime("2026-01-01T00:00:00Z", "Mars/Olympus")).toThrow(RangeError);
 });
 
 describe("startOfDay", () => {
