@@ -48,6 +48,14 @@ export interface JobPayloads {
   "tenant_exports.expire": Record<string, never>;
   /** Erases the tenants whose deletion is due. Of the platform, by the clock. */
   "tenants.erase": Record<string, never>;
+  /** Looks through the file of an import as if it were imported, and writes nothing. */
+  "imports.check": { import_id: string };
+  /** Imports a file, or goes on with it. */
+  "imports.run": { import_id: string };
+  /** Takes back what an import has brought. */
+  "imports.undo": { import_id: string };
+  /** Adds a job for each import that has stood still. Of the platform, by the clock. */
+  "imports.keep": Record<string, never>;
   /** Takes away stored files that no document names. Of the platform, by the clock. */
   "documents.sweep": Record<string, never>;
   /** Hands a refund to its payment's provider. */

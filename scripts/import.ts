@@ -1,19 +1,20 @@
 import path from "node:path";
-import { type ImportCounts, runImport } from "@/lib/imports/commands";
 import { readFileLines } from "@/lib/imports/lines";
+import { type ImportCounts, runImport } from "@/lib/imports/run";
 import type { ImportMapping } from "@/lib/imports/schema";
+import { type PlainImport, withTarget } from "@/lib/jobs/import-target";
 import type { Permission } from "@/lib/permissions";
 import { closeDoors } from "@/lib/tenant-db";
 import { runCommand, withDatabase } from "./cli";
 import { readMappingFile } from "./import/mapping-file";
 import { progressDisplay } from "./import/progress";
 import { RefusalReport } from "./import/refusal-report";
-import { paymentIntentTarget } from "./import/target";
 import { OperatorError } from "./operator-error";
 import { tenantActor } from "./tenant-actor";
 
 const HELP = `
 npm run import -- payment-intents --tenant SLUG --file FILE --mapping FILE [--dry-run] [--report FILE]
+npm run import -- accounts        --tenant SLUG --file FILE --mapping FILE [--dry-run] [--report FILE]
 
 Imports a CSV file, plain or gzip, as a mapping file says (docs/importing.md). A line is never imported twice: run it
 again after a fault, or with lines added. Refused lines go to a CSV file with line number, column and reason.
@@ -44,19 +45,23 @@ interface Arguments {
 async function importFile({ tenant, file, mapping, report: reportFile, dryRun }: Arguments): Promise<void> {
   const actor = await tenantActor(tenant, "import", PERMISSIONS);
   const newAccounts: string[] = [];
-  const target = await paymentIntentTarget(actor, mapping, (name) => newAccounts.push(name));
   const report = new RefusalReport(reportFile);
   const progress = progressDisplay();
   try {
-    const counts = await runImport(actor, {
+    const options: PlainImport = {
       mapping,
       fileName: path.basename(file).slice(-255),
       read: () => readFileLines(file, mapping.delimiter),
-      target,
       dryRun,
       onProgress: (state) => progress.show(state),
       onRefusal: (refusal) => report.add(refusal),
-    });
+    };
+    const counts = await withTarget(
+      actor,
+      options,
+      (name) => void newAccounts.push(name),
+      (complete) => runImport(actor, complete),
+    );
     progress.stop();
     summarise(counts, newAccounts, dryRun);
   } finally {
@@ -95,8 +100,9 @@ await runCommand({
   allowPositionals: true,
   async run({ values, positionals }) {
     const { tenant, file, mapping } = values;
-    if (positionals.length !== 1 || positionals[0] !== "payment-intents")
-      throw new OperatorError("Say what to import: npm run import -- payment-intents …");
+    const [resource, ...others] = positionals;
+    if (others.length > 0 || (resource !== "payment-intents" && resource !== "accounts"))
+      throw new OperatorError("Say what to import: npm run import -- payment-intents …, or accounts …");
     if (!tenant || !file || !mapping) throw new OperatorError("--tenant, --file and --mapping are needed; see --help.");
     const checked: Arguments = {
       tenant,
@@ -107,6 +113,8 @@ await runCommand({
     };
     await withDatabase(async () => {
       try {
+        if (checked.mapping.resource !== resource.replace("-", "_"))
+          throw new OperatorError(`The mapping is for ${checked.mapping.resource}, not for ${resource}.`);
         await importFile(checked);
       } finally {
         await closeDoors();

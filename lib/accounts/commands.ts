@@ -1,19 +1,10 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
-import { type ConstraintMessages, settingsInForce, tenantWrite, type WriteClient } from "../tenant-db";
+import { settingsInForce, tenantWrite, type WriteClient } from "../tenant-db";
 import { requireCountry, requireCurrency } from "../tenant-settings";
+import { accountConstraints as constraints } from "./constraints";
 import { readAccount } from "./queries";
 import type { Account, CreateAccountInput, UpdateAccountInput } from "./schema";
-
-const constraints: ConstraintMessages = {
-  accounts_name: () => fieldError("name", "An account with this name already exists", "already_exists"),
-  accounts_parent: () => fieldError("parent_id", "The parent account does not exist"),
-  accounts_no_circle: () => fieldError("parent_id", "An account cannot be moved below itself"),
-  accounts_not_own_parent: () => fieldError("parent_id", "An account cannot be moved below itself"),
-  branch_beyond_reach: () =>
-    fieldError("parent_id", "You reach this account by itself, so you cannot place accounts below it"),
-  accounts_depth: () => fieldError("parent_id", "The account tree is at most 12 levels deep"),
-};
 
 /**
  * Makes an account, in the tenant's default currency where none is named.
@@ -26,27 +17,33 @@ export async function createAccount(actor: TenantActor, input: CreateAccountInpu
     "accounts:write",
     "accounts.create",
     async (db) => {
-      const currency = await checkPlace(db, input);
-      if (!currency) throw fieldError("currency", "Name a currency: this tenant has no default");
-      await checkParent(db, actor, input.parent_id);
-      const { id } = await db.account.create({
-        data: {
-          tenantId: actor.tenantId,
-          parentId: input.parent_id,
-          name: input.name,
-          displayName: input.display_name,
-          currency,
-          payoutCurrency: input.payout_currency,
-          country: input.country,
-          termsAndConditionsUrl: input.terms_and_conditions_url,
-          metadata: toJson(input.metadata),
-        },
-        select: { id: true },
-      });
+      const id = await insertAccount(db, actor, input);
       return readAccount(db, actor, id);
     },
     { constraints },
   );
+}
+
+/** Makes an account inside a running unit of work, and answers its id; failures are those of `createAccount`. */
+export async function insertAccount(db: WriteClient, actor: TenantActor, input: CreateAccountInput): Promise<string> {
+  const currency = await checkPlace(db, input);
+  if (!currency) throw fieldError("currency", "Name a currency: this tenant has no default");
+  await checkParent(db, actor, input.parent_id);
+  const { id } = await db.account.create({
+    data: {
+      tenantId: actor.tenantId,
+      parentId: input.parent_id,
+      name: input.name,
+      displayName: input.display_name,
+      currency,
+      payoutCurrency: input.payout_currency,
+      country: input.country,
+      termsAndConditionsUrl: input.terms_and_conditions_url,
+      metadata: toJson(input.metadata),
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 /** Changes the fields that are present; a new `parent_id` moves the account with everything below it. */

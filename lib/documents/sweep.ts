@@ -5,7 +5,7 @@ import path from "node:path";
 import type { SystemActor } from "../actor";
 import { logger } from "../logger";
 import { PLATFORM_OWNER, UPLOAD_PREFIX } from "../stored-bytes";
-import { tenantRead, unnamedArchives } from "../tenant-db";
+import { keptImportFiles, tenantRead, unnamedArchives } from "../tenant-db";
 import { documentStorage } from "./storage";
 
 const DAY_MS = 86_400_000;
@@ -41,7 +41,7 @@ export async function sweepOrphanDocuments({ olderThanMs = DAY_MS } = {}): Promi
 
 const tenantOf = (key: string) => key.slice(0, key.indexOf("/"));
 
-/** Of these keys of one tenant, those that no row of it names. */
+/** Of these keys of one tenant, those that no row of it names, or not any more: files of imports are kept for a week. */
 async function withoutDocument(keys: readonly string[]): Promise<string[]> {
   const [first] = keys;
   if (!first) return [];
@@ -49,7 +49,10 @@ async function withoutDocument(keys: readonly string[]): Promise<string[]> {
   const named = await tenantRead(sweeper(tenantOf(first)), null, (db) =>
     db.document.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } }),
   );
-  const kept = new Set(named.map(({ storageKey }) => storageKey));
+  const kept = new Set([
+    ...named.map(({ storageKey }) => storageKey),
+    ...(await keptImportFiles(sweeper(tenantOf(first)), keys)),
+  ]);
   return keys.filter((key) => !kept.has(key));
 }
 

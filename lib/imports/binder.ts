@@ -8,7 +8,7 @@ import { parseRational, toDecimalText } from "./rational";
 import {
   type AmountField,
   type AmountSource,
-  type ImportMapping,
+  type CommonMapping,
   LINE_PLACEHOLDER,
   PLACEHOLDER,
   type TextSource,
@@ -24,12 +24,12 @@ type Read<T> = (reader: LineReader) => T | null;
 
 /** Turns sources into readers, and remembers which columns they use. */
 export class Binder {
-  readonly #mapping: ImportMapping;
+  readonly #mapping: CommonMapping;
   readonly #header: readonly string[];
   readonly #used = new Map<string, Set<string>>();
   readonly #metadataColumns = new Set<string>();
 
-  constructor(mapping: ImportMapping, header: readonly string[]) {
+  constructor(mapping: CommonMapping, header: readonly string[]) {
     this.#mapping = mapping;
     this.#header = header;
   }
@@ -176,7 +176,7 @@ function evaluate(formula: Formula, reader: LineReader, read: Parameters<Formula
   }
 }
 
-function numberOf(text: string, mark: ImportMapping["decimal_mark"]): number | null {
+function numberOf(text: string, mark: CommonMapping["decimal_mark"]): number | null {
   const plain = mark === "," ? text.replace(",", ".") : text;
   const isDecimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(plain) && plain.length <= MAX_NUMBER_DIGITS;
   return isDecimal && (mark === "." || !text.includes(".")) ? Number(plain) : null;

@@ -1,251 +1,215 @@
-import type { z } from "zod";
 import type { TenantActor } from "../actor";
-import { AppError } from "../errors";
-import { tenantWrite } from "../tenant-db";
-import { lineKeys } from "./line-keys";
-import type { Refusal } from "./line-reader";
-import type { FileLine } from "./lines";
-import { bindMapping, type Draft, type LineMapper } from "./mapping";
-import { findImportedLines } from "./queries";
+import { AppError, fieldError } from "../errors";
+import type { JobName } from "../job-names";
+import { reportError } from "../logger";
+import type { FileStore } from "../stored-bytes";
+import { addJob, settingsInForce, sql, tenantRead, tenantWrite, type WriteClient } from "../tenant-db";
+import { guessMapping } from "./guess";
+import { readFileLines, readFirstLine } from "./lines";
+import { findMappingOfShape, readImport } from "./queries";
+import {
+  type ImportDetail,
+  type ImportStatus,
+  type MappedImportInput,
+  OPEN_STATUSES,
+  UNDOABLE_STATUSES,
+  type UploadedImport,
+  type UploadImportInput,
+} from "./record";
 import type { ImportMapping } from "./schema";
+import { type FileSketch, guessDelimiter, shapeOf, sketchFile } from "./sketch";
 
-/** A line that is fit to be written. */
-export interface ImportedLine<Input> {
-  line: number;
-  line_key: Uint8Array<ArrayBuffer>;
-  account_id: string;
-  input: Input;
-}
-
-/** The account of a line: its id (null where a dry run would make it), or why there is none. */
-export type AccountAnswer = { ok: true; id: string | null } | { ok: false; reason: string };
-
-/** What lines become: the importer knows files, mappings and runs, and leaves the records to their own noun. */
-export interface ImportTarget<Input> {
-  /** The rules of the record. */
-  schema: z.ZodType<Input>;
-  /** The account of each draft, in the same order; made where the mapping says so, unless it is a dry run. */
-  accountsOf(accounts: readonly Draft["account"][], dryRun: boolean): Promise<AccountAnswer[]>;
-  /** Writes records and lines in one transaction. @throws AppError `already_exists` if a line was there: nothing was written. */
-  write(batch: { import_id: string; source: string; lines: readonly ImportedLine<Input>[] }): Promise<void>;
-}
-
-export interface ImportCounts {
-  lines: number;
-  imported: number;
-  /** Lines that an earlier run has imported. */
-  skipped: number;
-  refused: number;
-}
-
-export interface ImportProgress extends ImportCounts {
-  /** Lines of the whole file; null while they are being counted. */
-  total: number | null;
-}
-
-export interface ImportOptions<Input> {
-  mapping: ImportMapping;
-  /** Shown with the run. */
-  fileName: string;
-  /** Reads the file from its beginning; called twice. The first line is the header. */
-  read(): AsyncIterable<FileLine>;
-  target: ImportTarget<Input>;
-  /** Does everything but write. */
-  dryRun?: boolean;
-  onProgress?(progress: ImportProgress): void;
-  onRefusal?(refusal: Refusal): void;
-}
-
-/** Lines of one transaction. */
-export const BATCH_LINES = 500;
-
-const PROGRESS_LINES = 20_000;
-const MAX_TRIES = 10;
+const PERMISSION = "payment_intents:import";
+const MAX_COLUMNS = 1000;
+const ACCOUNTS_KNOWN = 5000;
 
 /**
- * Imports a file. The whole of it is read once before anything is written, so that a file that is broken as such leaves
- * nothing behind. Lines that do not fit are refused one by one, the others are written in batches; a run that was ended
- * goes on where it stopped when it is started again.
- * @throws AppError `bad_request` for a file that cannot be read or lacks columns, `forbidden` without the permission
+ * Keeps an uploaded file, and proposes how its lines become records: as for the last file of the same columns, or guessed.
+ * Nothing is imported yet. @throws AppError `validation_error` for a file that is no table
  */
-export async function runImport<Input>(actor: TenantActor, options: ImportOptions<Input>): Promise<ImportCounts> {
-  const total = await countLines(options);
-  const run = new Run(actor, options, total);
-  if (options.dryRun) return run.all(null);
-  const importId = await startImport(actor, options);
+export async function uploadImport(
+  actor: TenantActor,
+  input: UploadImportInput,
+  files: () => Promise<FileStore>,
+): Promise<UploadedImport> {
+  const { file, resource } = input;
   try {
-    const counts = await run.all(importId);
-    await finishImport(actor, importId, "COMPLETED", counts);
-    return counts;
+    refuseVisit(actor);
+    // Before the file is looked at: whoever may not import makes no work.
+    await tenantRead(actor, PERMISSION, (db) => db.import.findFirst({ select: { id: true } }));
+    const { sketch, delimiter } = await sketchOf(file.path);
+    const shape = shapeOf(resource, sketch.header);
+    const before = await findMappingOfShape(actor, shape);
+    const mapping = before?.mapping ?? guessMapping(sketch, { ...(await contextOf(actor, input)), delimiter });
+    const store = await files();
+    const storageKey = await store.put(actor.tenantId, file);
+    try {
+      const stored = await tenantWrite(actor, PERMISSION, "imports.upload", async (db) => {
+        const { id } = await db.import.create({
+          data: {
+            tenantId: actor.tenantId,
+            resource,
+            source: mapping.source,
+            fileName: file.fileName,
+            status: "UPLOADED",
+            sizeBytes: file.sizeBytes,
+            storageKey,
+            header: sketch.header,
+            shape,
+            mapping: toJson(mapping),
+          },
+          select: { id: true },
+        });
+        return readImport(db, actor, id);
+      });
+      return { ...stored, mapping_from: before && { id: before.id, file_name: before.file_name } };
+    } catch (error) {
+      // The sweep takes it away otherwise.
+      await store.delete(storageKey).catch((cause: unknown) => reportError(cause, { component: "imports" }));
+      throw error;
+    }
+  } finally {
+    await file.discard();
+  }
+}
+
+/** What a file looks like. @throws AppError `validation_error` in one sentence */
+async function sketchOf(path: string): Promise<{ sketch: FileSketch; delimiter: ImportMapping["delimiter"] }> {
+  try {
+    const delimiter = guessDelimiter(await readFirstLine(path));
+    const sketch = await sketchFile(readFileLines(path, delimiter));
+    const twice = sketch.header.filter((name, index) => name !== "" && sketch.header.indexOf(name) < index);
+    if (sketch.header.every((name) => name === "")) throw fieldError("file", "Its first line must name the columns");
+    if (sketch.header.length > MAX_COLUMNS) throw fieldError("file", `Must have ${MAX_COLUMNS} columns at most`);
+    if (twice.length > 0) throw fieldError("file", `Has two columns ${JSON.stringify(twice[0])}`);
+    if (sketch.lineCount === 0) throw fieldError("file", "Has no line below its header");
+    return { sketch, delimiter };
   } catch (error) {
-    // What went wrong is what counts: with the database away, this fails as well.
-    await finishImport(actor, importId, "FAILED", run.counts).catch(() => {});
+    if (error instanceof AppError && error.code === "bad_request") throw fieldError("file", error.message);
     throw error;
   }
 }
 
-async function countLines<Input>({ mapping, read, onProgress }: ImportOptions<Input>): Promise<number> {
-  let lines = -1;
-  for await (const line of read()) {
-    lines += 1;
-    if (lines === 0) bindMapping(mapping, line);
-    else if (lines % PROGRESS_LINES === 0) onProgress?.({ total: null, lines, imported: 0, skipped: 0, refused: 0 });
-  }
-  return lines;
+async function contextOf(actor: TenantActor, { resource, time_zone }: UploadImportInput) {
+  const known = actor.permissions.has("accounts:read");
+  const { settings, accounts } = await tenantRead(actor, PERMISSION, async (db) => ({
+    settings: await settingsInForce(db),
+    accounts: known
+      ? await db.account.findMany({ where: { deletedAt: null }, take: ACCOUNTS_KNOWN, select: { name: true } })
+      : [],
+  }));
+  return {
+    resource,
+    timeZone: time_zone ?? settings.time_zone ?? "UTC",
+    currency: settings.default_currency ?? settings.allowed_currencies?.[0] ?? "EUR",
+    accountNames: new Set(accounts.map(({ name }) => name.toLowerCase())),
+    mayMakeAccounts: actor.permissions.has("accounts:write") && actor.accountIds === null,
+  };
 }
 
-interface KeyedLine {
-  line: FileLine;
-  key: Uint8Array<ArrayBuffer>;
-  hex: string;
+/** Has the whole file looked through as if it were imported, by a job. */
+export async function startCheck(actor: TenantActor, input: MappedImportInput): Promise<ImportDetail> {
+  return begin(actor, input, "imports.check", { from: OPEN_STATUSES, to: "CHECKING" });
 }
 
-class Run<Input> {
-  readonly counts: ImportCounts = { lines: 0, imported: 0, skipped: 0, refused: 0 };
-  readonly #actor: TenantActor;
-  readonly #options: ImportOptions<Input>;
-  readonly #total: number;
-  #refusals: Refusal[] = [];
+/** Has the file imported by a job; after a fault or a stop it goes on where it was. */
+export async function startImport(actor: TenantActor, input: MappedImportInput): Promise<ImportDetail> {
+  return begin(actor, input, "imports.run", { from: OPEN_STATUSES, to: "RUNNING" });
+}
 
-  constructor(actor: TenantActor, options: ImportOptions<Input>, total: number) {
-    this.#actor = actor;
-    this.#options = options;
-    this.#total = total;
-  }
-
-  async all(importId: string | null): Promise<ImportCounts> {
-    let mapper: LineMapper | null = null;
-    let keyOf: ReturnType<typeof lineKeys> = lineKeys([]);
-    let batch: KeyedLine[] = [];
-    for await (const line of this.#options.read()) {
-      if (!mapper) {
-        mapper = bindMapping(this.#options.mapping, line);
-        keyOf = lineKeys(mapper.header);
-        continue;
-      }
-      this.counts.lines += 1;
-      const problems = mapper.check(line);
-      if (problems.length > 0) this.#refuse(problems);
-      else {
-        const key = keyOf(line.fields);
-        batch.push({ line, key, hex: Buffer.from(key).toString("hex") });
-      }
-      if (batch.length < BATCH_LINES) continue;
-      await this.#batch(mapper, batch, importId);
-      batch = [];
-    }
-    if (mapper && batch.length > 0) await this.#batch(mapper, batch, importId);
-    this.#tell();
-    return this.counts;
-  }
-
-  async #batch(mapper: LineMapper, lines: KeyedLine[], importId: string | null): Promise<void> {
-    let rest = await this.#withoutImported(lines, importId);
-    const drafts = rest.flatMap((line) => this.#check(mapper, line));
-    let ready = await this.#withAccounts(mapper, drafts);
-    if (importId === null) this.counts.imported += ready.length;
-    for (let tries = 1; importId !== null && ready.length > 0; tries += 1) {
-      try {
-        const rows = ready.flatMap(({ line, key, input, accountId }) =>
-          accountId === null ? [] : [{ line: line.line, line_key: key, account_id: accountId, input }],
-        );
-        await this.#options.target.write({ import_id: importId, source: this.#options.mapping.source, lines: rows });
-        this.counts.imported += rows.length;
-        break;
-      } catch (error) {
-        // Another run has just imported some of these lines, or our own COMMIT went through and its answer was lost.
-        const isTaken = error instanceof AppError && (error.code === "already_exists" || error.code === "conflict");
-        if (!isTaken || tries === MAX_TRIES) throw error;
-        rest = await this.#withoutImported(ready, importId);
-        const left = new Set(rest.map(({ hex }) => hex));
-        ready = ready.filter(({ hex }) => left.has(hex));
-      }
-    }
-    this.#tell();
-  }
-
-  async #withoutImported(lines: readonly KeyedLine[], importId: string | null): Promise<KeyedLine[]> {
-    const found = await findImportedLines(
-      this.#actor,
-      this.#options.mapping.source,
-      lines.map(({ key }) => key),
+async function begin(
+  actor: TenantActor,
+  { id, mapping }: MappedImportInput,
+  job: "imports.check" | "imports.run",
+  { from, to }: Step,
+): Promise<ImportDetail> {
+  refuseVisit(actor);
+  return tenantWrite(actor, PERMISSION, job, async (db) => {
+    const found = await readImport(db, actor, id);
+    if (!found.may_see_lines)
+      throw new AppError("forbidden", "Only whoever has uploaded the file can check and import it");
+    if (mapping && mapping.resource !== found.resource)
+      throw fieldError("mapping.resource", `Must be ${found.resource}: the file was uploaded for these`);
+    if (!found.is_file_kept) throw new AppError("conflict", "The file is not kept any more: upload it again");
+    // It is done with the rights of whoever wants it now.
+    await db.rows(
+      sql`update imports set requested_by = app.user_id(), requested_by_key = (app.context() ->> 'api_key_id')::uuid,
+            requested_by_name = app.context() ->> 'label'
+          where tenant_id = ${actor.tenantId}::uuid and id = ${id}::uuid returning id`,
+      "imports_take_over",
     );
-    for (const foundImportId of found.values()) {
-      if (foundImportId === importId) this.counts.imported += 1;
-      else this.counts.skipped += 1;
-    }
-    return lines.filter(({ hex }) => !found.has(hex));
-  }
-
-  #check(mapper: LineMapper, line: KeyedLine): (KeyedLine & { draft: Draft; input: Input })[] {
-    const { draft, refusals } = mapper.map(line.line);
-    // A missing value would be reported twice: as what is wrong with the column, and as what the record lacks.
-    const parsed = refusals.length === 0 ? this.#options.target.schema.safeParse(draft.record) : null;
-    if (parsed?.success) return [{ ...line, draft, input: parsed.data }];
-    const issues = parsed?.error.issues ?? [];
-    this.#refuse([
-      ...refusals,
-      ...issues.map(({ path, message }) => ({
-        line: line.line.line,
-        column: mapper.columnsOf(path),
-        reason: `${path.join(".")}: ${message}`,
-      })),
-    ]);
-    return [];
-  }
-
-  async #withAccounts(mapper: LineMapper, lines: (KeyedLine & { draft: Draft; input: Input })[]) {
-    const accounts = lines.map(({ draft }) => draft.account);
-    const answers =
-      lines.length > 0 ? await this.#options.target.accountsOf(accounts, this.#options.dryRun === true) : [];
-    return lines.flatMap((line, i) => {
-      const answer = answers[i];
-      if (answer?.ok) return [{ ...line, accountId: answer.id }];
-      const reason = answer?.reason ?? "The account is missing";
-      this.#refuse([{ line: line.line.line, column: mapper.columnsOf(["account"]), reason }]);
-      return [];
+    await step(db, id, { from, to }, job, {
+      ...(mapping && { mapping: toJson(mapping), source: mapping.source }),
+      problem: null,
+      ...NO_COUNTS,
     });
-  }
-
-  #refuse(refusals: readonly Refusal[]): void {
-    this.counts.refused += 1;
-    this.#refusals.push(...refusals);
-  }
-
-  // Checks run one after the other over a whole batch, but a report runs by line.
-  #tell(): void {
-    for (const refusal of this.#refusals.sort((a, b) => a.line - b.line)) this.#options.onRefusal?.(refusal);
-    this.#refusals = [];
-    this.#options.onProgress?.({ ...this.counts, total: this.#total });
-  }
-}
-
-async function startImport<Input>(actor: TenantActor, { mapping, fileName }: ImportOptions<Input>): Promise<string> {
-  return tenantWrite(actor, "payment_intents:import", "imports.start", async (db) => {
-    const { id } = await db.import.create({
-      data: { tenantId: actor.tenantId, resource: mapping.resource, source: mapping.source, fileName },
-      select: { id: true },
-    });
-    return id;
+    return readImport(db, actor, id);
   });
 }
 
-async function finishImport(
-  actor: TenantActor,
+/** Stops a check or an import behind the lines under way. What is in stays, and can be taken back. */
+export async function cancelImport(actor: TenantActor, { id }: { id: string }): Promise<ImportDetail> {
+  refuseVisit(actor);
+  return tenantWrite(actor, PERMISSION, "imports.cancel", async (db) => {
+    const checking = await db.import.updateMany({ where: { id, status: "CHECKING" }, data: { status: "UPLOADED" } });
+    const running = await db.import.updateMany({ where: { id, status: "RUNNING" }, data: { status: "CANCELING" } });
+    const stored = await readImport(db, actor, id);
+    if (checking.count + running.count === 0) throw new AppError("conflict", "Nothing of this import is under way");
+    return stored;
+  });
+}
+
+/**
+ * Has everything taken back that an import has brought and that has not been touched since, by a job. Its lines can be
+ * imported again.
+ */
+export async function undoImport(actor: TenantActor, { id }: { id: string }): Promise<ImportDetail> {
+  refuseVisit(actor);
+  return tenantWrite(actor, PERMISSION, "imports.undo", async (db) => {
+    await readImport(db, actor, id);
+    await step(db, id, { from: UNDOABLE_STATUSES, to: "UNDOING" }, "imports.undo", {});
+    return readImport(db, actor, id);
+  });
+}
+
+interface Step {
+  from: readonly ImportStatus[];
+  to: ImportStatus;
+}
+
+const NO_COUNTS = {
+  totalCount: null,
+  lineCount: 0,
+  importedCount: 0,
+  skippedCount: 0,
+  refusedCount: 0,
+  finishedAt: null,
+};
+
+type Changes = NonNullable<Parameters<WriteClient["import"]["updateMany"]>[0]>["data"];
+
+async function step(
+  db: WriteClient,
   id: string,
-  status: "COMPLETED" | "FAILED",
-  counts: ImportCounts,
+  { from, to }: Step,
+  job: Extract<JobName, `imports.${"check" | "run" | "undo"}`>,
+  data: Changes,
 ): Promise<void> {
-  await tenantWrite(actor, "payment_intents:import", "imports.finish", (db) =>
-    db.import.updateMany({
-      where: { id },
-      data: {
-        status,
-        lineCount: counts.lines,
-        importedCount: counts.imported,
-        skippedCount: counts.skipped,
-        refusedCount: counts.refused,
-      },
-    }),
-  );
+  const { count } = await db.import.updateMany({
+    where: { id, status: { in: [...from] } },
+    data: { ...data, status: to },
+  });
+  if (count === 0) throw new AppError("conflict", "The import is under way, or over");
+  await addJob(db, job, { import_id: id }, { key: id, maxAttempts: 5 });
+}
+
+/** A guest of the platform brings no files, even where writing is agreed. */
+function refuseVisit(actor: TenantActor): void {
+  if (actor.kind === "member" && actor.visit)
+    throw new AppError("forbidden", "Files are imported by the tenant's own people, not on a visit");
+}
+
+// zod has checked that it is plain JSON; Prisma's type wants every member spelled out.
+function toJson(mapping: ImportMapping) {
+  return mapping as unknown as Record<string, never>;
 }

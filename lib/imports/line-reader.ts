@@ -1,5 +1,5 @@
 import type { FileLine } from "./lines";
-import type { ImportMapping } from "./schema";
+import type { CommonMapping } from "./schema";
 
 /** Why a line was not imported; `column` holds several names where several columns make the value. */
 export interface Refusal {
@@ -29,7 +29,7 @@ export class LineReader {
   readonly #fields: readonly string[];
   readonly #nulls: readonly string[];
 
-  constructor(mapping: ImportMapping, { line, fields }: FileLine) {
+  constructor(mapping: CommonMapping, { line, fields }: FileLine) {
     this.line = line;
     this.#fields = fields;
     this.#nulls = mapping.null_markers;

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
+import { constants, createGunzip, gunzipSync } from "node:zlib";
 import { CsvError, parse } from "csv-parse";
 import { AppError } from "../errors";
 
@@ -13,6 +13,7 @@ export interface FileLine {
 }
 
 const MAX_LINE_BYTES = 1024 * 1024;
+const FIRST_BYTES = 64 * 1024;
 const GZIP = [0x1f, 0x8b];
 
 /** First bytes of files that are no text, and what to say of them. */
@@ -39,6 +40,48 @@ export async function* readFileLines(file: string, delimiter: string): AsyncGene
     yield* startsWith(head, GZIP)
       ? parseLines([bytes, createGunzip()], delimiter)
       : parseLines([bytes], delimiter, head);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same for bytes that come from a store; whoever stops early lets go of them. */
+export async function* readStreamLines(
+  stream: ReadableStream<Uint8Array>,
+  delimiter: string,
+): AsyncGenerator<FileLine> {
+  const reader = stream.getReader();
+  try {
+    const first = await reader.read();
+    const head = first.value?.subarray(0, 4) ?? new Uint8Array();
+    const bytes = Readable.from(chunksOf(first.value, reader));
+    yield* startsWith(head, GZIP)
+      ? parseLines([bytes, createGunzip()], delimiter)
+      : parseLines([bytes], delimiter, head);
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+async function* chunksOf(
+  first: Uint8Array | undefined,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (first) yield first;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
+
+/** The text of a file's first line, or its first 64 KiB, plain or gzip. */
+export async function readFirstLine(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(FIRST_BYTES), 0, FIRST_BYTES, 0);
+    const head = buffer.subarray(0, bytesRead);
+    // The end is cut off, which is no fault here.
+    const plain = startsWith(head, GZIP) ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
+    return plain.toString("utf8").split(/\r\n|\r|\n/, 1)[0] ?? "";
+  } catch (error) {
+    throw brokenFile(error, 0);
   } finally {
     await handle.close();
   }

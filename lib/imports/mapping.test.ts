@@ -222,7 +222,7 @@ test.each([
     "account.name",
     "values and convert belong to a column",
   ],
-  ["another resource", { resource: "refunds" }, "resource", "Must be one of payment_intents"],
+  ["another resource", { resource: "refunds" }, "resource", "Must be one of payment_intents, accounts"],
 ])("a mapping with %s is refused at its place", (_name, given, path, message) => {
   const issues = importMapping.safeParse({ ...BASE, ...given }).error?.issues ?? [];
   expect(issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([

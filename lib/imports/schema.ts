@@ -106,17 +106,58 @@ const metadataSource = z.strictObject({
   fields: z.record(z.string(), textSource).default({}),
 });
 
-/** How lines of a CSV file become records: what `docs/importing.md` explains, and what a mapping file holds. */
-export const importMapping = z.strictObject({
+const common = {
   /** Name of where the lines come from: one line of one source is imported once. */
   source: text(100),
-  resource: z.literal("payment_intents"),
   delimiter: z.enum([",", ";", "\t", "|"]).default(","),
   decimal_mark: z.enum([".", ","]).default("."),
   /** Texts that stand for a missing value. */
   null_markers: z.array(z.string().max(100)).max(50).default([""]),
+  metadata: metadataSource.prefault({}),
+};
+
+const paymentIntentMapping = z.strictObject({
+  ...common,
+  resource: z.literal("payment_intents"),
   account: accountSource,
   fields,
-  metadata: metadataSource.prefault({}),
 });
+export type PaymentIntentMapping = z.output<typeof paymentIntentMapping>;
+
+/** Fields of an account, all of them texts; `parent` is the name of the account above, or the way to it ("Iberia › Portugal"). */
+export const ACCOUNT_FIELDS = [
+  "name",
+  "display_name",
+  "parent",
+  "currency",
+  "payout_currency",
+  "country",
+  "terms_and_conditions_url",
+] as const;
+export type AccountField = (typeof ACCOUNT_FIELDS)[number];
+
+const accountMapping = z.strictObject({
+  ...common,
+  resource: z.literal("accounts"),
+  fields: z.strictObject({
+    ...(Object.fromEntries(ACCOUNT_FIELDS.map((name) => [name, textSource.optional()])) as Record<
+      AccountField,
+      z.ZodOptional<typeof textSource>
+    >),
+    name: textSource,
+  }),
+});
+export type AccountMapping = z.output<typeof accountMapping>;
+
+export const IMPORT_RESOURCES = ["payment_intents", "accounts"] as const;
+export type ImportResource = (typeof IMPORT_RESOURCES)[number];
+
+/** How lines of a CSV file become records: what `docs/importing.md` explains, and what a mapping file holds. */
+export const importMapping = z
+  .discriminatedUnion("resource", [paymentIntentMapping, accountMapping], {
+    error: ({ code }) => (code === "invalid_union" ? "Must be one of payment_intents, accounts" : undefined),
+  })
+  .meta({ description: "How lines become records; the guide on importing explains it" });
 export type ImportMapping = z.output<typeof importMapping>;
+/** What both kinds have in common. */
+export type CommonMapping = Pick<PaymentIntentMapping, keyof typeof common>;

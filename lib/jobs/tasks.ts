@@ -12,6 +12,7 @@ import {
   closeVisits,
   expireAuditLogs,
   expireErasedLogs,
+  keepImports,
   keepWebhooks,
   purgeBookkeeping,
   purgeMails,
@@ -23,6 +24,7 @@ import { expireTenantExports, makeTenantExport } from "../tenant-exports/make";
 import { askAboutVisitByMail } from "../visits/mail";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
+import { checkImport, executeImport, undoImportedLines } from "./imports";
 import { PAYMENT_HANDLERS } from "./payments";
 import { webhookObjects } from "./webhook-objects";
 
@@ -43,6 +45,10 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "tenant_exports.make": async (input) => makeTenantExport(input, await documentStorage()),
   "tenant_exports.expire": async () => expireTenantExports(env().tenantExportDays, await documentStorage()),
   "tenants.erase": async () => eraseDueTenants(await documentStorage()),
+  "imports.check": async (input) => checkImport(ofTenant(input.tenant_id), input.import_id, await documentStorage()),
+  "imports.run": async (input) => executeImport(ofTenant(input.tenant_id), input.import_id, await documentStorage()),
+  "imports.undo": ({ tenant_id, import_id }) => undoImportedLines(ofTenant(tenant_id), import_id),
+  "imports.keep": () => keepImports(),
   "documents.sweep": async () => void (await sweepOrphanDocuments()),
   "api_keys.retire": () => retireUnusedKeys(),
   "audit_logs.expire": async () => {
@@ -63,6 +69,7 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "* * * * *", task: "payments.sweep" },
   { match: "* * * * *", task: "database.upkeep" },
   { match: "* * * * *", task: "visits.close" },
+  { match: "* * * * *", task: "imports.keep" },
   { match: "*/5 * * * *", task: "webhooks.keep" },
   { match: "*/10 * * * *", task: "tenants.erase" },
   { match: "17 * * * *", task: "bookkeeping.purge" },

@@ -6,6 +6,7 @@ import { requirePermission, type WorkOptions } from "./door";
 import { VISIT_ONLY_READS } from "./faults";
 import { once } from "./idempotency";
 import { platformDoor, tenantDoor } from "./pools";
+import { heldSnapshot } from "./snapshot-read";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
 
@@ -23,6 +24,14 @@ export {
 export type { ConstraintMessages } from "./faults";
 export { assertSafeRoles, databaseIsReady } from "./health";
 export * as identity from "./identity";
+export {
+  forgetImportAccounts,
+  importFileKeys,
+  importRights,
+  keepImports,
+  keptImportFiles,
+  undoImportBatch,
+} from "./imports";
 export * as invited from "./invited";
 export { addJob, addJobs } from "./jobs";
 export type { ListSource } from "./list-conditions";
@@ -43,6 +52,7 @@ export { closeDoors } from "./pools";
 export { type RecordSource, readSteps, readSurroundings } from "./record-states";
 export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./rights";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
+export { type ExportGrant, exportGrant, overdueExports, readAsRequester } from "./snapshot-read";
 export { rowsOfSnapshots } from "./snapshots";
 export { requireSwitch } from "./switches";
 export { exportedTables, exportRows, exportTenantAndPeople, storageKeys } from "./tenant-export";
@@ -64,6 +74,7 @@ export async function tenantRead<T>(
   work: (db: ReadClient) => Promise<T>,
 ): Promise<T> {
   if (permission) requirePermission(actor, permission);
+  if (actor.exportId !== undefined) return work(heldSnapshot(actor));
   return tenantDoor().read(actor, permission ?? "own", work);
 }
 
@@ -81,6 +92,7 @@ export async function tenantWrite<T>(
   options: WorkOptions = {},
 ): Promise<T> {
   if (permission) requirePermission(actor, permission);
+  if (actor.exportId !== undefined) throw new Error(`${operation} would write as whoever asked for an export`);
   // The database would refuse it too: a view's transactions only read.
   if (actor.kind === "member" && actor.view)
     throw new AppError("forbidden", `You are looking at this as ${actor.view.label}: nothing can be changed`);

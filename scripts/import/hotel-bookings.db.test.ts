@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { runImport } from "@/lib/imports/commands";
 import { readFileLines } from "@/lib/imports/lines";
+import { runImport } from "@/lib/imports/run";
+import { paymentIntentTarget } from "@/lib/jobs/import-payments";
 import { parseListParams } from "@/lib/list-query";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { totalPaymentIntents } from "@/lib/payment-intents/totals";
@@ -11,7 +12,6 @@ import { callApi } from "@/lib/testing/api";
 import { createKey, createTenant, doorsOfThisFile } from "@/lib/testing/fixtures";
 import { REPOSITORY_DIR } from "@/scripts/db/paths";
 import { readMappingFile } from "./mapping-file";
-import { paymentIntentTarget } from "./target";
 
 const FILE = path.join(REPOSITORY_DIR, "../shared/data/hotel_bookings.csv.gz");
 const MAPPING = path.join(REPOSITORY_DIR, "prisma/import/hotel-bookings.mapping.json");
@@ -68,6 +68,7 @@ test.skipIf(!isThere)(
   async () => {
     const tenant = await createTenant(database());
     const mapping = readMappingFile(MAPPING);
+    if (mapping.resource !== "payment_intents") throw new Error("these are payments");
     const run = async () =>
       runImport(tenant.system, {
         mapping,

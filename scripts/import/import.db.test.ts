@@ -1,23 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SystemActor, TenantActor } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
-import {
-  BATCH_LINES,
-  type ImportCounts,
-  type ImportOptions,
-  type ImportTarget,
-  runImport,
-} from "@/lib/imports/commands";
 import type { Refusal } from "@/lib/imports/line-reader";
 import { readTextLines } from "@/lib/imports/lines";
+import { BATCH_LINES, type ImportCounts, type ImportOptions, type ImportTarget, runImport } from "@/lib/imports/run";
 import { importMapping } from "@/lib/imports/schema";
+import { paymentIntentTarget } from "@/lib/jobs/import-payments";
 import { parseListParams } from "@/lib/list-query";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { type ImportPaymentIntentInput, paymentIntentList } from "@/lib/payment-intents/schema";
 import { totalPaymentIntents } from "@/lib/payment-intents/totals";
 import { tenantDoor } from "@/lib/tenant-db/pools";
 import { asOwner, createTenant, doorsOfThisFile, makeAccount, type TestTenant } from "@/lib/testing/fixtures";
-import { paymentIntentTarget } from "./target";
 
 const database = doorsOfThisFile();
 let tenant: TestTenant;
@@ -65,9 +59,10 @@ interface Given {
 async function importCsv(csv: string, given: Given = {}) {
   const actor = given.actor ?? tenant.system;
   const mapping = importMapping.parse({ ...MAPPING, ...given.mapping });
+  if (mapping.resource !== "payment_intents") throw new Error("these are payments");
   const accounts: string[] = [];
   const refusals: Refusal[] = [];
-  const target = await paymentIntentTarget(actor, mapping, (name) => accounts.push(name));
+  const target = await paymentIntentTarget(actor, mapping, (name) => void accounts.push(name));
   const counts = await runImport(actor, {
     mapping,
     fileName: "bookings.csv",

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { ImportProgress } from "@/lib/imports/commands";
+import type { ImportProgress } from "@/lib/imports/run";
 
 export interface ProgressDisplay {
   show(progress: ImportProgress): void;

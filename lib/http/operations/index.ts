@@ -19,6 +19,7 @@ import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { bulkOperations } from "./bulk";
 import { documentOperations } from "./documents";
+import { importOperations } from "./imports";
 import { invitationOperations } from "./invitations";
 import { listPreferenceOperations } from "./list-preferences";
 import { memberOperations } from "./members";
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   refundOperations,
   refundStopOperations,
   documentOperations,
+  importOperations,
   auditLogOperations,
   recordVersionOperations,
   requestLogOperations,
