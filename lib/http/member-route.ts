@@ -8,7 +8,6 @@ import type { StoredBytes } from "../stored-bytes";
 import { answering } from "./answer";
 import { bytesAnswer } from "./bytes";
 import { readMultipart } from "./multipart";
-import { zodIssues } from "./problem";
 
 // Files cannot travel by server action: their progress shows only in a request of the page's own, and a download is an
 // address. These are the two, for the session cookie; answers and failures are in the API's form.
@@ -75,7 +74,12 @@ export function memberDownload<S extends z.ZodType>(
 export function memberJson<S extends z.ZodType>(
   path: string,
   input: S,
-  query: (actor: MemberActor, input: z.output<S>, person: { timeZone: string }) => Promise<unknown>,
+  query: (
+    actor: MemberActor,
+    input: z.output<S>,
+    person: { timeZone: string },
+    tenant: { slug: string },
+  ) => Promise<unknown>,
 ): MemberHandler {
   return async (request, { params }) => {
     const { tenant } = await params;
@@ -83,38 +87,8 @@ export function memberJson<S extends z.ZodType>(
       if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
       const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
       if (!parsed.success) throw new AppError("not_found");
-      const [{ actor }, { person }] = await Promise.all([memberActor(tenant), currentSession()]);
-      return { status: 200, body: await query(actor, parsed.data, person) };
-    });
-    return handle(request);
-  };
-}
-
-/** Who asks a question of a page, and where. */
-export interface AskingMember {
-  actor: MemberActor;
-  tenant: { slug: string };
-  person: { timeZone: string };
-}
-
-/**
- * Answers a page's own question while somebody types, as JSON: `export const GET = memberAnswer("…", input, query)`. A
- * server action would wait for the one before it, and have the page rendered anew.
- */
-export function memberAnswer<S extends z.ZodType>(
-  path: string,
-  input: S,
-  query: (member: AskingMember, input: z.output<S>) => Promise<unknown>,
-): MemberHandler {
-  return async (request, { params }) => {
-    const { tenant } = await params;
-    const handle = answering(path, async () => {
-      if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
-      const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-      if (!parsed.success)
-        throw new AppError("validation_error", undefined, { issues: zodIssues(parsed.error, ["query"]) });
       const [member, { person }] = await Promise.all([memberActor(tenant), currentSession()]);
-      return { status: 200, body: await query({ ...member, person }, parsed.data) };
+      return { status: 200, body: await query(member.actor, parsed.data, person, member.tenant) };
     });
     return handle(request);
   };

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import { toast } from "sonner";
-import { ComboboxField, SelectField } from "@/components/form/choice-fields";
+import { ComboboxField, SelectField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -30,6 +30,7 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
       time_zone: profile.time_zone,
       date_format: profile.date_format,
       clock: profile.clock,
+      keyboard_shortcuts: profile.keyboard_shortcuts,
     },
     action: updateProfileAction,
     onSuccess: () => toast.success("Your profile was saved"),
@@ -91,6 +92,12 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
           </span>
         </p>
       )}
+      <SwitchField
+        control={control}
+        name="keyboard_shortcuts"
+        label="Single-key shortcuts"
+        description="Pages act on keys such as “?” or “g p” while you are not typing. Those with Ctrl or ⌘ work in any case."
+      />
       <FormActions form={form} submitLabel="Save" />
     </Form>
   );

@@ -1,0 +1,37 @@
+import type { CommandEntry } from "@/components/command/entry";
+import { listAccountTree } from "@/lib/accounts/queries";
+import type { MemberActor } from "@/lib/actor";
+import { TENANT_LISTS } from "@/lib/http/lists";
+import { listUrl, parseListParams } from "@/lib/list-query";
+import { seesPersonalData } from "@/lib/personal-data";
+import { permittedData } from "../permitted-data";
+
+/** What a query has and a name has not: `status:failed`, `amount>100`. */
+const OPERATOR = /[a-z_.]\s*(?::|[<>]=?|=)\s*\S/i;
+const ACCOUNT = /\baccount/i;
+
+/**
+ * The lists that read the words as a query, each as a way to exactly its rows. A list that would leave a part of the words
+ * out is not offered.
+ */
+export async function queryEntries(
+  actor: MemberActor,
+  words: string,
+  { timeZone }: { timeZone: string },
+  tenant: { slug: string },
+): Promise<CommandEntry[]> {
+  if (!OPERATOR.test(words)) return [];
+  // Accounts are written by their names.
+  const tree = ACCOUNT.test(words) ? await permittedData(actor, "accounts:read", () => listAccountTree(actor), []) : [];
+  const names = { account: tree.map(({ id, name }) => ({ value: id, label: name })) };
+  const options = { mode: "lenient", timeZone, now: new Date(), names } as const;
+  return [...TENANT_LISTS.values()]
+    .filter(({ permission }) => actor.permissions.has(permission))
+    .flatMap(({ definition, label, path }): CommandEntry[] => {
+      const { query, issues } = parseListParams(definition, { q: words }, options);
+      const isMasked = "customer_email" in query.filters && !seesPersonalData(actor);
+      if (issues.length > 0 || isMasked || Object.keys(query.filters).length === 0) return [];
+      const href = listUrl(definition, query, `/${tenant.slug}${path}`);
+      return [{ id: `query ${definition.name}`, group: "Filtered lists", label, hint: words, href, icon: "filter" }];
+    });
+}

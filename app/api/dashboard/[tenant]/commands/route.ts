@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { offeredEntries } from "@/app/(dashboard)/[tenant]/_command/offered-entries";
+import { memberJson } from "@/lib/http/member-route";
+
+export const GET = memberJson("/api/dashboard/[tenant]/commands", z.strictObject({}), offeredEntries);
