@@ -1,7 +1,16 @@
 import type { oas31 } from "zod-openapi";
 import { MAX_CURSOR_LENGTH } from "@/lib/cursor";
-import { MAX_METADATA_CONDITIONS, MAX_UUIDS } from "@/lib/list-filters";
-import { type FilterDef, type ListDefinition, MAX_OFFSET } from "@/lib/list-query";
+import { MAX_METADATA_CONDITIONS, MAX_NEGATED, MAX_UUIDS } from "@/lib/list-filters";
+import { MAX_QUERY_LENGTH, searchFilterOf } from "@/lib/list-grammar";
+import {
+  type FilterDef,
+  isNegatable,
+  type ListDefinition,
+  MAX_OFFSET,
+  MAX_SORTS,
+  negationOf,
+  QUERY_PARAMETER,
+} from "@/lib/list-query";
 import { MAX_AMOUNT_MINOR } from "@/lib/money";
 import { MAX_QUERY_TEXT_LENGTH } from "@/lib/text";
 
@@ -14,19 +23,10 @@ const UUID = {
 
 /** The query parameters of a list, described from its definition. */
 export function listParameters(definition: ListDefinition): Parameter[] {
-  const { defaultSort, defaultSize } = definition;
-  const sorts = Object.keys(definition.sorts);
+  const { defaultSize } = definition;
   return [
     ...filterParameters(definition),
-    {
-      ...query("sort", "Order; a minus sign turns it round. Ties are ordered by id."),
-      schema: {
-        type: "string",
-        enum: sorts.flatMap((name) => [name, `-${name}`]),
-        default: `${defaultSort.direction === "desc" ? "-" : ""}${defaultSort.name}`,
-      },
-      example: `-${sorts[0] ?? defaultSort.name}`,
-    },
+    sortParameter(definition),
     {
       ...query("size", "Records on a page."),
       schema: {
@@ -54,7 +54,92 @@ export function listParameters(definition: ListDefinition): Parameter[] {
 
 /** The query parameters of a list's filters. */
 export function filterParameters(definition: ListDefinition): Parameter[] {
-  return Object.entries<FilterDef>(definition.filters).flatMap(([name, filter]) => parametersOf(name, filter));
+  const filters = Object.entries<FilterDef>(definition.filters);
+  if (filters.length === 0) return [];
+  return [
+    ...filters.flatMap(([name, filter]) => [
+      ...parametersOf(name, filter),
+      ...(isNegatable(filter) ? [negationParameter(name, filter)] : []),
+    ]),
+    queryParameter(definition),
+  ];
+}
+
+function sortParameter({ sorts, defaultSort }: ListDefinition): Parameter {
+  const names = Object.keys(sorts);
+  const words = `${defaultSort.direction === "desc" ? "-" : ""}${defaultSort.name}`;
+  const one = { type: "string", enum: names.flatMap((name) => [name, `-${name}`]) } as const;
+  const [leading = defaultSort.name] = names.filter((name) => sorts[name]?.column !== null);
+  const byId = names.find((name) => sorts[name]?.column === null);
+  const maxItems = Math.min(names.length, MAX_SORTS);
+  if (maxItems < 2)
+    return {
+      ...query("sort", "Order; a minus sign turns it round. Ties are ordered by id."),
+      schema: { ...one, default: words },
+      example: `-${names[0] ?? defaultSort.name}`,
+    };
+  return {
+    ...query(
+      "sort",
+      "Order; a minus sign turns it round. Further orders, separated by commas, break the ties of those before them.",
+      byId === undefined ? undefined : `\`${byId}\` leaves none, so nothing follows it.`,
+    ),
+    style: "form",
+    explode: false,
+    schema: { type: "array", items: one, maxItems, default: [words] },
+    example: [`-${leading}`, ...(byId === undefined ? [] : [byId])],
+  };
+}
+
+function queryParameter(definition: ListDefinition): Parameter {
+  const filters = Object.entries(definition.filters).map(([name, filter]) => ({ name, definition: filter }));
+  const searched = searchFilterOf(filters);
+  return {
+    ...query(
+      QUERY_PARAMETER,
+      "All filters in one text, such as people type it: `name:value`, `name:one,other`, `-name:value` for all but these, " +
+        "`name>value` for amounts in major units and for days, `created:last-30d`, `has:metadata.key`.",
+      searched && `Words without a name are looked for in \`${searched.name}\`.`,
+      "Not together with a parameter that says the same.",
+    ),
+    schema: text(MAX_QUERY_LENGTH),
+    example: queryExample(definition),
+  };
+}
+
+/** A query that the list takes, of its first filters. */
+function queryExample({ filters }: ListDefinition): string {
+  const terms = Object.entries<FilterDef>(filters).flatMap(([name, filter]) => {
+    if (filter.kind === "enum") return [`${name}:${(filter.values[0] ?? "").toLowerCase()}`];
+    if (filter.kind === "amountRange") return [`${name}>100`];
+    if (filter.kind === "dateRange") return [`${name}:last-30d`];
+    return filter.kind === "boolean" ? [`${name}:true`] : [];
+  });
+  const [first] = Object.entries<FilterDef>(filters);
+  if (terms.length > 0) return terms.slice(0, 3).join(" ");
+  return first?.[1].kind === "text" ? `${first[0]}:ann` : `${first?.[0]}:${UUID.example}`;
+}
+
+function negationParameter(name: string, filter: FilterDef): Parameter {
+  const [one] = parametersOf(name, filter);
+  const negation = query(negationOf(name), `All but those that \`${name}\` holds. Written in the same way.`);
+  if (filter.kind === "text")
+    return {
+      ...query(negationOf(name), `All but those that \`${name}\` holds. Written in the same way; may be repeated.`),
+      style: "form",
+      explode: true,
+      schema: { type: "array", items: text(filter.maxLength), maxItems: MAX_NEGATED },
+      example: [one?.example ?? "ann"],
+    };
+  if (filter.kind === "account")
+    return {
+      ...query(negationOf(name), "All but those of these accounts and of all below them."),
+      style: "form",
+      explode: false,
+      schema: { type: "array", items: UUID.schema, maxItems: MAX_NEGATED },
+      example: [UUID.example],
+    };
+  return { ...one, ...negation };
 }
 
 function query(name: string, ...sentences: (string | undefined)[]): Parameter {
@@ -124,6 +209,21 @@ function parametersOf(name: string, filter: FilterDef): Parameter[] {
     case "dateRange": {
       const schema = { type: "string", maxLength: 40, pattern: "^\\d{4}-\\d{2}-\\d{2}" } as const;
       return [
+        {
+          ...query(
+            name,
+            description,
+            "A range that moves with the time of the request, in days of UTC: `today`, `yesterday`, `this-week`, " +
+              "`last-week`, and likewise `month`, `quarter` and `year`; `last-30d`, `last-4w`, `last-24h`. " +
+              `Not together with \`${name}_from\` and \`${name}_to\`.`,
+          ),
+          schema: {
+            type: "string",
+            maxLength: 12,
+            pattern: "^(today|yesterday|(this|last)-(week|month|quarter|year)|last-[1-9]\\d{0,3}[hdw])$",
+          },
+          example: "last-30d",
+        },
         {
           ...query(
             `${name}_from`,

@@ -95,16 +95,21 @@ describe("the OpenAPI document", () => {
     expect(parameters.map((parameter) => "name" in parameter && parameter.name)).toEqual([
       ...[
         "status",
+        "status_not",
         "id",
+        "id_not",
         "account",
+        "account_not",
         "customer_email",
+        "customer_email_not",
         "amount_min",
         "amount_max",
+        "created",
         "created_from",
         "created_to",
         "deleted",
       ],
-      ...["metadata", "sort", "size", "page", "cursor", false],
+      ...["metadata", "metadata_not", "q", "sort", "size", "page", "cursor", false],
     ]);
     expect(parameters[0]).toMatchObject({
       description: "State of the payment. One value, or several separated by commas.",
