@@ -8,6 +8,7 @@ import {
   formatAmount,
   formatBareAmount,
   formatDecimal,
+  impliedRate,
   MAX_AMOUNT_MINOR,
   parseAmount,
 } from "./money";
@@ -145,5 +146,28 @@ describe("addMinor", () => {
     expect(addMinor(1, 2, -4)).toBe(-1);
     expect(() => addMinor(Number.MAX_SAFE_INTEGER, 1)).toThrow(RangeError);
     expect(() => addMinor(0.5)).toThrow(RangeError);
+  });
+});
+
+describe("the implied rate", () => {
+  const rate = (from: [number, string], to: [number, string]) =>
+    impliedRate({ amountMinor: from[0], currency: from[1] }, { amountMinor: to[0], currency: to[1] });
+
+  it("is exact to six significant digits, whatever the decimals of the currencies", () => {
+    expect(rate([10_000, "EUR"], [10_843, "USD"])).toBe("1.0843");
+    expect(rate([10_000, "EUR"], [16_250, "JPY"])).toBe("162.5");
+    expect(rate([16_250, "JPY"], [10_000, "EUR"])).toBe("0.00615385");
+    expect(rate([300, "EUR"], [100, "EUR"])).toBe("0.333333");
+    expect(rate([100, "EUR"], [100, "EUR"])).toBe("1");
+    expect(rate([100, "KWD"], [33_333, "JPY"])).toBe("333330");
+    expect(rate([999_999_999_999_999, "EUR"], [1, "EUR"])).toBeNull();
+  });
+
+  it("rounds halves to the even neighbour, and says nothing of an amount of 0", () => {
+    expect(rate([20_000_000, "EUR"], [20_000_050, "EUR"])).toBe("1");
+    expect(rate([2_000_000, "EUR"], [2_000_030, "EUR"])).toBe("1.00002");
+    expect(rate([2_000_000, "EUR"], [2_000_050, "EUR"])).toBe("1.00002");
+    expect(rate([0, "EUR"], [100, "USD"])).toBeNull();
+    expect(rate([100, "EUR"], [0, "USD"])).toBeNull();
   });
 });

@@ -99,6 +99,34 @@ export function addMinor(...amountsMinor: readonly number[]): number {
   return sum;
 }
 
+const RATE_DIGITS = 6;
+const MAX_RATE_DECIMALS = 12;
+
+/**
+ * How much of the second currency one unit of the first came to, as a plain decimal with six significant digits (`"1.08432"`),
+ * worked out without floating point; halves go to the even neighbour. `null` where an amount is 0, or the
+ * rate too small to write down.
+ * Throws a RangeError for a currency that is not in our table.
+ */
+export function impliedRate(
+  from: { amountMinor: number; currency: string },
+  to: { amountMinor: number; currency: string },
+): string | null {
+  if (from.amountMinor <= 0 || to.amountMinor <= 0) return null;
+  const above = BigInt(to.amountMinor) * 10n ** BigInt(exponentOf(from.currency));
+  const below = BigInt(from.amountMinor) * 10n ** BigInt(exponentOf(to.currency));
+  let decimals = 0;
+  const scaled = () => (above * 10n ** BigInt(decimals)) / below;
+  while (decimals < MAX_RATE_DECIMALS && scaled() < 10n ** BigInt(RATE_DIGITS - 1)) decimals += 1;
+  let digits = scaled();
+  const twiceRest = 2n * (above * 10n ** BigInt(decimals) - digits * below);
+  if (twiceRest > below || (twiceRest === below && digits % 2n === 1n)) digits += 1n;
+  if (digits === 0n) return null;
+  const text = digits.toString().padStart(decimals + 1, "0");
+  if (decimals === 0) return text;
+  return `${text.slice(0, -decimals)}.${text.slice(-decimals)}`.replace(/\.?0+$/, "");
+}
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 // Making a formatter costs as much as a thousand uses of it; the bound is there because locales come from requests.

@@ -27,12 +27,14 @@ export interface TimelineItemProps {
   meta?: ReactNode;
   /** Details below, such as a `DiffView`. */
   children?: ReactNode;
+  /** What a filter of the timeline tells it by. */
+  kind?: string;
 }
 
 /** One event. */
-export function TimelineItem({ icon: Icon, tone = "neutral", title, meta, children }: TimelineItemProps) {
+export function TimelineItem({ icon: Icon, tone = "neutral", title, meta, children, kind }: TimelineItemProps) {
   return (
-    <li className="group/event relative flex gap-3 pb-5 last:pb-0">
+    <li data-kind={kind} className="group/event relative flex gap-3 pb-5 last:pb-0">
       <span
         aria-hidden
         className="absolute top-6 bottom-0 left-3 w-px -translate-x-1/2 bg-border group-last/event:hidden"

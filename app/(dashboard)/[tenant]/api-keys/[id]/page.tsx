@@ -1,4 +1,7 @@
 import type { Metadata } from "next";
+import { PastLink } from "@/components/detail/past-link";
+import { RawJson } from "@/components/detail/raw-json";
+import { RecordNav } from "@/components/detail/record-nav";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { getApiKey } from "@/lib/api-keys/queries";
@@ -37,13 +40,17 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             {apiKey.prefix}…{apiKey.last_four}
           </code>
         }
+        nav={<RecordNav tenantSlug={tenant.slug} />}
         actions={
-          <Permitted actor={actor} permission="api_keys:write">
-            {(apiKey.state === "live" || apiKey.state === "expiring") && (
-              <ViewAsButton tenantSlug={tenant.slug} subject={{ api_key_id: id }} label="View as this key" />
-            )}
-            <KeyActions tenantSlug={tenant.slug} path={path} apiKey={apiKey} />
-          </Permitted>
+          <>
+            <PastLink path={`${path}/${id}`} />
+            <Permitted actor={actor} permission="api_keys:write">
+              {(apiKey.state === "live" || apiKey.state === "expiring") && (
+                <ViewAsButton tenantSlug={tenant.slug} subject={{ api_key_id: id }} label="View as this key" />
+              )}
+              <KeyActions tenantSlug={tenant.slug} path={path} apiKey={apiKey} />
+            </Permitted>
+          </>
         }
       />
       <KeyStateNote apiKey={apiKey} path={path} timeZone={person.timeZone} />
@@ -58,6 +65,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             accounts={accountChoices(accounts)}
           />
           <LatestRequests requests={requests} apiKeyId={id} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
+          <RawJson tenantSlug={tenant.slug} resource="api_key" id={id} version={apiKey.updated_at} />
         </div>
         <RecordHistory
           history={history}

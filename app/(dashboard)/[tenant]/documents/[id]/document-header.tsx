@@ -1,5 +1,8 @@
 import { Download } from "lucide-react";
+import { PastLink } from "@/components/detail/past-link";
+import { RecordNav } from "@/components/detail/record-nav";
 import { buttonVariants } from "@/components/ui/button";
+import { CopyableId } from "@/components/ui/copyable-id";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { MemberActor } from "@/lib/actor";
@@ -26,8 +29,11 @@ export function DocumentHeader({ document, actor, tenantSlug }: DocumentHeaderPr
       breadcrumb={[{ label: "Documents", href: `/${tenantSlug}/documents` }, { label: title }]}
       title={title}
       badge={isDeleted && <StatusBadge status="DELETED" />}
+      description={<CopyableId id={id} />}
+      nav={<RecordNav tenantSlug={tenantSlug} />}
       actions={
         <>
+          <PastLink path={`/${tenantSlug}/documents/${id}`} />
           <Permitted actor={actor} permission="documents:write">
             <LifeButtons tenantSlug={tenantSlug} document={{ id, title, version }} isDeleted={isDeleted} />
             {!isDeleted && (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RawJson } from "@/components/detail/raw-json";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { getDocument, listDocumentVersions } from "@/lib/documents/queries";
 import { tenantPage } from "@/lib/http/page";
@@ -39,6 +40,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           <DetailsCard {...shared} accounts={accountChoices(tree)} />
           <VersionsCard {...shared} versions={versions} />
           <MetadataCard {...shared} />
+          <RawJson tenantSlug={tenant.slug} resource="document" id={id} version={document.updated_at} />
         </div>
       </div>
     </>

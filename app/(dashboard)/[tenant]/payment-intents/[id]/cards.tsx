@@ -2,7 +2,6 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
-import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { TenantActor } from "@/lib/actor";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
@@ -21,40 +20,6 @@ export interface CardProps {
   actor: TenantActor;
   tenantSlug: string;
   timeZone: string;
-}
-
-/** Billing and processing side by side: they differ where the provider moves another currency. */
-export function AmountsCard({ payment }: Pick<CardProps, "payment">) {
-  const sides = [
-    {
-      label: "Billing",
-      hint: "Billed to the customer",
-      amount: payment.billing_amount,
-      currency: payment.billing_currency,
-    },
-    {
-      label: "Processing",
-      hint: "Moved by the provider",
-      amount: payment.processing_amount,
-      currency: payment.processing_currency,
-    },
-  ];
-  return (
-    <Card flush>
-      <dl className="grid divide-y sm:grid-cols-2 sm:divide-x sm:divide-y-0">
-        {sides.map(({ label, hint, amount, currency }) => (
-          <div key={label} className="px-4 py-3.5">
-            <dt>
-              {label} <span className="text-muted-foreground text-xs">· {hint}</span>
-            </dt>
-            <dd className="mt-1 font-semibold text-xl tracking-tight">
-              <Money amountMinor={amount} currency={currency} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
-  );
 }
 
 export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps) {

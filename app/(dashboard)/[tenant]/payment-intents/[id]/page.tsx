@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import { RawJson } from "@/components/detail/raw-json";
 import { Card } from "@/components/ui/card";
 import { tenantPage } from "@/lib/http/page";
 import { getPaymentIntent, listPaymentEvents, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
 import { listPaymentRefunds } from "@/lib/refunds/queries";
+import { listPaymentDeliveries } from "@/lib/webhook-endpoints/delivery-queries";
 import { DocumentsCard, readDocumentsOf } from "../../documents/documents-card";
 import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
 import { RecordTimeline } from "../../record-timeline";
-import { AmountsCard, CustomerCard, DetailsCard, MetadataCard } from "./cards";
+import { CustomerCard, DetailsCard, MetadataCard } from "./cards";
+import { MoneyCard } from "./money-card";
 import { PaymentHeader } from "./payment-header";
 import { RefundsCard } from "./refunds-card";
 import { Settling } from "./settling";
@@ -16,11 +19,12 @@ export const metadata: Metadata = { title: "Payment intent" };
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
-  const [payment, entries, events, refunds, documents] = await Promise.all([
+  const [payment, entries, events, refunds, deliveries, documents] = await Promise.all([
     getPaymentIntent(actor, { id }),
     listPaymentIntentTimeline(actor, { id }),
     listPaymentEvents(actor, { id }),
     permittedData(actor, "refunds:read", () => listPaymentRefunds(actor, { id }), []),
+    permittedData(actor, "webhooks:read", () => listPaymentDeliveries(actor, { id }), []),
     readDocumentsOf(actor, { payment_intent: id }),
   ]);
   const shared = { payment, actor, tenantSlug: tenant.slug, timeZone: person.timeZone };
@@ -30,8 +34,8 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
       <Settling payment={payment} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid gap-4">
-          <AmountsCard payment={payment} />
-          <RefundsCard payment={payment} refunds={refunds} tenantSlug={tenant.slug} timeZone={person.timeZone} />
+          <MoneyCard payment={payment} />
+          <RefundsCard refunds={refunds} tenantSlug={tenant.slug} timeZone={person.timeZone} />
           <DetailsCard {...shared} />
           <CustomerCard {...shared} />
           <MetadataCard {...shared} />
@@ -44,9 +48,23 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             listHref={`/${tenant.slug}/documents?payment_intent=${id}`}
           />
         </div>
-        <Card title="Timeline">
-          <RecordTimeline entries={entries} events={events} currency={payment.currency} timeZone={person.timeZone} />
-        </Card>
+        <div className="grid gap-4">
+          <Card title="Timeline" description={`Times in ${person.timeZone}`}>
+            <RecordTimeline
+              entries={entries}
+              events={events}
+              refunds={refunds}
+              deliveries={deliveries}
+              documents={documents?.items ?? []}
+              currency={payment.currency}
+              timeZone={person.timeZone}
+              actor={actor}
+              tenantPath={`/${tenant.slug}`}
+              recordPath={`/${tenant.slug}/payment-intents/${id}`}
+            />
+          </Card>
+          <RawJson tenantSlug={tenant.slug} resource="payment_intent" id={id} version={payment.updated_at} />
+        </div>
       </div>
     </>
   );

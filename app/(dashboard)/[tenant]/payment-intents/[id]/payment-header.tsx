@@ -1,3 +1,6 @@
+import { PastLink } from "@/components/detail/past-link";
+import { RecordNav } from "@/components/detail/record-nav";
+import { CopyableId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -25,9 +28,15 @@ export function PaymentHeader({ payment, actor, tenantSlug }: PaymentHeaderProps
       ]}
       title={<Money amountMinor={payment.amount} currency={payment.currency} />}
       badge={<StatusBadge status={payment.status} />}
-      description={payment.account.name}
+      description={
+        <span className="flex flex-wrap items-center gap-x-3">
+          {payment.account.name} <CopyableId id={payment.id} />
+        </span>
+      }
+      nav={<RecordNav tenantSlug={tenantSlug} />}
       actions={
         <>
+          <PastLink path={`/${tenantSlug}/payment-intents/${payment.id}`} />
           <Permitted actor={actor} permission="payment_intents:write">
             <ConfirmButton tenantSlug={tenantSlug} payment={payment} collector={nextCollector()} />
             <CancelButton tenantSlug={tenantSlug} payment={payment} />

@@ -56,6 +56,7 @@ function RefundForm({ tenantSlug, payment, onDone }: RefundButtonProps & { onDon
   return (
     <Form form={form}>
       <MoneyField control={form.control} name="amount" label="Amount" currency={payment.currency} />
+      <WhatIsLeft amount={form.methods.watch("amount")} payment={payment} />
       <SelectField control={form.control} name="reason" label="Reason" options={REASON_OPTIONS} />
       <TextareaField
         control={form.control}
@@ -68,5 +69,29 @@ function RefundForm({ tenantSlug, payment, onDone }: RefundButtonProps & { onDon
         <DialogClose render={<Button />}>Cancel</DialogClose>
       </FormActions>
     </Form>
+  );
+}
+
+/** While somebody types: what would still be refundable after this refund, or by how much it is too much. */
+function WhatIsLeft({ amount, payment }: { amount: unknown; payment: RefundButtonProps["payment"] }) {
+  const { refundable_amount: refundable, currency } = payment;
+  const isAmount = typeof amount === "number" && Number.isSafeInteger(amount) && amount >= 0;
+  const left = refundable - (isAmount ? amount : 0);
+  const text =
+    left < 0
+      ? `${formatAmount(-left, currency)} more than can be refunded`
+      : left === 0
+        ? "All that can be refunded: nothing is left after this"
+        : `${formatAmount(left, currency)} is left after this`;
+  const share = refundable === 0 ? 0 : Math.min(Math.max(1 - left / refundable, 0), 1) * 100;
+  return (
+    <div className="-mt-2 flex flex-col gap-1.5 text-xs">
+      <div className="h-1.5 overflow-hidden rounded-full bg-neutral-subtle" aria-hidden>
+        <div className={left < 0 ? "h-full bg-danger" : "h-full bg-primary"} style={{ width: `${share}%` }} />
+      </div>
+      <p aria-live="polite" className={left < 0 ? "text-danger-text" : "text-muted-foreground"}>
+        {text}
+      </p>
+    </div>
   );
 }

@@ -2,20 +2,18 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
-import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import type { Refund } from "@/lib/refunds/schema";
 import { reasonLabel } from "../../refunds/labels";
 import { RefundStatusBadge } from "../../refunds/refund-status-badge";
 
 export interface RefundsCardProps {
-  payment: PaymentIntent;
   refunds: readonly Refund[];
   tenantSlug: string;
   timeZone: string;
 }
 
-/** What went back of a payment and what is left of it; nothing for a payment that never had a refund. */
-export function RefundsCard({ payment, refunds, tenantSlug, timeZone }: RefundsCardProps) {
+/** The refunds of a payment; nothing for a payment that never had a refund. */
+export function RefundsCard({ refunds, tenantSlug, timeZone }: RefundsCardProps) {
   if (refunds.length === 0) return null;
   return (
     <Card title="Refunds" flush>
@@ -36,14 +34,6 @@ export function RefundsCard({ payment, refunds, tenantSlug, timeZone }: RefundsC
           </li>
         ))}
       </ul>
-      <p className="flex flex-wrap gap-x-6 gap-y-1 border-t px-4 py-2.5 text-muted-foreground text-sm">
-        <span>
-          Refunded <Money amountMinor={payment.refunded_amount} currency={payment.currency} />
-        </span>
-        <span>
-          Left to refund <Money amountMinor={payment.refundable_amount} currency={payment.currency} />
-        </span>
-      </p>
     </Card>
   );
 }

@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
+import { PastLink } from "@/components/detail/past-link";
+import { RawJson } from "@/components/detail/raw-json";
+import { RecordNav } from "@/components/detail/record-nav";
 import { Card } from "@/components/ui/card";
+import { CopyableId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
@@ -19,6 +23,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   const id = recordId(params.id);
   const [refund, entries] = await Promise.all([getRefund(actor, { id }), listRefundTimeline(actor, { id })]);
   const { timeZone } = person;
+  const path = `/${tenant.slug}/refunds/${id}`;
   return (
     <>
       <PageHeader
@@ -28,9 +33,15 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         ]}
         title={<Money amountMinor={refund.amount} currency={refund.currency} />}
         badge={<RefundStatusBadge refund={refund} />}
-        description={refund.account.name}
+        description={
+          <span className="flex flex-wrap items-center gap-x-3">
+            {refund.account.name} <CopyableId id={id} />
+          </span>
+        }
+        nav={<RecordNav tenantSlug={tenant.slug} />}
         actions={
           <>
+            <PastLink path={path} />
             <Permitted actor={actor} permission="refunds:create">
               <CancelRefundButton tenantSlug={tenant.slug} refund={refund} />
             </Permitted>
@@ -42,9 +53,19 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
       />
       <RefreshWhile pending={refund.status === "PENDING" && refund.pending_reason !== "awaiting_approval"} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-        <RefundFacts refund={refund} tenantSlug={tenant.slug} timeZone={timeZone} />
+        <div className="grid gap-4">
+          <RefundFacts refund={refund} tenantSlug={tenant.slug} timeZone={timeZone} />
+          <RawJson tenantSlug={tenant.slug} resource="refund" id={id} version={refund.updated_at} />
+        </div>
         <Card title="Timeline">
-          <RecordTimeline entries={entries} currency={refund.currency} timeZone={timeZone} />
+          <RecordTimeline
+            entries={entries}
+            currency={refund.currency}
+            timeZone={timeZone}
+            actor={actor}
+            tenantPath={`/${tenant.slug}`}
+            recordPath={path}
+          />
         </Card>
       </div>
     </>

@@ -1,5 +1,8 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { PastLink } from "@/components/detail/past-link";
+import { RawJson } from "@/components/detail/raw-json";
+import { RecordNav } from "@/components/detail/record-nav";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -36,20 +39,24 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         title={member.name}
         badge={isPast && <Badge tone="warning">Deactivated</Badge>}
         description={member.email}
+        nav={<RecordNav tenantSlug={tenant.slug} />}
         actions={
-          mayChange && (
-            <Permitted actor={actor} permission="members:write">
-              {!isPast && !target.isSelf && (
-                <ViewAsButton tenantSlug={tenant.slug} subject={{ member_id: id }} label="View as" />
-              )}
-              <LifeButtons tenantSlug={tenant.slug} member={target} isPast={isPast} />
-              {!isPast && (
-                <ButtonLink href={`${path}/${id}/edit`} variant="primary">
-                  <Pencil aria-hidden /> Change
-                </ButtonLink>
-              )}
-            </Permitted>
-          )
+          <>
+            <PastLink path={`${path}/${id}`} />
+            {mayChange && (
+              <Permitted actor={actor} permission="members:write">
+                {!isPast && !target.isSelf && (
+                  <ViewAsButton tenantSlug={tenant.slug} subject={{ member_id: id }} label="View as" />
+                )}
+                <LifeButtons tenantSlug={tenant.slug} member={target} isPast={isPast} />
+                {!isPast && (
+                  <ButtonLink href={`${path}/${id}/edit`} variant="primary">
+                    <Pencil aria-hidden /> Change
+                  </ButtonLink>
+                )}
+              </Permitted>
+            )}
+          </>
         }
       />
       <RankNote actor={actor} mayChange={mayChange} name={member.name} />
@@ -63,6 +70,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             name={member.name}
             accounts={accountChoices(accounts)}
           />
+          <RawJson tenantSlug={tenant.slug} resource="member" id={id} version={member.updated_at} />
         </div>
         <MemberHistory steps={history} timeZone={person.timeZone} />
       </div>

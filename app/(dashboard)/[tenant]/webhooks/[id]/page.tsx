@@ -1,4 +1,7 @@
 import type { Metadata } from "next";
+import { PastLink } from "@/components/detail/past-link";
+import { RawJson } from "@/components/detail/raw-json";
+import { RecordNav } from "@/components/detail/record-nav";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
 import { countWebhookDeliveries } from "@/lib/webhook-endpoints/delivery-queries";
@@ -32,10 +35,14 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { time
         breadcrumb={[{ label: "Webhooks", href: path }, { label: "Endpoint" }]}
         title={<span className="break-all">{endpoint.url}</span>}
         badge={<LookBadge look={endpointLook(endpoint)} />}
+        nav={<RecordNav tenantSlug={tenant.slug} />}
         actions={
-          <Permitted actor={actor} permission="webhooks:write">
-            <EndpointActions tenantSlug={tenant.slug} path={path} endpoint={endpoint} {...window} />
-          </Permitted>
+          <>
+            <PastLink path={`${path}/${id}`} />
+            <Permitted actor={actor} permission="webhooks:write">
+              <EndpointActions tenantSlug={tenant.slug} path={path} endpoint={endpoint} {...window} />
+            </Permitted>
+          </>
         }
       />
       <EndpointNote endpoint={endpoint} timeZone={timeZone} />
@@ -44,6 +51,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { time
           <DeliveryCounts counts={counts} href={`${path}/deliveries?endpoint=${id}`} />
           <EndpointFacts endpoint={endpoint} tenantPath={tenantPath} timeZone={timeZone} />
           <EndpointEvents eventTypes={endpoint.event_types} />
+          <RawJson tenantSlug={tenant.slug} resource="webhook_endpoint" id={id} version={endpoint.updated_at} />
         </div>
         <RecordHistory
           history={history}

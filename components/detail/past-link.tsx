@@ -1,0 +1,11 @@
+import { History } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
+
+/** Leads from a record to its past. `path` is the record's own. */
+export function PastLink({ path }: { path: string }) {
+  return (
+    <ButtonLink href={`${path}/versions`} variant="ghost" prefetch={false} className="print:hidden">
+      <History aria-hidden /> In the past
+    </ButtonLink>
+  );
+}
