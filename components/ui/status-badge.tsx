@@ -1,40 +1,28 @@
-import {
-  Ban,
-  Check,
-  CircleDashed,
-  CircleSlash,
-  CircleX,
-  Clock,
-  type LucideIcon,
-  RotateCcw,
-  Trash2,
-  Undo2,
-  UserRoundCheck,
-} from "lucide-react";
 import { Badge, type BadgeTone } from "./badge";
+import type { IconName } from "./icon-names";
 
 interface StatusLook {
   label: string;
   tone: BadgeTone;
-  icon: LucideIcon;
+  icon: IconName;
 }
 
 const LOOKS: Record<string, StatusLook> = {
-  INITIALIZED: { label: "Initialized", tone: "neutral", icon: CircleDashed },
-  PROCESSING: { label: "Processing", tone: "info", icon: Clock },
-  PROCESSED: { label: "Processed", tone: "success", icon: Check },
-  FAILED: { label: "Failed", tone: "danger", icon: CircleX },
-  CANCELED: { label: "Canceled", tone: "neutral", icon: Ban },
-  PARTIALLY_REFUNDED: { label: "Partially refunded", tone: "warning", icon: Undo2 },
-  REFUNDED: { label: "Refunded", tone: "warning", icon: RotateCcw },
-  AWAITING_APPROVAL: { label: "Awaiting approval", tone: "warning", icon: UserRoundCheck },
-  PENDING: { label: "Pending", tone: "info", icon: Clock },
-  SUCCEEDED: { label: "Succeeded", tone: "success", icon: Check },
-  ACTIVE: { label: "Active", tone: "success", icon: Check },
-  SUSPENDED: { label: "Suspended", tone: "warning", icon: CircleSlash },
-  EXPIRED: { label: "Expired", tone: "neutral", icon: Clock },
-  REVOKED: { label: "Revoked", tone: "danger", icon: Ban },
-  DELETED: { label: "Deleted", tone: "danger", icon: Trash2 },
+  INITIALIZED: { label: "Initialized", tone: "neutral", icon: "circle-dashed" },
+  PROCESSING: { label: "Processing", tone: "info", icon: "clock" },
+  PROCESSED: { label: "Processed", tone: "success", icon: "check" },
+  FAILED: { label: "Failed", tone: "danger", icon: "circle-x" },
+  CANCELED: { label: "Canceled", tone: "neutral", icon: "ban" },
+  PARTIALLY_REFUNDED: { label: "Partially refunded", tone: "warning", icon: "undo-2" },
+  REFUNDED: { label: "Refunded", tone: "warning", icon: "rotate-ccw" },
+  AWAITING_APPROVAL: { label: "Awaiting approval", tone: "warning", icon: "user-round-check" },
+  PENDING: { label: "Pending", tone: "info", icon: "clock" },
+  SUCCEEDED: { label: "Succeeded", tone: "success", icon: "check" },
+  ACTIVE: { label: "Active", tone: "success", icon: "check" },
+  SUSPENDED: { label: "Suspended", tone: "warning", icon: "circle-slash" },
+  EXPIRED: { label: "Expired", tone: "neutral", icon: "clock" },
+  REVOKED: { label: "Revoked", tone: "danger", icon: "ban" },
+  DELETED: { label: "Deleted", tone: "danger", icon: "trash" },
 };
 
 /** The words shown for a status: "PARTIALLY_REFUNDED" → "Partially refunded". */
@@ -46,10 +34,8 @@ export function statusLabel(status: string): string {
 /** A record's status with icon and words, so that colour is never the only sign. */
 export function StatusBadge({ status }: { status: string }) {
   const look = LOOKS[status];
-  const Icon = look?.icon ?? CircleDashed;
   return (
-    <Badge tone={look?.tone}>
-      <Icon aria-hidden />
+    <Badge tone={look?.tone} data-icon={look?.icon ?? "circle-dashed"}>
       {statusLabel(status)}
     </Badge>
   );
