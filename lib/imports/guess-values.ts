@@ -1,7 +1,6 @@
 import { COUNTRIES } from "../countries";
 import { CURRENCIES } from "../currencies";
 import { dateReader } from "./dates";
-import { parseRational } from "./rational";
 import type { ColumnSketch } from "./sketch";
 
 /** Texts that files write where they have no value. */
@@ -39,21 +38,35 @@ export function shareOf(values: readonly string[], test: (value: string) => bool
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 }
 
-/** The format that fits all values of a column, the day before the month where both would do; null if none fits. */
+/** Of values that people typed a few are wrong, and their lines will be refused. */
+const MOST = 0.9;
+
+/** The format that fits the values of a column, the day before the month where both would do; null if none fits. */
 export function guessDateFormat(values: readonly string[]): string | null {
-  if (values.length === 0) return null;
-  const fits = (format: string) => {
+  const shares = FORMATS.map((format) => {
     const read = dateReader(format, "UTC");
-    return values.every((value) => read(value) !== null);
-  };
-  return FORMATS.find(fits) ?? null;
+    return { format, share: shareOf(values, (value) => read(value) !== null) };
+  });
+  const best = shares.reduce((one, next) => (next.share > one.share ? next : one));
+  return best.share >= MOST ? best.format : null;
 }
 
-/** The mark that makes numbers of all values; null if they are none. */
-export function guessDecimalMark(values: readonly string[]): "." | "," | null {
-  if (values.length === 0) return null;
-  if (values.every((value) => parseRational(value, ".") !== null)) return ".";
-  return values.every((value) => parseRational(value, ",") !== null) ? "," : null;
+const WITH_POINT = /^-?\d+(?:\.\d+)?$/;
+/** Three digits behind a comma are thousands to many. */
+const WITH_COMMA = /^-?\d+,(?:\d{1,2}|\d{4,})$/;
+
+/** True if most values are numbers, with whichever mark. */
+export function areNumbers(values: readonly string[], most = MOST): boolean {
+  return shareOf(values, (value) => WITH_POINT.test(value) || WITH_COMMA.test(value)) >= most;
+}
+
+/** True if the values are numbers whose decimals stand behind a comma. */
+export function haveDecimalComma(values: readonly string[]): boolean {
+  return (
+    areNumbers(values) &&
+    values.some((value) => WITH_COMMA.test(value)) &&
+    !values.some((value) => /\d\.\d/.test(value))
+  );
 }
 
 /** What each value means as a status; words that nobody knows are left out. */

@@ -1,9 +1,10 @@
 import {
+  areNumbers,
   countrySource,
   currencyTable,
   formulaName,
   guessDateFormat,
-  guessDecimalMark,
+  haveDecimalComma,
   NULL_WORDS,
   realValues,
   shareOf,
@@ -27,6 +28,12 @@ export interface GuessContext {
 
 const MAX_METADATA_COLUMNS = 50;
 const MAX_KEY_LENGTH = 64;
+
+/** The words of a file that stand for nothing. "NA" is Namibia too: it counts where there is no other word. */
+function nullWords(seen: ReadonlySet<string>): string[] {
+  const words = NULL_WORDS.filter((word) => seen.has(word));
+  return words.length > 1 ? words.filter((word) => word !== "NA") : words;
+}
 
 /** A mapping for a file, from the names of its columns and what is in them: a proposal that a person looks at. */
 export function guessMapping(sketch: FileSketch, context: GuessContext): ImportMapping {
@@ -115,13 +122,13 @@ class Guesser {
 
   #common() {
     const { header, columns } = this.#sketch;
-    const numbers = columns.map((column) => guessDecimalMark(realValues(column)));
+    const hasComma = columns.some((column) => haveDecimalComma(realValues(column)));
     const seen = new Set(columns.flatMap(({ values }) => [...values.keys()]));
     return {
       source: `${this.#context.resource}-${shapeOf(this.#context.resource, header).slice(0, 8)}`,
       delimiter: this.#context.delimiter,
-      decimal_mark: numbers.includes(",") ? ("," as const) : ("." as const),
-      null_markers: ["", ...NULL_WORDS.filter((word) => seen.has(word))],
+      decimal_mark: hasComma ? ("," as const) : ("." as const),
+      null_markers: ["", ...nullWords(seen)],
     };
   }
 
@@ -177,8 +184,9 @@ class Guesser {
     );
     return (
       known ??
-      this.#column(/hotel|propert|account|merchant|store|branch|location|subsidiary|outlet|filiale/, (values) =>
-        values.every((value) => guessDecimalMark([value]) === null),
+      this.#column(
+        /hotel|propert|account|merchant|store|branch|location|subsidiary|outlet|filiale/,
+        (values) => !areNumbers(values),
       )
     );
   }
@@ -199,25 +207,27 @@ class Guesser {
     return column && countrySource(column);
   }
 
-  /** An amount as such, or a rate by night times the nights. */
+  /** A rate by night times the nights, or an amount as such. */
   #amount(): AmountSource | null {
-    const isNumber = (values: string[]) => guessDecimalMark(values) !== null;
-    const column = this.#take(/amount|total|betrag|summe|importe|gross|paid|charge|price|sum$/, isNumber);
-    if (column) {
-      const isMinor = /cent|minor/.test(column.name.toLowerCase());
-      return {
-        formula: formulaName(column.name),
-        unit: isMinor ? "minor" : "major",
-        rounding: isMinor ? "exact" : "half-even",
-      };
+    const isNumber = (values: string[]) => areNumbers(values, 0.5);
+    const nights = [...this.#free].filter(
+      (column) => /nights?\b|nights?$|nächte|noches/.test(column.name.toLowerCase()) && isNumber(realValues(column)),
+    );
+    const rate = nights.length > 0 ? this.#take(/^adr$|rate/, isNumber) : null;
+    if (rate) {
+      this.#parts.push(rate.name, ...nights.map(({ name }) => name));
+      const names = nights.map(({ name }) => formulaName(name));
+      const times = names.length > 1 ? `(${names.join(" + ")})` : names.join("");
+      return { formula: `${formulaName(rate.name)} * ${times}`, unit: "major", rounding: "half-even" };
     }
-    const rate = this.#take(/^adr$|rate/, isNumber);
-    if (!rate) return null;
-    const nights = [...this.#free].filter(({ name }) => /night|nächte|noches/.test(name.toLowerCase()));
-    const names = nights.map(({ name }) => formulaName(name));
-    if (nights.length > 0) this.#parts.push(rate.name, ...nights.map(({ name }) => name));
-    const times = names.length > 1 ? ` * (${names.join(" + ")})` : names.map((name) => ` * ${name}`).join("");
-    return { formula: `${formulaName(rate.name)}${times}`, unit: "major", rounding: "half-even" };
+    const column = this.#take(/amount|total|betrag|summe|importe|gross|paid|charge|price|rate|sum$/, isNumber);
+    if (!column) return null;
+    const isMinor = /cent|minor/.test(column.name.toLowerCase());
+    return {
+      formula: formulaName(column.name),
+      unit: isMinor ? "minor" : "major",
+      rounding: isMinor ? "exact" : "half-even",
+    };
   }
 
   /** Whatever is left, with countries as codes of two letters; what would be too much is left out. */

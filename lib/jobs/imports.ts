@@ -216,13 +216,13 @@ export async function undoImportedLines(tenantId: string, importId: string): Pro
   const before = await tenantRead(system, null, (db) =>
     db.import.findFirst({
       where: { id: importId, status: "UNDOING" },
-      select: { madeAccounts: true, undoneCount: true },
+      select: { resource: true, madeAccounts: true, undoneCount: true },
     }),
   );
   if (!before) return;
   let undone = before.undoneCount;
   let kept = 0;
-  for (let after: string | null = NO_ID; after !== null; ) {
+  for (let after = before.resource === "payment_intents" ? NO_ID : null; after !== null; ) {
     const from: string = after;
     const batch = await tenantWrite(system, null, "imports.undo", (db) =>
       undoImportBatch(db, importId, from, UNDO_BATCH),

@@ -2,14 +2,19 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { documentStorage } from "@/lib/documents/storage";
+import { startImport } from "@/lib/imports/commands";
 import { readFileLines } from "@/lib/imports/lines";
+import { getImport } from "@/lib/imports/queries";
 import { runImport } from "@/lib/imports/run";
 import { paymentIntentTarget } from "@/lib/jobs/import-payments";
+import { executeImport } from "@/lib/jobs/imports";
 import { parseListParams } from "@/lib/list-query";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { totalPaymentIntents } from "@/lib/payment-intents/totals";
 import { callApi } from "@/lib/testing/api";
-import { createKey, createTenant, doorsOfThisFile } from "@/lib/testing/fixtures";
+import { createKey, createMember, createTenant, doorsOfThisFile } from "@/lib/testing/fixtures";
+import { makeImport } from "@/lib/testing/imports";
 import { REPOSITORY_DIR } from "@/scripts/db/paths";
 import { readMappingFile } from "./mapping-file";
 
@@ -88,6 +93,15 @@ test.skipIf(!isThere)(
     const answer = await callApi("GET", "/api/v1/payment_intent_totals", { token });
     expect(answer.status).toBe(200);
     expect(byHotelAndStatus(answer.body.items)).toEqual(expected);
+
+    // The same file from the dashboard, by the mapping that is guessed from it.
+    const other = await createTenant(database());
+    const member = await createMember(database(), other);
+    const { id } = await makeImport(other, { actor: member, bytes: readFileSync(FILE), fileName: path.basename(FILE) });
+    await startImport(member, { id });
+    await executeImport(other.id, id, await documentStorage());
+    expect(await getImport(member, { id })).toMatchObject({ imported_count: 14_938, refused_count: 0 });
+    expect(byHotelAndStatus(await totalPaymentIntents(other.system, query))).toEqual(expected);
   },
   300_000,
 );

@@ -36,7 +36,7 @@ create index imports_requested_by on imports (tenant_id, requested_by, id);
 drop trigger audit_insert on imports;
 drop trigger audit_update on imports;
 drop trigger audit_delete on imports;
-select app.enable_audit('imports', quiet =>
+select app.enable_audit('imports', hidden => 'storage_key,refusals_key', quiet =>
   'total_count,line_count,imported_count,skipped_count,refused_count,undone_count,kept_count,made_accounts,refusals_key');
 
 -- A file of somebody else may hold any account's lines.
