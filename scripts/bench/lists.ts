@@ -5,7 +5,7 @@ import { type ParameterInput, parseListParams } from "@/lib/list-query";
 import { listPaymentIntents, PAYMENT_INTENT_SOURCE } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { tenantRead } from "@/lib/tenant-db";
-import { listStatements } from "@/lib/tenant-db/list-sql";
+import { listStatements, runNamed } from "@/lib/tenant-db/list-sql";
 import { type BenchDatabase, query } from "./database";
 import { cpuSlowdown, measure, report, slowdown } from "./measure";
 
@@ -20,9 +20,10 @@ export async function benchLists(database: BenchDatabase, big: TenantActor, smal
   const run = (actor: TenantActor, given: ParameterInput) => {
     const { query } = parseListParams(paymentIntentList, given, { mode: "strict" });
     return () =>
-      tenantRead(actor, "payment_intents:read", (db) =>
-        db.rows(listStatements(actor, PAYMENT_INTENT_SOURCE, query).page, nameOf(given)),
-      );
+      tenantRead(actor, "payment_intents:read", (db) => {
+        const { page, constant } = listStatements(actor, PAYMENT_INTENT_SOURCE, query);
+        return runNamed(db, page, constant);
+      });
   };
   const first = await listPaymentIntents(big, parseListParams(paymentIntentList, {}, { mode: "strict" }).query);
   const deep = { page1000: await cursorAt(database, big, 1000), page20000: await cursorAt(database, big, 19_990) };
@@ -116,14 +117,6 @@ async function benchFilters(
       { atMost: 2 },
       cpuSlowdown(rates, name, "no filter"),
     );
-}
-
-// As listPage() does: only texts whose plan does not depend on values keep it. The text decides, so the name is its hash.
-function nameOf(given: ParameterInput): string | undefined {
-  const names = Object.keys(given);
-  return names.every((name) => ["cursor", "status", "account", "currency", "sort"].includes(name))
-    ? `bench_${names.join("_")}_${JSON.stringify(given).split(",").length}`
-    : undefined;
 }
 
 async function cursorAt(database: BenchDatabase, actor: TenantActor, page: number): Promise<string> {
