@@ -99,3 +99,33 @@ export type ViewSubject = z.output<typeof viewSubject>;
 export const endViewInput = z.strictObject({});
 
 export type AccessDraft = z.output<typeof accessDraft>;
+
+// ── Who can see an account? ──
+
+export const accountReachInput = z.strictObject({ id: uuid });
+
+const reacher = {
+  id: uuid,
+  name: z.string().meta({ examples: ["Ann Smith"] }),
+  reach: z.enum(["all", "chosen"]).meta({
+    examples: ["chosen"],
+    description: "all: not restricted to accounts; chosen: by a choice of this account or of a branch it is in",
+  }),
+};
+
+/** Who sees an account, as far as the asker may know. */
+export const accountReach = z.object({
+  account: z.object({ id: uuid, name: z.string() }).meta({
+    examples: [{ id: "0190a000-0000-7000-8000-00000000000a", name: "Hotel Lisboa" }],
+  }),
+  members: z
+    .array(z.object({ ...reacher, roles: z.array(z.string()).meta({ examples: [["Finance"]] }) }))
+    .nullable()
+    .meta({ description: "By name, at most 100; null without members:read" }),
+  api_keys: z
+    .array(z.object({ ...reacher, last_four: z.string().meta({ examples: ["x7Qd"] }) }))
+    .nullable()
+    .meta({ description: "Live keys by name, at most 100; null without api_keys:read" }),
+  is_capped: z.boolean().meta({ examples: [false], description: "True if there are more than are listed" }),
+});
+export type AccountReach = z.infer<typeof accountReach>;

@@ -17,8 +17,9 @@ import { identity } from "@/lib/tenant-db";
 import { askWriting } from "@/lib/visits/commands";
 import { testWebhookEndpoint } from "@/lib/webhook-endpoints/delivery-commands";
 import type { HttpMethod } from "./api";
-import { sampleAdmin, samplePerson } from "./api-tokens";
+import { sampleAdmin, sampleKey, samplePerson } from "./api-tokens";
 import { freshPdf, makeDocument, uploadForm } from "./documents";
+import { makeExport } from "./exports";
 import {
   asOwner,
   createKey,
@@ -66,6 +67,8 @@ const documentOf = async (tenant: TestTenant, id: string | undefined) => id ?? (
 const importOf = async (tenant: TestTenant, id: string | undefined, status?: ImportStatus) =>
   id ?? (await makeImport(tenant, { status })).id;
 
+const exportOf = async (tenant: TestTenant, id: string | undefined) =>
+  id ?? (await makeExport(tenant, (await sampleKey(tenant)).actor, { isDone: false })).id;
 const endpointOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeWebhookEndpoint(tenant)).id;
 const deliveryOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await testWebhookEndpoint(tenant.system, { id: await endpointOf(tenant, undefined) })).id;
@@ -251,6 +254,14 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   getDocumentContent: async (tenant, id) => ({
     address: `/api/v1/document/content?id=${await documentOf(tenant, id)}`,
   }),
+  listExports: list("/api/v1/exports"),
+  getExport: async (tenant, id) => ({ address: `/api/v1/export?id=${await exportOf(tenant, id)}` }),
+  getExportOptions: async () => ({ address: "/api/v1/export/options?list=accounts" }),
+  requestExport: async () => ({ address: "/api/v1/export", body: { list: "accounts" } }),
+  cancelExport: async (tenant, id) => ({ address: "/api/v1/export/cancel", body: { id: await exportOf(tenant, id) } }),
+  getExportFile: async (tenant, id) => ({
+    address: `/api/v1/export/file?id=${id ?? (await makeExport(tenant, (await sampleKey(tenant)).actor)).id}`,
+  }),
   listRefunds: list("/api/v1/refunds"),
   getRefund: async (tenant, id) => ({ address: `/api/v1/refund?id=${await refundOf(tenant, id)}` }),
   createRefund: async (tenant, id) => ({
@@ -381,6 +392,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   listPermissions: list("/api/v1/permissions"),
   explainAccess: list("/api/v1/access_explanation?permission=refunds:create"),
+  getAccountReach: async (tenant, id) => ({ address: `/api/v1/account_reach?id=${await accountOf(tenant, id)}` }),
   listApiKeys: list("/api/v1/api_keys"),
   getApiKey: async (tenant, id) => ({ address: `/api/v1/api_key?id=${await keyOf(tenant, id)}` }),
   createApiKey: async () => ({

@@ -10,6 +10,7 @@ const step = (old_values: object | null, new_values: object, given: Partial<Time
       action: old_values ? "update" : "insert",
       operation: null,
       actor_kind: "system",
+      request_id: null,
       actor_label: "refunds.settle",
       old_values: old_values && { ...old_values },
       new_values: { ...new_values },

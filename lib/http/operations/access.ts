@@ -1,4 +1,4 @@
-import { accessExplanation, explainAccessInput } from "../../access/schema";
+import { accessExplanation, accountReach, accountReachInput, explainAccessInput } from "../../access/schema";
 import type { Operation } from "../operation";
 
 export const accessOperations = {
@@ -15,5 +15,18 @@ export const accessOperations = {
     permission: null,
     query: explainAccessInput,
     reply: accessExplanation,
+  },
+  reach: {
+    method: "get",
+    path: "/api/v1/account_reach",
+    operationId: "getAccountReach",
+    summary: "The members and access keys that see an account",
+    description:
+      "Members take `members:read`, keys `api_keys:read`: without it they are null. Of platform admins on a visit and of " +
+      "former members nothing is said.",
+    tag: "Team",
+    permission: "accounts:read",
+    query: accountReachInput,
+    reply: accountReach,
   },
 } as const satisfies Record<string, Operation>;

@@ -1,26 +1,44 @@
 import type { Metadata } from "next";
+import { PastLink } from "@/components/detail/past-link";
+import { RawJson } from "@/components/detail/raw-json";
+import { RecordNav } from "@/components/detail/record-nav";
 import { Card } from "@/components/ui/card";
+import { CopyableId } from "@/components/ui/copyable-id";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { getAccountReach } from "@/lib/access/account-reach";
 import { getAccount, listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { parseListParams } from "@/lib/list-query";
+import { getAccountTotals } from "@/lib/payment-intents/account-totals";
+import { listPaymentIntents } from "@/lib/payment-intents/queries";
+import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
 import { DocumentsCard, readDocumentsOf } from "../../documents/documents-card";
 import { MetadataView } from "../../metadata-view";
+import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
 import { AccountActions } from "../account-actions";
 import { AccountFacts } from "../account-facts";
+import { AccountMoney } from "../account-money";
 import { accountsAbove } from "../account-nodes";
 import { AccountsBelow } from "../accounts-below";
+import { WhoSeesCard } from "../who-sees-card";
 
 export const metadata: Metadata = { title: "Account" };
+
+const SHOWN_PAYMENTS = 5;
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/accounts`;
-  const [account, accounts, history, documents] = await Promise.all([
+  const { query } = parseListParams(paymentIntentList, { account: id, size: "25" }, { mode: "strict" });
+  const [account, accounts, reach, totals, payments, history, documents] = await Promise.all([
     getAccount(actor, { id }),
     listAccountTree(actor),
+    getAccountReach(actor, { id }),
+    permittedData(actor, "payment_intents:read", () => getAccountTotals(actor, { id }), null),
+    permittedData(actor, "payment_intents:read", () => listPaymentIntents(actor, query), null),
     readHistory(actor, "accounts", id),
     readDocumentsOf(actor, { account: id }),
   ]);
@@ -34,11 +52,25 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         breadcrumb={[{ label: "Accounts", href: path }, ...above, { label: account.name }]}
         title={account.name}
         badge={account.deleted_at && <StatusBadge status="DELETED" />}
-        actions={<AccountActions actor={actor} tenantSlug={tenant.slug} account={account} />}
+        description={<CopyableId id={id} />}
+        nav={<RecordNav tenantSlug={tenant.slug} />}
+        actions={
+          <>
+            <PastLink path={`${path}/${id}`} />
+            <AccountActions actor={actor} tenantSlug={tenant.slug} account={account} />
+          </>
+        }
       />
       <div className="grid items-start gap-4 xl:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
           <AccountFacts account={account} timeZone={person.timeZone} />
+          <AccountMoney
+            totals={totals}
+            payments={payments?.items.slice(0, SHOWN_PAYMENTS) ?? []}
+            tenantPath={`/${tenant.slug}`}
+            accountId={id}
+            timeZone={person.timeZone}
+          />
           <RecordHistory
             history={history}
             table="accounts"
@@ -57,9 +89,11 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             target={account.deleted_at ? null : { accountId: id }}
             listHref={`/${tenant.slug}/documents?account=${id}`}
           />
+          <WhoSeesCard reach={reach} tenantPath={`/${tenant.slug}`} />
           <Card title="Metadata">
             <MetadataView metadata={account.metadata} />
           </Card>
+          <RawJson tenantSlug={tenant.slug} resource="account" id={id} version={account.updated_at} />
         </div>
       </div>
     </>

@@ -65,7 +65,12 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             accounts={accountChoices(accounts)}
           />
           <LatestRequests requests={requests} apiKeyId={id} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />
-          <RawJson tenantSlug={tenant.slug} resource="api_key" id={id} version={apiKey.updated_at} />
+          <RawJson
+            tenantSlug={tenant.slug}
+            resource="api_key"
+            id={id}
+            version={[apiKey.name, apiKey.state, apiKey.expires_at].join()}
+          />
         </div>
         <RecordHistory
           history={history}

@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { AccountTotals } from "@/lib/payment-intents/account-totals-schema";
+import type { PaymentIntent } from "@/lib/payment-intents/schema";
+
+export interface AccountMoneyProps {
+  /** Null for whom payments are closed. */
+  totals: AccountTotals | null;
+  /** The newest payments of the account and what is below it. */
+  payments: readonly PaymentIntent[];
+  tenantPath: string;
+  accountId: string;
+  timeZone: string;
+}
+
+/** What an account and all below it took in and gave back, ever, by currency; and its newest payments. */
+export function AccountMoney({ totals, payments, tenantPath, accountId, timeZone }: AccountMoneyProps) {
+  if (totals === null) return null;
+  const list = `${tenantPath}/payment-intents?account=${accountId}`;
+  const sums = [
+    ...totals.payments.map((sum) => ({ ...sum, label: statusLabel(sum.status), href: `${list}&status=${sum.status}` })),
+    ...totals.refunds.map((sum) => ({
+      ...sum,
+      label: "Refunds that succeeded",
+      href: `${tenantPath}/refunds?account=${accountId}&status=SUCCEEDED`,
+    })),
+  ].sort((a, b) => a.currency.localeCompare(b.currency));
+  return (
+    <Card
+      title="Payments"
+      description="Of this account and all below it"
+      flush
+      actions={
+        <Link href={list} className="text-accent text-xs hover:underline">
+          Open the list
+        </Link>
+      }
+    >
+      {sums.length === 0 && <p className="p-4 text-muted-foreground">None yet.</p>}
+      <dl className="grid gap-x-8 gap-y-1.5 p-4 empty:hidden sm:grid-cols-2">
+        {sums.map(({ label, currency, amount, count, href }) => (
+          <div key={`${label} ${currency}`} className="flex flex-wrap items-baseline gap-x-2">
+            <dt className="flex-1 text-muted-foreground">
+              <Link href={href} prefetch={false} className="rounded-sm hover:text-foreground hover:underline">
+                {label} <span className="text-xs tabular-nums">({count.toLocaleString("en")})</span>
+              </Link>
+            </dt>
+            <dd>
+              <Money amountMinor={amount} currency={currency} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {payments.length > 0 && (
+        <ul className="divide-y border-t">
+          {payments.map(({ id, account, amount, currency, status, reference, created_at }) => (
+            <li key={id} className="relative flex items-center gap-3 px-4 py-2 hover:bg-surface-muted/60">
+              <div className="min-w-0 flex-1">
+                <Link
+                  href={`${tenantPath}/payment-intents/${id}`}
+                  prefetch={false}
+                  className="block truncate after:absolute after:inset-0"
+                >
+                  {reference ?? account.name}
+                </Link>
+                <p className="truncate text-muted-foreground text-xs">
+                  <Timestamp value={created_at} timeZone={timeZone} /> · {account.name}
+                </p>
+              </div>
+              <StatusBadge status={status} />
+              <Money amountMinor={amount} currency={currency} className="min-w-24 text-right" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
