@@ -27,12 +27,13 @@ const SESSION_ENDED = "Your session has ended. Please sign in again";
 export function tenantAction<S extends z.ZodType, T>(
   schema: S,
   command: (actor: MemberActor, input: z.output<S>) => Promise<T>,
+  options: ActionOptions = {},
 ): (tenantSlug: string, input: unknown) => Promise<ActionResult<T>> {
   return (tenantSlug, input) =>
     answer(async () => {
       const { actor } = await memberActor(tenantSlug);
       return command(actor, parse(schema, input));
-    });
+    }, options);
 }
 
 /** The same for a member as such, even while looking through a view: for beginning and ending one. */

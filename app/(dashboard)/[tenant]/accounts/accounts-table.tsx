@@ -10,9 +10,12 @@ import type { Account } from "@/lib/accounts/schema";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { type AccountChoice, accountOptions, COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "../options";
+import { accountBulk } from "./bulk";
 import { accountColumns, type ColumnOptions } from "./columns";
 
 export interface AccountsTableProps extends ColumnOptions {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   page: Page<Account>;
@@ -48,7 +51,8 @@ export function AccountsTable(props: AccountsTableProps) {
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/${tenantSlug}/accounts/${id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : accountBulk(props.changesIn, links.first, deleted)}
       tools={props.tools}
       empty={
         deleted

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listAccounts, listAccountTree } from "@/lib/accounts/queries";
 import { accountList } from "@/lib/accounts/schema";
 import { tenantPage } from "@/lib/http/page";
+import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
@@ -36,6 +37,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Accounts" actions={createAction} />
       <AccountTabs path={path} />
       <AccountsTable
+        changesIn={changesIn(tenant, actor, "accounts:write")}
         tools={<ListTools list={accountList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         page={page}
         links={linksOf(VIEW, query, at(deleted ? `${path}?deleted=true` : path), page)}

@@ -10,6 +10,7 @@ import type { ApiKey } from "@/lib/api-keys/schema";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { ALL_PERMISSIONS } from "@/lib/permissions";
+import { apiKeyBulk } from "./bulk";
 import { apiKeyColumns } from "./columns";
 import { STATE_OPTIONS } from "./states";
 
@@ -25,6 +26,8 @@ const FIELDS: readonly FilterField[] = [
 ];
 
 export interface ApiKeysTableProps {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   /** Address of this page. */
@@ -36,7 +39,8 @@ export interface ApiKeysTableProps {
   createAction: ReactNode;
 }
 
-export function ApiKeysTable({ path, page, links, issues, timeZone, createAction, tools }: ApiKeysTableProps) {
+export function ApiKeysTable(props: ApiKeysTableProps) {
+  const { path, page, links, issues, timeZone, createAction } = props;
   const columns = useMemo(() => apiKeyColumns(timeZone), [timeZone]);
   return (
     <DataTable
@@ -47,8 +51,9 @@ export function ApiKeysTable({ path, page, links, issues, timeZone, createAction
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
-      tools={tools}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : apiKeyBulk(props.changesIn, links.first)}
+      tools={props.tools}
       empty={{
         icon: KeyRound,
         title: "No API keys yet",

@@ -7,6 +7,7 @@ import { listApiKeys } from "@/lib/api-keys/queries";
 import { apiKeyList } from "@/lib/api-keys/schema";
 import { tenantPage } from "@/lib/http/page";
 import { listUnreadNotices } from "@/lib/notices/queries";
+import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
@@ -40,6 +41,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       ))}
       <TabLinks name="state" label="State" tabs={STATE_TABS} />
       <ApiKeysTable
+        changesIn={changesIn(tenant, actor, "api_keys:write")}
         tools={<ListTools list={apiKeyList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         path={path}
         page={page}

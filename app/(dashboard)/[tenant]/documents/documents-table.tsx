@@ -10,10 +10,13 @@ import type { Document } from "@/lib/documents/schema";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { type AccountChoice, accountOptions } from "../options";
+import { documentBulk } from "./bulk";
 import { type ColumnOptions, documentColumns } from "./columns";
 import { TYPE_OPTIONS } from "./file-labels";
 
 export interface DocumentsTableProps extends ColumnOptions {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   page: Page<Document>;
@@ -53,7 +56,8 @@ export function DocumentsTable(props: DocumentsTableProps) {
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/${tenantSlug}/documents/${id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : documentBulk(props.changesIn, links.first, deleted)}
       tools={props.tools}
       empty={
         deleted

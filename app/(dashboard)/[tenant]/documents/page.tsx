@@ -7,6 +7,7 @@ import { listDocuments } from "@/lib/documents/queries";
 import { documentList } from "@/lib/documents/schema";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
+import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
@@ -46,6 +47,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Documents" actions={uploadAction} />
       <TabLinks name="deleted" label="Views of the documents" tabs={TABS} />
       <DocumentsTable
+        changesIn={changesIn(tenant, actor, "documents:write")}
         tools={
           <ListTools list={documentList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
         }

@@ -8,6 +8,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
+import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
@@ -40,6 +41,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       />
       <TabLinks name="status" label="Status" tabs={STATUS_TABS} />
       <PaymentIntentsTable
+        changesIn={changesIn(tenant, actor, "payment_intents:write")}
         tools={
           <ListTools list={paymentIntentList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
         }

@@ -10,10 +10,13 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
+import { paymentBulk } from "./bulk";
 import { paymentIntentColumns } from "./columns";
 import { STATUS_OPTIONS } from "./statuses";
 
 export interface PaymentIntentsTableProps {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   /** Address of this page. */
@@ -56,7 +59,8 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : paymentBulk(props.changesIn, links.first)}
       tools={props.tools}
       empty={{
         icon: CreditCard,

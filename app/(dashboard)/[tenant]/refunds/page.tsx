@@ -7,6 +7,7 @@ import { listMemberNames } from "@/lib/audit-logs/queries";
 import { tenantPage } from "@/lib/http/page";
 import { listRefunds } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
+import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
@@ -30,6 +31,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Refunds" />
       <TabLinks name="status" label="Status" tabs={REFUND_STATUS_TABS} />
       <RefundsTable
+        changesIn={changesIn(tenant, actor, "refunds:create")}
         tools={<ListTools list={refundList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         path={path}
         page={page}

@@ -10,10 +10,13 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Refund } from "@/lib/refunds/schema";
 import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
+import { refundBulk } from "./bulk";
 import { refundColumns } from "./columns";
 import { APPROVAL_OPTIONS, REASON_OPTIONS, REFUND_STATUS_OPTIONS } from "./labels";
 
 export interface RefundsTableProps {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   /** Address of this page. */
@@ -59,7 +62,8 @@ export function RefundsTable(props: RefundsTableProps) {
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : refundBulk(props.changesIn, links.first)}
       tools={props.tools}
       empty={{
         icon: Undo2,

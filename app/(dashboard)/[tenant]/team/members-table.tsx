@@ -11,9 +11,12 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Member } from "@/lib/members/schema";
 import { type AccountChoice, accountOptions } from "../options";
+import { memberBulk } from "./bulk";
 import { type MemberColumnOptions, memberColumns } from "./columns";
 
 export interface MembersTableProps extends MemberColumnOptions {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   /** Address of the list. */
@@ -53,7 +56,8 @@ export function MembersTable(props: MembersTableProps) {
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `${path}/${id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : memberBulk(props.changesIn, links.first, isPast)}
       tools={props.tools}
       empty={
         isPast

@@ -6,6 +6,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
+import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
@@ -36,6 +37,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Team" actions={inviteAction} />
       <TeamTabs path={path} />
       <MembersTable
+        changesIn={changesIn(tenant, actor, "members:write")}
         tools={<ListTools list={memberList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}
         path={path}
         page={page}

@@ -11,10 +11,13 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Invitation, SentInvitation } from "@/lib/invitations/schema";
 import type { Page } from "@/lib/list-query";
 import { LinkDialog } from "../link-dialog";
+import { invitationBulk } from "./bulk";
 import { invitationColumns } from "./columns";
 import { STATE_OPTIONS } from "./states";
 
 export interface InvitationsTableProps {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   tenantSlug: string;
@@ -52,7 +55,8 @@ export function InvitationsTable(props: InvitationsTableProps) {
         page={page}
         links={links}
         getRowId={({ id }) => id}
-        toolbar={<FilterBar fields={fields} issues={issues} />}
+        toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+        bulk={props.changesIn === null ? undefined : invitationBulk(props.changesIn, links.first)}
         tools={props.tools}
         empty={{
           icon: MailPlus,

@@ -5,6 +5,7 @@ import { tenantPage } from "@/lib/http/page";
 import { listInvitations } from "@/lib/invitations/queries";
 import { invitationList } from "@/lib/invitations/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
+import { changesIn } from "../../_lists/changes-in";
 import { ListTools } from "../../_lists/list-tools";
 import { readListView } from "../../_views/read-list-view";
 import { linksOf } from "../../list-state";
@@ -28,6 +29,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       <PageHeader title="Team" actions={inviteAction} />
       <TeamTabs path={path} />
       <InvitationsTable
+        changesIn={changesIn(tenant, actor, "members:write")}
         tools={
           <ListTools list={invitationList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
         }

@@ -11,9 +11,12 @@ import type { Page } from "@/lib/list-query";
 import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
 import { DELIVERED_EVENT_TYPES } from "@/lib/webhook-endpoints/event-types";
 import { DELIVERY_STATUS_OPTIONS } from "../statuses";
+import { deliveryBulk } from "./bulk";
 import { deliveryColumns } from "./columns";
 
 export interface DeliveriesTableProps {
+  /** Slug of the tenant where the person may change rows; null: they only look. */
+  changesIn: string | null;
   /** `ListTools` of this list. */
   tools: ReactNode;
   /** Address of this page. */
@@ -28,7 +31,8 @@ export interface DeliveriesTableProps {
 
 const EVENT_OPTIONS = DELIVERED_EVENT_TYPES.map((name) => ({ value: name, label: name }));
 
-export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints, tools }: DeliveriesTableProps) {
+export function DeliveriesTable(props: DeliveriesTableProps) {
+  const { path, page, links, issues, timeZone, endpoints } = props;
   const columns = useMemo(() => deliveryColumns(timeZone), [timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
@@ -49,8 +53,9 @@ export function DeliveriesTable({ path, page, links, issues, timeZone, endpoints
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
-      tools={tools}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : deliveryBulk(props.changesIn, links.first)}
+      tools={props.tools}
       empty={{
         icon: Send,
         title: "Nothing was sent yet",

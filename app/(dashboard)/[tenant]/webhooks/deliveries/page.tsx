@@ -8,6 +8,7 @@ import { listWebhookDeliveries } from "@/lib/webhook-endpoints/delivery-queries"
 import { webhookDeliveryList } from "@/lib/webhook-endpoints/delivery-schema";
 import { listWebhookEndpoints } from "@/lib/webhook-endpoints/queries";
 import { webhookEndpointList } from "@/lib/webhook-endpoints/schema";
+import { changesIn } from "../../_lists/changes-in";
 import { ListTools } from "../../_lists/list-tools";
 import { readListView } from "../../_views/read-list-view";
 import { linksOf } from "../../list-state";
@@ -34,6 +35,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
       />
       <TabLinks name="status" label="Status" tabs={DELIVERY_STATUS_TABS} />
       <DeliveriesTable
+        changesIn={changesIn(tenant, actor, "webhooks:write")}
         tools={
           <ListTools
             list={webhookDeliveryList}

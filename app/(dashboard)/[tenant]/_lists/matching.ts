@@ -1,0 +1,13 @@
+import type { BulkActions } from "@/components/data-table/bulk-action";
+import { findMatchingAction } from "./bulk-actions";
+import type { MatchingList } from "./find-matching";
+
+/** Finds the rows of all pages. `first` is the address of the list's first page, filters and order included. */
+export function matching(tenantSlug: string, list: MatchingList, first: string): BulkActions<never>["findMatching"] {
+  return () => findMatchingAction(tenantSlug, { list, query: first.split("?")[1] ?? "" });
+}
+
+/** "1 payment", "12 payments". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
