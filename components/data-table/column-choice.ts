@@ -1,12 +1,10 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { COLUMNS_PARAMETER } from "@/lib/columns-parameter";
 import type { Density } from "@/lib/list-preferences/schema";
 import { useShownParameters } from "./shown-parameters";
 import { useTablePreference } from "./table-preferences";
-
-/** Query parameter with the ids of the chosen columns in their order; list parsers are told to ignore it. */
-export const COLUMNS_PARAMETER = "columns";
 
 export interface ColumnChoice {
   /** Ids of the columns that show, in their order; the first one leads to the record and is always there. */

@@ -1,11 +1,10 @@
 import type { TenantActor } from "../actor";
+import { COLUMNS_PARAMETER } from "../columns-parameter";
 import { AppError, type FieldIssue, fieldError } from "../errors";
 import { type ListDefinition, type ListQuery, listUrl, parseListParams } from "../list-query";
 import { refusePersonalFilters, requirePersonalData, seesPersonalData } from "../personal-data";
 import type { SavedView } from "./schema";
 
-/** Parameter of the columns that show; it is the table's, not the list's. */
-const COLUMNS = "columns";
 const COLUMN_IDS = /^[a-zA-Z0-9_-]+(,[a-zA-Z0-9_-]+)*$/;
 
 /** What a view holds, read at some moment. */
@@ -89,13 +88,13 @@ function permittedFilters<F extends object>(actor: TenantActor, filters: F): { f
 
 function parts(text: string): { columns: string | null; parameters: URLSearchParams } {
   const parameters = new URLSearchParams(text.replace(/^\?/, ""));
-  const columns = parameters.get(COLUMNS);
+  const columns = parameters.get(COLUMNS_PARAMETER);
   // Where in the list somebody stood is no part of a view.
-  for (const name of [COLUMNS, "cursor", "page", "view"]) parameters.delete(name);
+  for (const name of [COLUMNS_PARAMETER, "cursor", "page", "view"]) parameters.delete(name);
   return { columns: columns || null, parameters };
 }
 
 function printed(definition: ListDefinition, query: ListQuery, columns: string | null): string {
   const own = listUrl(definition, { ...query, cursor: null, direction: "next", page: null }, "").slice(1);
-  return [own, columns === null ? "" : `${COLUMNS}=${columns}`].filter((part) => part !== "").join("&");
+  return [own, columns === null ? "" : `${COLUMNS_PARAMETER}=${columns}`].filter((part) => part !== "").join("&");
 }

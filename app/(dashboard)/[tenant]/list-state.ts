@@ -1,5 +1,5 @@
-import { COLUMNS_PARAMETER } from "@/components/data-table/column-choice";
 import { type TableLinks, tableLinks } from "@/components/data-table/table-links";
+import { COLUMNS_PARAMETER } from "@/lib/columns-parameter";
 import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
 import { type ListDefinition, type ListQuery, links, type Page, parseListParams, stateOf } from "@/lib/list-query";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { COLUMNS_PARAMETER } from "@/components/data-table/column-choice";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import { TabLinks } from "@/components/data-table/tab-links";
@@ -8,6 +7,7 @@ import { ListPage } from "@/components/shell/list-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { statusLabel } from "@/components/ui/status-badge";
+import { COLUMNS_PARAMETER } from "@/lib/columns-parameter";
 import { links, parseListParams, stateOf } from "@/lib/list-query";
 import { ACCOUNT_OPTIONS, STATUSES, TIME_ZONE } from "../sample";
 import { findSamples, sampleList } from "./sample-rows";
@@ -52,7 +52,11 @@ export default async function GalleryListPage({ searchParams }: GalleryListPageP
         }
       />
       <TabLinks name="status" label="Status" tabs={TABS} />
-      <SamplesTable page={page} links={targets} toolbar={<FilterBar fields={FIELDS} issues={issues} />} />
+      <SamplesTable
+        page={page}
+        links={targets}
+        toolbar={<FilterBar fields={FIELDS} issues={issues} filters={targets.filters} />}
+      />
     </ListPage>
   );
 }
