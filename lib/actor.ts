@@ -19,6 +19,8 @@ interface TenantScope extends RequestOrigin {
   accountIds: readonly string[] | null;
   /** The request's idempotency key: what the next `tenantWrite` of this actor does, it does once. */
   idempotency?: IdempotentRequest;
+  /** Set for the job that writes an export as whoever asked for it: it reads in one snapshot, and nothing else. */
+  exportId?: string;
 }
 
 /** The database's note of what an actor may do (`app.passes`). It is gone as soon as any of that changes. */

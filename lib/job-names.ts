@@ -44,6 +44,10 @@ export interface JobPayloads {
   "audit_logs.expire": Record<string, never>;
   /** Writes all data of a tenant into an archive. */
   "tenant_exports.make": { about_tenant_id: string; export_id: string };
+  /** Writes the rows of a list into a file, as whoever asked for it. */
+  "exports.make": { export_id: string };
+  /** Takes files of exports away whose time is over. Of the platform, by the clock. */
+  "exports.expire": Record<string, never>;
   /** Takes archives away that are old. Of the platform, by the clock. */
   "tenant_exports.expire": Record<string, never>;
   /** Erases the tenants whose deletion is due. Of the platform, by the clock. */

@@ -14,7 +14,7 @@ const BATCH_SIZE = 500;
 /**
  * Takes away stored files that no document names: of uploads that died between their bytes and their row. Files younger
  * than `olderThanMs` are left alone, since their row may still be on its way. Deleted documents keep their files, to be
- * restored. Archives of tenants, which lie beside them, stay as long as their exports name them. What died uploads left in this machine's temporary folder goes after a day.
+ * restored. Exports and archives of tenants, which lie beside them, stay as long as their rows name them. What died uploads left in this machine's temporary folder goes after a day.
  * @returns how many files went
  */
 export async function sweepOrphanDocuments({ olderThanMs = DAY_MS } = {}): Promise<number> {
@@ -46,9 +46,10 @@ async function withoutDocument(keys: readonly string[]): Promise<string[]> {
   const [first] = keys;
   if (!first) return [];
   if (tenantOf(first) === PLATFORM_OWNER) return unnamedArchives(keys);
-  const named = await tenantRead(sweeper(tenantOf(first)), null, (db) =>
-    db.document.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } }),
-  );
+  const named = await tenantRead(sweeper(tenantOf(first)), null, async (db) => [
+    ...(await db.document.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } })),
+    ...(await db.export.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } })),
+  ]);
   const kept = new Set([
     ...named.map(({ storageKey }) => storageKey),
     ...(await keptImportFiles(sweeper(tenantOf(first)), keys)),

@@ -1,6 +1,7 @@
 import { documentStorage } from "../documents/storage";
 import { sweepOrphanDocuments } from "../documents/sweep";
 import { env } from "../env";
+import { expireExports, makeExport } from "../exports/make";
 import type { JobInput, JobName } from "../job-names";
 import { sendMail } from "../mails/send";
 import { sendPasswordReset } from "../password-resets/send";
@@ -24,6 +25,7 @@ import { expireTenantExports, makeTenantExport } from "../tenant-exports/make";
 import { askAboutVisitByMail } from "../visits/mail";
 import { deliverWebhook } from "../webhook-endpoints/deliver";
 import { fanOutMessages } from "../webhook-endpoints/fan-out";
+import { EXPORT_SOURCES } from "./export-sources";
 import { checkImport, executeImport, undoImportedLines } from "./imports";
 import { PAYMENT_HANDLERS } from "./payments";
 import { webhookObjects } from "./webhook-objects";
@@ -43,6 +45,8 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "bookkeeping.purge": () => purgeBookkeeping(env().requestLogDays),
   "database.upkeep": () => upkeep(),
   "tenant_exports.make": async (input) => makeTenantExport(input, await documentStorage()),
+  "exports.make": async (input) => makeExport(input, EXPORT_SOURCES, await documentStorage()),
+  "exports.expire": async () => expireExports(await documentStorage()),
   "tenant_exports.expire": async () => expireTenantExports(env().tenantExportDays, await documentStorage()),
   "tenants.erase": async () => eraseDueTenants(await documentStorage()),
   "imports.check": async (input) => checkImport(ofTenant(input.tenant_id), input.import_id, await documentStorage()),
@@ -71,6 +75,7 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "* * * * *", task: "visits.close" },
   { match: "* * * * *", task: "imports.keep" },
   { match: "*/5 * * * *", task: "webhooks.keep" },
+  { match: "*/5 * * * *", task: "exports.expire" },
   { match: "*/10 * * * *", task: "tenants.erase" },
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },
@@ -83,6 +88,9 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
 
 /** Jobs whose handler waits for somebody else's server: they have places of their own in the worker. */
 export const OUTBOUND_JOBS: readonly JobName[] = ["webhooks.deliver", "mails.send"];
+
+/** Jobs that take minutes: they have places of their own too. */
+export const LONG_JOBS: readonly JobName[] = ["exports.make"];
 
 function ofTenant(tenantId: string | null): string {
   if (tenantId) return tenantId;

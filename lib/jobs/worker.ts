@@ -2,7 +2,7 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { env } from "../env";
 import type { JobName } from "../job-names";
 import { logger, reportError } from "../logger";
-import { CRONTAB, JOB_HANDLERS, OUTBOUND_JOBS } from "./tasks";
+import { CRONTAB, JOB_HANDLERS, LONG_JOBS, OUTBOUND_JOBS } from "./tasks";
 
 export interface WorkerOptions {
   /** Connection string of the role job_worker. */
@@ -24,9 +24,12 @@ export interface Worker {
 /** Requests to the servers of others that may be on their way at the same time. */
 const OUTBOUND_CONCURRENCY = 12;
 
+/** Jobs of minutes that may run at the same time; each tenant's follow each other. */
+const LONG_CONCURRENCY = 2;
+
 /**
  * Runs jobs until `stop()` is called on what it returns. Jobs that wait for somebody else's server have places of their
- * own, so that slow receivers never hold up payments.
+ * own, so that slow receivers never hold up payments; and so do those that take minutes.
  */
 export async function startWorker({
   connectionString,
@@ -46,10 +49,11 @@ export async function startWorker({
       taskList: taskList(names),
       logger: workerLogger(),
     });
-  const ownJobs = JOB_NAMES.filter((name) => !OUTBOUND_JOBS.includes(name));
+  const ownJobs = JOB_NAMES.filter((name) => !OUTBOUND_JOBS.includes(name) && !LONG_JOBS.includes(name));
   const runners = [
     await start(ownJobs, concurrency, withCrontab ? CRONTAB : []),
     await start(OUTBOUND_JOBS, OUTBOUND_CONCURRENCY, []),
+    await start(LONG_JOBS, LONG_CONCURRENCY, []),
   ];
   return {
     stop: async () => {

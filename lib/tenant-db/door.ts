@@ -94,16 +94,44 @@ export class Door {
     options: WorkOptions,
   ): Promise<T> {
     return this.#attempts(actor, operation, false, options, (scope) =>
-      inScope(scope, () =>
-        this.#prisma.$transaction(
-          async (tx) => {
-            const result = await work(this.#bind<WriteClient>(tx, scope, actor));
-            // One is this transaction itself; more is a call that would run while COMMIT is on its way.
-            if (scope.pending > 1) throw unawaited(operation);
-            return result;
-          },
-          { maxWait: START_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-        ),
+      this.#transaction(actor, operation, scope, work, { timeout: TRANSACTION_TIMEOUT_MS }),
+    );
+  }
+
+  /**
+   * Runs any number of reads that all see the same moment, in one transaction on one connection: for what takes longer
+   * than a page, of at most `timeoutMs`. An outage begins the work anew.
+   */
+  async snapshot<T>(
+    actor: Actor,
+    operation: string,
+    work: (db: ReadClient) => Promise<T>,
+    timeoutMs: number,
+  ): Promise<T> {
+    return this.#attempts(actor, operation, true, {}, (scope) =>
+      this.#transaction<T, ReadClient>(actor, operation, scope, work, {
+        isolationLevel: "RepeatableRead",
+        timeout: timeoutMs,
+      }),
+    );
+  }
+
+  #transaction<T, C extends ReadClient | WriteClient>(
+    actor: Actor,
+    operation: string,
+    scope: Scope,
+    work: (db: C) => Promise<T>,
+    options: { isolationLevel?: "RepeatableRead"; timeout: number },
+  ): Promise<T> {
+    return inScope(scope, () =>
+      this.#prisma.$transaction(
+        async (tx) => {
+          const result = await work(this.#bind<C>(tx, scope, actor));
+          // One is this transaction itself; more is a call that would run while COMMIT is on its way.
+          if (scope.pending > 1) throw unawaited(operation);
+          return result;
+        },
+        { maxWait: START_TIMEOUT_MS, ...options },
       ),
     );
   }

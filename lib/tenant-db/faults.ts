@@ -121,6 +121,9 @@ export function expectedFailure(
       return new AppError("not_found", undefined, options);
     case "BH003":
       return new AppError("forbidden", "This tenant is suspended", { ...options, data: { tenant: "suspended" } });
+    case "BH011":
+      // The database's own words: what whoever asked for the export has lost since.
+      return new AppError("forbidden", fault.message, options);
     case "BH008":
       return new AppError("forbidden", "The view has ended. Load the page again to go on as yourself", options);
     case SWITCHED_OFF:

@@ -13,7 +13,11 @@ interface Bookkeeping {
 }
 
 // Development reloads modules; the pools must survive that, or each reload would leave connections behind.
-const holder = globalThis as typeof globalThis & { bulkheadDoors?: Doors; bulkheadBookkeeping?: Bookkeeping };
+const holder = globalThis as typeof globalThis & {
+  bulkheadDoors?: Doors;
+  bulkheadBookkeeping?: Bookkeeping;
+  bulkheadSnapshots?: Door;
+};
 
 function doors(): Doors {
   holder.bulkheadDoors ??= { tenant: null, platform: null };
@@ -50,6 +54,21 @@ export function useDoors(next: Partial<Doors>): void {
   Object.assign(doors(), next);
 }
 
+/** Snapshots that may be read at the same time: each keeps its connection for minutes. */
+const SNAPSHOT_CONNECTIONS = 2;
+
+/** A door of the tenants' role for reading long snapshots: they take no connection from anybody's requests. */
+export function snapshotDoor(): Door {
+  const { connectionString: url = "" } = tenantDoor().pool.options;
+  const known = holder.bulkheadSnapshots;
+  if (known?.pool.options.connectionString === url) return known;
+  void known?.close();
+  const { statementNames: namedStatements } = env();
+  const door = new Door({ url, role: "tenant", poolMin: 0, poolMax: SNAPSHOT_CONNECTIONS, namedStatements });
+  holder.bulkheadSnapshots = door;
+  return door;
+}
+
 /**
  * One connection of the tenants' role besides the door's, for the server's own bookkeeping: it neither waits behind the
  * tenants' requests nor takes a connection from them.
@@ -75,8 +94,9 @@ export function bookkeepingPool(): pg.Pool {
 /** Waits for running statements, then closes all connections. */
 export async function closeDoors(): Promise<void> {
   const { tenant, platform } = doors();
-  const bookkeeping = holder.bulkheadBookkeeping;
+  const { bulkheadBookkeeping: bookkeeping, bulkheadSnapshots: snapshots } = holder;
   holder.bulkheadDoors = { tenant: null, platform: null };
   delete holder.bulkheadBookkeeping;
-  await Promise.all([tenant?.close(), platform?.close(), bookkeeping?.pool.end()]);
+  delete holder.bulkheadSnapshots;
+  await Promise.all([tenant?.close(), platform?.close(), bookkeeping?.pool.end(), snapshots?.close()]);
 }

@@ -78,6 +78,8 @@ const ENTER = {
     text: "select app.enter($1, $2, $3, $4, $5)",
   },
   person: { name: "bh_enter_person", types: "uuid, boolean, jsonb", text: "select app.enter_person($1, $2, $3)" },
+  // Once for a whole snapshot, so no connection prepares it.
+  export: { name: "", types: "uuid, uuid", text: "select app.enter_export($1, $2)" },
   platform: { name: "bh_enter_platform", types: "uuid, boolean, jsonb", text: "select app.enter_platform($1, $2, $3)" },
 } as const;
 
@@ -96,7 +98,7 @@ export function newScope(actor: Actor, operation: string, readOnly: boolean, pre
   const reenter = () => enterStatement(actor, operation, readOnly, prepared);
   return {
     // Background work is bounded by its worker, and waits rather than being refused.
-    tenantId: actor.kind === "member" || actor.kind === "apiKey" ? actor.tenantId : null,
+    tenantId: (actor.kind === "member" || actor.kind === "apiKey") && !actor.exportId ? actor.tenantId : null,
     refusal: null,
     enter: reenter(),
     reenter,
@@ -118,7 +120,7 @@ function enterStatement(actor: Actor, operation: string, readOnly: boolean, prep
   const way = wayOf(actor, readOnly);
   const values = entryValues(actor, operation, readOnly);
   const { name, text } = ENTER[way];
-  if (!prepared) return { text, values };
+  if (!prepared || name === "") return { text, values };
   const kept = ENTER.readKeepingPlan;
   return {
     text,
@@ -131,12 +133,14 @@ function enterStatement(actor: Actor, operation: string, readOnly: boolean, prep
 function wayOf(actor: Actor, readOnly: boolean): keyof typeof ENTER {
   if (actor.kind === "platformAdmin") return "platform";
   if (actor.kind === "person") return "person";
+  if (actor.exportId !== undefined) return "export";
   return readOnly ? "read" : "write";
 }
 
 function entryValues(actor: Actor, operation: string, readOnly: boolean): (string | null)[] {
   if (actor.kind === "platformAdmin" || actor.kind === "person")
     return [actor.sessionId, String(readOnly), auditDetails(actor, operation)];
+  if (actor.exportId !== undefined) return [actor.tenantId, actor.exportId];
   const details = readOnly ? [] : [auditDetails(actor, operation)];
   // Without a pass: the database works a view's rights out anew each time, and lets nothing be written.
   if (actor.kind === "member" && actor.view) return ["view", actor.tenantId, actor.view.id, ...details, null];

@@ -1,13 +1,6 @@
-import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
 import type { SystemActor } from "../actor";
-import { type FileStore, UPLOAD_PREFIX, type UploadedFile } from "../stored-bytes";
+import type { FileStore, UploadedFile } from "../stored-bytes";
+import { writeTemporaryFile } from "../temporary-file";
 import { exportedTables, exportRows, exportTenantAndPeople, storageKeys } from "../tenant-db";
 
 interface Archive {
@@ -26,32 +19,12 @@ const PART_BYTES = 192 * 1024;
  * file, and in the end `{"end": true, "rows", "files"}`, without which it is not whole.
  */
 export async function writeArchive(actor: SystemActor, files: FileStore): Promise<Archive> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), UPLOAD_PREFIX));
-  const discard = () => rm(folder, { recursive: true, force: true });
-  const target = path.join(folder, "archive");
   const counts = { rows: {} as Record<string, number>, files: 0 };
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      sizeBytes += chunk.length;
-      done(null, chunk);
-    },
+  const file = await writeTemporaryFile(lines(actor, files, counts), {
+    isCompressed: true,
+    fileName: "archive",
+    contentType: "application/gzip",
   });
-  try {
-    await pipeline(
-      Readable.from(lines(actor, files, counts)),
-      createGzip(),
-      measure,
-      createWriteStream(target, { mode: 0o600 }),
-    );
-  } catch (error) {
-    await discard();
-    throw error;
-  }
-  const sha256 = hash.digest("hex");
-  const file = { path: target, fileName: "archive", declaredType: "application/gzip", sizeBytes, sha256, discard };
   return { file, rowCounts: counts.rows, fileCount: counts.files };
 }
 

@@ -68,7 +68,7 @@ const importOf = async (tenant: TestTenant, id: string | undefined, status?: Imp
   id ?? (await makeImport(tenant, { status })).id;
 
 const exportOf = async (tenant: TestTenant, id: string | undefined) =>
-  id ?? (await makeExport(tenant, (await sampleKey(tenant)).actor, { isDone: false })).id;
+  id ?? (await makeExport(tenant, await sampleKey(tenant), { isDone: false })).id;
 const endpointOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeWebhookEndpoint(tenant)).id;
 const deliveryOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await testWebhookEndpoint(tenant.system, { id: await endpointOf(tenant, undefined) })).id;
@@ -260,7 +260,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   requestExport: async () => ({ address: "/api/v1/export", body: { list: "accounts" } }),
   cancelExport: async (tenant, id) => ({ address: "/api/v1/export/cancel", body: { id: await exportOf(tenant, id) } }),
   getExportFile: async (tenant, id) => ({
-    address: `/api/v1/export/file?id=${id ?? (await makeExport(tenant, (await sampleKey(tenant)).actor)).id}`,
+    address: `/api/v1/export/file?id=${id ?? (await makeExport(tenant, await sampleKey(tenant))).id}`,
   }),
   listRefunds: list("/api/v1/refunds"),
   getRefund: async (tenant, id) => ({ address: `/api/v1/refund?id=${await refundOf(tenant, id)}` }),

@@ -20,6 +20,7 @@ import { auditLogOperations } from "./audit-logs";
 import { bulkOperations } from "./bulk";
 import { documentOperations } from "./documents";
 import { importOperations } from "./imports";
+import { exportOperations } from "./exports";
 import { invitationOperations } from "./invitations";
 import { listPreferenceOperations } from "./list-preferences";
 import { memberOperations } from "./members";
@@ -64,6 +65,7 @@ export const OPERATIONS: readonly Operation[] = [
   webhookOperations,
   providerWebhookOperations,
   savedViewOperations,
+  exportOperations,
   searchOperations,
   whoamiOperations,
   profileOperations,
