@@ -1,7 +1,6 @@
 "use client";
 
 import { Ban, Copy, MoreHorizontal, Pencil, RotateCcw } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -11,6 +10,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { SecretReveal } from "@/components/ui/secret-reveal";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { toast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 import { refuse } from "./actions";
 

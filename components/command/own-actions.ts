@@ -2,7 +2,7 @@
 
 import { Copy, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { HELP_KEY } from "./keys";
 import type { MenuEntry } from "./menu-entries";
 

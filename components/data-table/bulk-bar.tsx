@@ -2,9 +2,9 @@
 
 import { X } from "lucide-react";
 import { useRef, useState, useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { toast, toastFailure } from "@/components/ui/toast";
 import type { Page } from "@/lib/list-query";
 import type { BulkAction, BulkActions } from "./bulk-action";
 import { BulkDialog, type BulkTarget } from "./bulk-dialog";
@@ -42,7 +42,7 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection }: BulkBarProps<R
       const found = await bulk.findMatching?.();
       if (!found) return;
       if (!found.ok) {
-        toast.error(found.error.message, { description: `Request id ${found.error.requestId}` });
+        toastFailure(found.error);
         return;
       }
       selection.selectAll(found.data.ids);

@@ -4,9 +4,9 @@ import { ChevronLeft, ChevronRight, CornerUpLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { toast } from "sonner";
 import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
 import { buttonVariants } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 
 const numbers = new Intl.NumberFormat("en");
 

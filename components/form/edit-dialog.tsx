@@ -2,9 +2,9 @@
 
 import { type ReactNode, useState } from "react";
 import type { FieldValues } from "react-hook-form";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { Form, FormActions } from "./form";
 import type { ActionForm } from "./use-action-form";
 

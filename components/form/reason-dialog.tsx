@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useState } from "react";
-import { toast } from "sonner";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
 import { reason } from "@/lib/reason";
 import { Form, FormActions } from "./form";

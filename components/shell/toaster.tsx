@@ -1,11 +1,13 @@
 "use client";
 
 import { useTheme } from "next-themes";
+import { useEffect } from "react";
 import { Toaster as Sonner } from "sonner";
 
-/** Where `toast(…)` of sonner shows: short confirmations, never errors that must be read. */
+/** Where `toast` of `components/ui/toast` shows. Messages are spoken politely, and wait while they are pointed at or have the focus. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
+  useEffect(waitWhileFocused, []);
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
@@ -18,4 +20,18 @@ export function Toaster() {
       }}
     />
   );
+}
+
+/** Sonner waits for the pointer only: the focus is told to it as if it were one. Answers how to stop. */
+function waitWhileFocused(): () => void {
+  const listOf = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest("[data-sonner-toaster]") : null;
+  const tell = (type: "mouseover" | "mouseout") => (event: FocusEvent) => {
+    const list = listOf(event.target);
+    if (list && list !== listOf(event.relatedTarget)) list.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+  };
+  const listeners = new AbortController();
+  document.addEventListener("focusin", tell("mouseover"), { signal: listeners.signal });
+  document.addEventListener("focusout", tell("mouseout"), { signal: listeners.signal });
+  return () => listeners.abort();
 }

@@ -2,8 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { cn } from "@/lib/cn";
+import { toast } from "./toast";
 
 const CONFIRMATION_MS = 1500;
 

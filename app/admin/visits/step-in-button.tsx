@@ -3,13 +3,13 @@
 import { LogIn } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Form, FormActions } from "@/components/form/form";
 import { NumberField } from "@/components/form/number-field";
 import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { LONGEST_VISIT_MINUTES, startVisitInput } from "@/lib/visits/schema";
 import { startVisitAction } from "./actions";
 

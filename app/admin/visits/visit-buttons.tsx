@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import type { PlatformVisit } from "@/lib/visits/schema";
 import { agreeWritingAction, askWritingAction, beginVisitAction, endVisitAction } from "./actions";
 

@@ -3,8 +3,8 @@
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toastFailure } from "@/components/ui/toast";
 import type { ViewSubject } from "@/lib/access/schema";
 import { startViewAction } from "./actions";
 
@@ -25,7 +25,7 @@ export function ViewAsButton({ tenantSlug, subject, label = "View as", size = "m
     startTransition(async () => {
       const result = await startViewAction(tenantSlug, typeof subject === "function" ? subject() : subject);
       if (!result.ok) {
-        toast.error(result.error.message);
+        toastFailure(result.error);
         return;
       }
       router.push(`/${tenantSlug}`);

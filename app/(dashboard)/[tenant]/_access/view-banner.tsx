@@ -3,9 +3,9 @@
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Timestamp } from "@/components/ui/timestamp";
+import { toastFailure } from "@/components/ui/toast";
 import { endViewAction } from "./actions";
 
 export interface ViewBannerProps {
@@ -25,7 +25,7 @@ export function ViewBanner({ tenantSlug, label, endsAt, timeZone }: ViewBannerPr
     startTransition(async () => {
       const result = await endViewAction(tenantSlug, {});
       if (result.ok) router.refresh();
-      else toast.error(result.error.message);
+      else toastFailure(result.error);
     });
   }
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { useChosenColumns } from "@/components/data-table/column-choice";
 import { SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
@@ -9,6 +8,7 @@ import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import {
   createSavedViewInput,
   type SavedView,

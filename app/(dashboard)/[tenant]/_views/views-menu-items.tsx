@@ -2,8 +2,8 @@
 
 import { List, Pencil, Plus, RotateCcw, Save, Star, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { MenuCheckboxItem, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { toast, toastFailure } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
 import type { SavedView } from "@/lib/saved-views/schema";
 import { deleteViewAction, restoreViewAction, setDefaultViewAction, updateViewAction } from "./actions";
@@ -131,7 +131,7 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
 
 /** True if it went well; else says why not. */
 function said(result: ActionResult<unknown>): boolean {
-  if (!result.ok) toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+  if (!result.ok) toastFailure(result.error);
   return result.ok;
 }
 

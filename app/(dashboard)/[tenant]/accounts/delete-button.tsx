@@ -1,11 +1,10 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { deleteAccountAction } from "./actions";
-import { useRestore } from "./use-restore";
+import { toastWithUndo } from "@/components/ui/toast";
+import { deleteAccountAction, restoreAccountAction } from "./actions";
 
 export interface DeleteButtonProps {
   tenantSlug: string;
@@ -14,7 +13,6 @@ export interface DeleteButtonProps {
 
 /** Asks, deletes, and offers to undo. */
 export function DeleteButton({ tenantSlug, account }: DeleteButtonProps) {
-  const [restore] = useRestore(tenantSlug);
   return (
     <ConfirmDialog
       trigger={
@@ -27,7 +25,11 @@ export function DeleteButton({ tenantSlug, account }: DeleteButtonProps) {
       confirmLabel="Delete account"
       action={() => deleteAccountAction(tenantSlug, { id: account.id })}
       onSuccess={() =>
-        toast.success(`${account.name} was deleted`, { action: { label: "Undo", onClick: () => restore(account) } })
+        toastWithUndo(
+          `${account.name} was deleted`,
+          () => restoreAccountAction(tenantSlug, { id: account.id }),
+          `${account.name} is back`,
+        )
       }
     />
   );

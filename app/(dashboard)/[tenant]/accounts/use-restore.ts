@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast, toastFailure } from "@/components/ui/toast";
 import { restoreAccountAction } from "./actions";
 
 /** Restores an account and says how it went: `[restore, isPending]`. */
@@ -11,7 +11,7 @@ export function useRestore(tenantSlug: string): [restore: (account: { id: string
     startTransition(async () => {
       const result = await restoreAccountAction(tenantSlug, { id });
       if (result.ok) toast.success(`${name} is back`);
-      else toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+      else toastFailure(result.error);
     });
   }
   return [restore, isPending];

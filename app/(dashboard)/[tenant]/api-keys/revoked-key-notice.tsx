@@ -1,10 +1,10 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Timestamp } from "@/components/ui/timestamp";
+import { toastFailure } from "@/components/ui/toast";
 import type { Notice } from "@/lib/notices/schema";
 import { markNoticeReadAction } from "./actions";
 
@@ -25,7 +25,7 @@ export function RevokedKeyNotice({ tenantSlug, notice, timeZone }: RevokedKeyNot
   function dismiss() {
     startTransition(async () => {
       const result = await markNoticeReadAction(tenantSlug, { id: notice.id });
-      if (!result.ok) toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+      if (!result.ok) toastFailure(result.error);
     });
   }
   return (

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { formatAmount } from "@/lib/money";
 import { approveRefundInput, type Refund, rejectRefundInput } from "@/lib/refunds/schema";
 import { approveRefundAction, rejectRefundAction } from "./actions";

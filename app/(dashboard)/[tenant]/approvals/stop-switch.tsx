@@ -2,7 +2,6 @@
 
 import { OctagonPause } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Timestamp } from "@/components/ui/timestamp";
+import { toast } from "@/components/ui/toast";
 import { createRefundStopInput } from "@/lib/refund-stops/schema";
 import type { RefundAlerts } from "@/lib/refunds/queries";
 import { createRefundStopAction, liftRefundStopAction } from "./actions";

@@ -2,10 +2,10 @@
 
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { deleteDocumentAction } from "./actions";
+import { toastWithUndo } from "@/components/ui/toast";
+import { deleteDocumentAction, restoreDocumentAction } from "./actions";
 import { type NamedDocument, useRestore } from "./use-restore";
 
 export interface RestoreButtonProps {
@@ -32,7 +32,6 @@ export interface LifeButtonsProps {
 
 /** Delete, or restore. When one takes the other's place, the keyboard's focus moves along. */
 export function LifeButtons({ tenantSlug, document, isDeleted }: LifeButtonsProps) {
-  const [restore] = useRestore(tenantSlug);
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef(isDeleted);
   useEffect(() => {
@@ -62,9 +61,11 @@ export function LifeButtons({ tenantSlug, document, isDeleted }: LifeButtonsProp
           confirmLabel="Delete document"
           action={() => deleteDocumentAction(tenantSlug, { id: document.id })}
           onSuccess={() =>
-            toast.success(`${document.title} was deleted`, {
-              action: { label: "Undo", onClick: () => restore(document) },
-            })
+            toastWithUndo(
+              `${document.title} was deleted`,
+              () => restoreDocumentAction(tenantSlug, { id: document.id }),
+              `${document.title} is back`,
+            )
           }
         />
       )}

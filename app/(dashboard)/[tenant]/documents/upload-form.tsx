@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { toast } from "sonner";
 import { FieldShell } from "@/components/form/field-shell";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,8 @@ import { Combobox } from "@/components/ui/combobox";
 import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { Progress } from "@/components/ui/progress";
+import { toast } from "@/components/ui/toast";
+import type { UploadedDocument } from "@/lib/documents/schema";
 import { type AccountChoice, accountOptions } from "../options";
 import { FileDrop } from "./file-drop";
 import { sizeLabel } from "./file-labels";
@@ -32,7 +33,10 @@ export interface UploadFormProps {
   onDone: () => void;
 }
 
-type Refusal = Extract<UploadResult, { ok: false }>;
+type Refusal = Extract<UploadResult<unknown>, { ok: false }>;
+
+/** What the server answers, as far as it is told here. */
+type Uploaded = Pick<UploadedDocument, "id" | "title" | "version" | "is_duplicate">;
 
 /** Fields that show their own problems. */
 const FIELDS = ["file", "title", "account_id"];
@@ -68,11 +72,12 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
     setRefusal(null);
     setPercent(0);
     running.current = new AbortController();
-    const result = await uploadFile(`/api/dashboard/${tenantSlug}/document`, form, setPercent, running.current.signal);
+    const address = `/api/dashboard/${tenantSlug}/document`;
+    const result = await uploadFile<Uploaded>(address, form, setPercent, running.current.signal);
     if (running.current.signal.aborted) return;
     setPercent(null);
     if (!result.ok) return setRefusal(result);
-    const { document } = result;
+    const { stored: document } = result;
     const action = { label: "Open", onClick: () => router.push(`/${tenantSlug}/documents/${document.id}`) };
     if (document.is_duplicate) toast.info(`This file is there already: ${document.title}`, { action });
     else toast.success(document.version > 1 ? `Version ${document.version} is stored` : "Uploaded", { action });

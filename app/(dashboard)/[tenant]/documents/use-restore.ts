@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast, toastFailure } from "@/components/ui/toast";
 import { restoreDocumentAction } from "./actions";
 
 /** What a message about a document needs. */
@@ -17,7 +17,7 @@ export function useRestore(tenantSlug: string): [restore: (document: NamedDocume
     startTransition(async () => {
       const result = await restoreDocumentAction(tenantSlug, { id });
       if (result.ok) toast.success(`${title} is back`);
-      else toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+      else toastFailure(result.error);
     });
   }
   return [restore, isPending];

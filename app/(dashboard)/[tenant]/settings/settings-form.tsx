@@ -2,11 +2,11 @@
 
 import type { ReactNode } from "react";
 import type { Control } from "react-hook-form";
-import { toast } from "sonner";
 import type { ZodType, z } from "zod";
 import { Form } from "@/components/form/form";
 import { type FormDefaults, useActionForm } from "@/components/form/use-action-form";
 import { Card } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast";
 import { type UpdateTenantConfigInput, updateTenantConfigInput } from "@/lib/tenant-configs/schema";
 import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
 import { updateTenantConfigAction } from "./actions";

@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "sonner";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Card } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast";
 import { type OwnTenant, updateOwnTenantInput } from "@/lib/tenants/schema";
 import { updateTenantAction } from "./actions";
 

@@ -2,13 +2,13 @@
 
 import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { ComboboxField, SelectField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { type Profile, pictureHref, updateProfileInput } from "@/lib/profile/schema";
 import { CLOCKS, DATE_FORMATS, DEFAULT_TIME_FORMAT, formatTime } from "@/lib/time";
 import { updateProfileAction } from "./actions";

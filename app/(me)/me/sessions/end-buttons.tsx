@@ -1,10 +1,10 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { signOut } from "@/app/(auth)/auth-client";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast, toastFailure } from "@/components/ui/toast";
 import { endSessionAction, endSessionsAction } from "./actions";
 
 export interface EndButtonProps {
@@ -22,7 +22,7 @@ export function EndButton({ id, name, isCurrent }: EndButtonProps) {
       if (isCurrent) return signOut();
       const result = await endSessionAction({ id });
       if (result.ok) toast.success(`The session of ${name} was ended`);
-      else toast.error(result.error.message);
+      else toastFailure(result.error);
     });
   return (
     <Button

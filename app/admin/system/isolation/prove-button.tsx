@@ -2,8 +2,8 @@
 
 import { ShieldCheck } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toastFailure } from "@/components/ui/toast";
 import { requestProofAction } from "../actions";
 
 /** Asks for a proof; the page shows by itself what comes of it. */
@@ -12,7 +12,7 @@ export function ProveButton({ isRunning }: { isRunning: boolean }) {
   function ask() {
     startTransition(async () => {
       const result = await requestProofAction({});
-      if (!result.ok) toast.error(result.error.message);
+      if (!result.ok) toastFailure(result.error);
     });
   }
   return (

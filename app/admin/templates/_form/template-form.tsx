@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast";
 import { createTemplateInput } from "@/lib/templates/schema";
 import { createTemplateAction } from "../actions";
 import { AccountsField } from "./accounts-field";

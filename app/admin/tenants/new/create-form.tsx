@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { toast } from "sonner";
 import { SelectField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Option } from "@/components/ui/option";
+import { toast } from "@/components/ui/toast";
 import { createTenantInput } from "@/lib/tenants/schema";
 import { createTenantAction } from "../actions";
 import { slugOf } from "../slug";

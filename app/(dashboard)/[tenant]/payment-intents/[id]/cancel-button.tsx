@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import { formatAmount } from "@/lib/money";
 import { mayBecome } from "@/lib/payment-intents/lifecycle";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
 import { MoneyField } from "@/components/form/money-field";
@@ -9,6 +8,7 @@ import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { formatAmount } from "@/lib/money";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { createRefundInput } from "@/lib/refunds/schema";

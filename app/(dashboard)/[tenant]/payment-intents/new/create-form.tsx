@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo } from "react";
 import { useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { ComboboxField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { MetadataField } from "@/components/form/metadata-field";
@@ -11,6 +10,7 @@ import { MoneyField } from "@/components/form/money-field";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { ButtonLink } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { AccountNode } from "@/lib/accounts/queries";
 import { formatAmount } from "@/lib/money";
 import { createPaymentIntentInput } from "@/lib/payment-intents/schema";

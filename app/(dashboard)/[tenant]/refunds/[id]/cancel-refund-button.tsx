@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import { formatAmount } from "@/lib/money";
 import type { Refund } from "@/lib/refunds/schema";
 import { cancelRefundAction } from "../actions";

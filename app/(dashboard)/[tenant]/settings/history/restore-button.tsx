@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import { readSettings, SETTING_NAMES } from "@/lib/tenant-settings";
 import { updateTenantConfigAction } from "../actions";
 

@@ -2,9 +2,9 @@
 
 import { RotateCcw, UserX } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast, toastFailure, toastWithUndo } from "@/components/ui/toast";
 import { deactivateMemberAction, restoreMemberAction } from "../actions";
 
 export interface LifeButtonsProps {
@@ -21,7 +21,7 @@ export function LifeButtons({ tenantSlug, member, isPast }: LifeButtonsProps) {
     startTransition(async () => {
       const result = await restoreMemberAction(tenantSlug, { id });
       if (result.ok) toast.success(`${name} is back`);
-      else toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+      else toastFailure(result.error);
     });
   }
   if (isPast)
@@ -46,7 +46,11 @@ export function LifeButtons({ tenantSlug, member, isPast }: LifeButtonsProps) {
       confirmLabel={isSelf ? "Leave" : "Deactivate member"}
       action={() => deactivateMemberAction(tenantSlug, { id })}
       // Whoever has left sees no page of this tenant any more.
-      onSuccess={() => (isSelf ? window.location.assign("/") : toast.success(`${name} was deactivated`))}
+      onSuccess={() =>
+        isSelf
+          ? window.location.assign("/")
+          : toastWithUndo(`${name} was deactivated`, () => restoreMemberAction(tenantSlug, { id }), `${name} is back`)
+      }
     />
   );
 }

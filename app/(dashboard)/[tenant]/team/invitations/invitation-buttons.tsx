@@ -1,9 +1,9 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast, toastFailure } from "@/components/ui/toast";
 import type { Invitation, SentInvitation } from "@/lib/invitations/schema";
 import { resendInvitationAction, revokeInvitationAction } from "../actions";
 
@@ -22,7 +22,7 @@ export function InvitationButtons({ tenantSlug, invitation, onSent }: Invitation
     startTransition(async () => {
       const result = await resendInvitationAction(tenantSlug, { id });
       if (result.ok) onSent(result.data);
-      else toast.error(result.error.message, { description: `Request id ${result.error.requestId}` });
+      else toastFailure(result.error);
     });
   }
   return (

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast, toastFailure } from "@/components/ui/toast";
 import { SECRET_OVERLAP_HOURS, type WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 import {
   deleteEndpointAction,
@@ -36,7 +36,7 @@ export function EndpointActions({ tenantSlug, path, endpoint, ...window }: Endpo
     startTransition(async () => {
       const result = await testEndpointAction(tenantSlug, { id });
       if (result.ok) router.push(`${path}/deliveries/${result.data.id}`);
-      else toast.error(result.error.message);
+      else toastFailure(result.error);
     });
   }
 
@@ -44,7 +44,7 @@ export function EndpointActions({ tenantSlug, path, endpoint, ...window }: Endpo
     startTransition(async () => {
       const result = await enableEndpointAction(tenantSlug, { id });
       if (result.ok) toast.success("The endpoint is on");
-      else toast.error(result.error.message);
+      else toastFailure(result.error);
     });
   }
 

@@ -2,13 +2,13 @@
 
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { EditDialog, EditForm } from "@/components/form/edit-dialog";
 import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Timestamp } from "@/components/ui/timestamp";
+import { toast } from "@/components/ui/toast";
 import { type TenantNote, updateTenantNoteInput } from "@/lib/tenant-notes/schema";
 import { deleteNoteAction, updateNoteAction } from "./actions";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { toast } from "sonner";
 import { AccountReachField } from "@/components/form/account-reach-field";
 import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
+import { toast } from "@/components/ui/toast";
 import { updateMemberInput } from "@/lib/members/schema";
 import type { ReachInput } from "@/lib/reach-input";
 import { PreviewButton } from "../../../_access/preview-button";

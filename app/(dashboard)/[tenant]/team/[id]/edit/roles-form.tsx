@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
+import { toast } from "@/components/ui/toast";
 import { setMemberRolesInput } from "@/lib/members/schema";
 import type { ReachInput } from "@/lib/reach-input";
 import type { RoleChoice } from "@/lib/roles/schema";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast, toastFailure } from "@/components/ui/toast";
 import { resendDeliveryAction } from "../../actions";
 
 /** Sends a delivery again. */
@@ -13,7 +13,7 @@ export function ResendButton({ tenantSlug, id }: { tenantSlug: string; id: strin
     startTransition(async () => {
       const result = await resendDeliveryAction(tenantSlug, { id });
       if (result.ok) toast.success("It is on the way again");
-      else toast.error(result.error.message);
+      else toastFailure(result.error);
     });
   }
 
