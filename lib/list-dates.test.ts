@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RELATIVE_RANGES, relativeLabel, relativeRange } from "./list-dates";
+import { RELATIVE_RANGES, relativeLabel } from "./list-date-words";
+import { relativeRange } from "./list-dates";
 
 // A Sunday; in Auckland it is Monday already.
 const now = new Date("2026-11-22T12:30:00Z");

@@ -1,7 +1,6 @@
 import { negationOf } from "./list-definition";
 import type { GrammarFilter } from "./list-grammar";
-import { quoted, quotedKey } from "./list-grammar-terms";
-import { plain } from "./list-grammar-values";
+import { plain, quoted, quotedKey } from "./list-grammar-terms";
 import { exponentOf, formatDecimal, MAX_AMOUNT_MINOR } from "./money";
 
 /**
@@ -40,7 +39,7 @@ function termsOf(
       return [...given, ...texts.map((text) => `-${name}:${quoted(text)}`)];
     }
     default: {
-      const print = (values: readonly string[]) => values.map((value) => quoted(nameOf(value, filter))).join(",");
+      const print = (values: readonly string[]) => values.map((value) => quoted(writtenValue(value, filter))).join(",");
       const [given, left] = [valuesOf(parameters, name), valuesOf(parameters, negationOf(name))];
       return [
         ...(given.length > 0 ? [`${name}:${print(given)}`] : []),
@@ -50,8 +49,8 @@ function termsOf(
   }
 }
 
-/** A code in small letters, or the name of a record where it is the only one of that name. */
-function nameOf(value: string, { definition, options = [] }: GrammarFilter): string {
+/** A value as people write it: a code in small letters, or the name of a record where it is the only one of that name. */
+export function writtenValue(value: string, { definition, options = [] }: GrammarFilter): string {
   if (definition.kind === "enum") return value.toLowerCase();
   const label = options.find((option) => option.value === value)?.label;
   const isUnique = label && options.filter((option) => plain(option.label) === plain(label)).length === 1;

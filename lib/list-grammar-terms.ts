@@ -46,6 +46,14 @@ export function termsOf(text: string): Term[] {
   return terms;
 }
 
+/** A name as it is compared: without regard to case, and to what stands between its words. */
+export function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
+}
+
 /** The text in quotation marks where it would be read as something else without them. */
 export function quoted(text: string): string {
   const needsMarks = text === "" || /[\s",]/.test(text) || LATE_OPERATOR.test(text);

@@ -1,7 +1,7 @@
 import { relativeRange } from "./list-dates";
 import type { FilterDef } from "./list-definition";
 import type { GrammarFilter, GrammarOptions } from "./list-grammar";
-import type { Operator, Span, Term, Word } from "./list-grammar-terms";
+import { type Operator, plain, type Span, type Term, type Word } from "./list-grammar-terms";
 import { readTextPattern } from "./list-text";
 import { parseAmount } from "./money";
 import { isUuid } from "./text";
@@ -61,14 +61,6 @@ function noneMatches(text: string, name: string, { kind }: FilterDef, options: r
   if (kind === "enum" && options.length <= 12)
     return `${name}: Must be one of ${options.map(({ label }) => label.toLowerCase()).join(", ")}`;
   return `${name}: There is no “${text}”`;
-}
-
-/** A name as it is compared: without regard to case, and to what stands between its words. */
-export function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ");
 }
 
 /** The text of a filter's parameter: words without a name match as widely as the filter can. */

@@ -2,25 +2,32 @@
 
 import { ArrowLeft, ListFilter, LoaderCircle, X } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useMemo, useRef, useState, useTransition } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useTimeFormat } from "@/components/ui/time-format";
 import { cn } from "@/lib/cn";
 import type { FieldIssue } from "@/lib/errors";
+import { FilterBox } from "./filter-box";
 import { FilterEditor } from "./filter-editor";
 import { changedUrl, chipsOf, type FilterChanges, type FilterChip, type FilterField, removalOf } from "./filter-fields";
+import { boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
 import { NavLink } from "./nav-link";
 import { useShownParameters } from "./shown-parameters";
+import type { LinkedFilter } from "./table-links";
 
 export interface FilterBarProps {
   fields: readonly FilterField[];
   /** What the list's parser dropped from the URL; shown, and marked on the filter it belongs to. */
   issues?: readonly FieldIssue[];
+  /** `links.filters` of a list; with them there is a box in which all filters can be written. */
+  filters?: readonly LinkedFilter[];
 }
 
-/** The filters of a list: those in effect as chips, and a button for more. The URL is their only state. */
-export function FilterBar({ fields, issues = [] }: FilterBarProps) {
+const NO_FILTERS: readonly LinkedFilter[] = [];
+
+/** The filters of a list: a box for all of them, those in effect as chips, and a button for more. The URL is their state. */
+export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterBarProps) {
   const timeFormat = useTimeFormat();
   const router = useRouter();
   const pathname = usePathname();
@@ -28,39 +35,66 @@ export function FilterBar({ fields, issues = [] }: FilterBarProps) {
   const current = useShownParameters();
   const problems = Object.fromEntries(issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), issue.msg]));
   const chips = chipsOf(fields, current, timeFormat);
+  const grammar = useMemo(() => boxGrammar(filters, fields), [filters, fields]);
+  const box = useRef<HTMLInputElement>(null);
+  const hasBox = filters.length > 0;
+  const unread = current.get("q");
+  const leftOut = hasBox ? issues.filter(({ loc }) => loc[1] !== "q") : issues;
 
   function apply(changes: FilterChanges) {
     startTransition(() => router.push(changedUrl(pathname, current, changes), { scroll: false }));
   }
 
+  function applyQuery(parameters: ReadonlyMap<string, readonly string[]>) {
+    const url = filteredUrl(pathname, current, grammar, parameters);
+    // What a query in the address means takes its place: the way back leads to where it came from.
+    startTransition(() => (unread === null ? router.push(url, { scroll: false }) : router.replace(url)));
+  }
+
   return (
     <div className="flex flex-col gap-2" aria-busy={isPending || undefined}>
-      <div className="flex flex-wrap items-center gap-1.5">
-        {chips.map((chip) => (
-          <Chip
-            key={chip.key}
-            chip={chip}
-            current={current}
-            problems={problems}
-            removeHref={changedUrl(pathname, current, chip.removal)}
-            onApply={apply}
+      {hasBox && (
+        <div className="flex items-start gap-1.5">
+          <FilterBox
+            grammar={grammar}
+            shown={[printAddress(current, grammar), unread ?? ""].join(" ").trim()}
+            isUnread={unread !== null}
+            inputRef={box}
+            onApply={applyQuery}
+            onRemoveLast={() => apply(chips.at(-1)?.removal ?? {})}
           />
-        ))}
-        <AddFilter fields={fields} current={current} onApply={apply} />
-        {chips.length > 1 && (
-          <NavLink
-            href={changedUrl(pathname, current, removalOf(fields, current))}
-            className={buttonVariants({ variant: "ghost", size: "sm", className: "text-muted-foreground" })}
-          >
-            Clear all
-          </NavLink>
-        )}
-        {isPending && <LoaderCircle className="size-4 animate-spin text-muted-foreground" aria-label="Loading" />}
-      </div>
-      {issues.length > 0 && (
+          <AddFilter fields={fields} current={current} onApply={apply} size="md" />
+        </div>
+      )}
+      {(chips.length > 0 || !hasBox) && (
+        <div className="flex flex-wrap items-center gap-1.5">
+          {chips.map((chip) => (
+            <Chip
+              key={chip.key}
+              chip={chip}
+              current={current}
+              problems={problems}
+              removeHref={changedUrl(pathname, current, chip.removal)}
+              onApply={apply}
+              onEditText={() => box.current?.focus()}
+            />
+          ))}
+          {!hasBox && <AddFilter fields={fields} current={current} onApply={apply} size="sm" />}
+          {chips.length > 1 && (
+            <NavLink
+              href={changedUrl(pathname, current, removalOf(fields, current))}
+              className={buttonVariants({ variant: "ghost", size: "sm", className: "text-muted-foreground" })}
+            >
+              Clear all
+            </NavLink>
+          )}
+          {isPending && <LoaderCircle className="size-4 animate-spin text-muted-foreground" aria-label="Loading" />}
+        </div>
+      )}
+      {leftOut.length > 0 && (
         <ul className="text-warning-text text-xs">
-          {issues.map((issue) => (
-            <li key={issue.loc.join()}>
+          {leftOut.map((issue) => (
+            <li key={`${issue.loc.join()} ${issue.msg}`}>
               Left out of the filters: <code className="font-mono">{issue.loc.slice(1).join(".")}</code>. {issue.msg}.
             </li>
           ))}
@@ -76,12 +110,24 @@ interface ChipProps {
   problems: Readonly<Record<string, string>>;
   removeHref: string;
   onApply: (changes: FilterChanges) => void;
+  /** Leads to the box, where what has no form is written. */
+  onEditText: () => void;
 }
 
-function Chip({ chip, current, problems, removeHref, onApply }: ChipProps) {
+const CHIP_TEXT = "inline-flex h-full min-w-0 items-center gap-1 rounded-l-md pr-1 pl-2.5 hover:bg-surface-muted";
+
+function Chip({ chip, current, problems, removeHref, onApply, onEditText }: ChipProps) {
   const [isOpen, setIsOpen] = useState(false);
   const isWrong = chip.parameters.some((name) => name in problems);
   const { field } = chip;
+  const content = (
+    <>
+      <span className="text-muted-foreground">{field.label}</span>
+      <span className={cn("max-w-56 truncate font-medium", isWrong && "text-warning-text line-through")}>
+        {chip.text}
+      </span>
+    </>
+  );
   return (
     <div
       className={cn(
@@ -89,26 +135,27 @@ function Chip({ chip, current, problems, removeHref, onApply }: ChipProps) {
         isWrong && "border-warning-text",
       )}
     >
-      <Popover open={isOpen} onOpenChange={setIsOpen}>
-        <PopoverTrigger className="inline-flex h-full min-w-0 items-center gap-1 rounded-l-md pr-1 pl-2.5 hover:bg-surface-muted">
-          <span className="text-muted-foreground">{field.label}</span>
-          <span className={cn("max-w-56 truncate font-medium", isWrong && "text-warning-text line-through")}>
-            {chip.text}
-          </span>
-        </PopoverTrigger>
-        <PopoverContent title={field.label}>
-          <FilterEditor
-            field={field}
-            current={current}
-            parameter={chip.parameters[0]}
-            problems={problems}
-            onApply={(changes) => {
-              setIsOpen(false);
-              onApply(changes);
-            }}
-          />
-        </PopoverContent>
-      </Popover>
+      {chip.isNegated ? (
+        <button type="button" onClick={onEditText} className={CHIP_TEXT}>
+          {content}
+        </button>
+      ) : (
+        <Popover open={isOpen} onOpenChange={setIsOpen}>
+          <PopoverTrigger className={CHIP_TEXT}>{content}</PopoverTrigger>
+          <PopoverContent title={field.label}>
+            <FilterEditor
+              field={field}
+              current={current}
+              parameter={chip.parameters[0]}
+              problems={problems}
+              onApply={(changes) => {
+                setIsOpen(false);
+                onApply(changes);
+              }}
+            />
+          </PopoverContent>
+        </Popover>
+      )}
       <NavLink
         href={removeHref}
         aria-label={`Remove filter ${field.label}: ${chip.text}`}
@@ -124,7 +171,8 @@ function AddFilter({
   fields,
   current,
   onApply,
-}: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields">) {
+  size,
+}: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields"> & { size: "sm" | "md" }) {
   const [isOpen, setIsOpen] = useState(false);
   const [field, setField] = useState<FilterField | null>(null);
 
@@ -135,7 +183,7 @@ function AddFilter({
 
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger render={<Button size="sm" className="border-dashed" />}>
+      <PopoverTrigger render={<Button size={size} className={size === "sm" ? "border-dashed" : undefined} />}>
         <ListFilter aria-hidden /> Filter
       </PopoverTrigger>
       <PopoverContent title={field?.label ?? "Filter by"} className={field ? undefined : "w-52"}>

@@ -38,7 +38,11 @@ export function draftOf(field: FilterField, current: URLSearchParams, parameter?
         to: amountText(current.get(`${field.name}_max`), field.currency),
       };
     case "dateRange":
-      return { from: dayOf(current.get(`${field.name}_from`)), to: dayOf(current.get(`${field.name}_to`)) };
+      return {
+        value: current.get(field.name) ?? "",
+        from: dayOf(current.get(`${field.name}_from`)),
+        to: dayOf(current.get(`${field.name}_to`)),
+      };
     case "keyValue": {
       const value = parameter ? current.get(parameter) : null;
       return { key: parameter ? metadataKey(parameter) : "", value: value === "*" ? "" : (value ?? "") };
@@ -87,11 +91,13 @@ function readAmounts(field: FilterFieldOf<"amountRange">, draft: Draft): DraftRe
 }
 
 function readDates(field: FilterFieldOf<"dateRange">, draft: Draft): DraftResult {
-  const { from = "", to = "" } = draft;
+  const { value = "", from = "", to = "" } = draft;
+  const ends = [`${field.name}_from`, `${field.name}_to`] as const;
+  if (value !== "") return { ok: true, changes: { [field.name]: value, [ends[0]]: null, [ends[1]]: null } };
   if (from !== "" && !isCalendarDate(from)) return { ok: false, errors: { from: "Enter a date" } };
   if (to !== "" && !isCalendarDate(to)) return { ok: false, errors: { to: "Enter a date" } };
   if (from !== "" && to !== "" && from > to) return { ok: false, errors: { to: "Must not be before “From”" } };
-  return { ok: true, changes: { [`${field.name}_from`]: from || null, [`${field.name}_to`]: to || null } };
+  return { ok: true, changes: { [field.name]: null, [ends[0]]: from || null, [ends[1]]: to || null } };
 }
 
 function readKeyValue(field: FilterFieldOf<"keyValue">, draft: Draft, parameter?: string): DraftResult {

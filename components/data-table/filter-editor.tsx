@@ -7,8 +7,8 @@ import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
+import { RELATIVE_RANGES } from "@/lib/list-date-words";
 import type { TextMatch } from "@/lib/list-text";
-import { DATE_PRESETS } from "./date-presets";
 import { type Draft, draftOf, readDraft } from "./filter-drafts";
 import type { FilterChanges, FilterField, FilterFieldOf } from "./filter-fields";
 
@@ -159,13 +159,23 @@ function AmountPart({ field, draft, errors, set }: PartProps & { field: FilterFi
   );
 }
 
+const QUICK_RANGES = RELATIVE_RANGES.filter(({ value }) =>
+  ["today", "yesterday", "last-7d", "last-30d", "this-month", "last-month", "this-year"].includes(value),
+);
+
 function DatePart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"dateRange"> }) {
   return (
     <>
       <div className="flex flex-wrap gap-1.5">
-        {DATE_PRESETS.map((preset) => (
-          <Button key={preset.label} size="sm" onClick={() => set(preset.range(new Date(), field.timeZone))}>
-            {preset.label}
+        {QUICK_RANGES.map(({ value, label }) => (
+          <Button
+            key={value}
+            size="sm"
+            aria-pressed={draft.value === value}
+            className={draft.value === value ? "border-accent text-accent" : undefined}
+            onClick={() => set({ value: draft.value === value ? "" : value, from: "", to: "" })}
+          >
+            {label}
           </Button>
         ))}
       </div>
@@ -175,14 +185,14 @@ function DatePart({ field, draft, errors, set }: PartProps & { field: FilterFiel
           type="date"
           value={draft.from ?? ""}
           error={errors.from ?? errors[`${field.name}_from`]}
-          onChange={(from) => set({ from })}
+          onChange={(from) => set({ value: "", from })}
         />
         <TextInput
           label="To, inclusive"
           type="date"
           value={draft.to ?? ""}
           error={errors.to ?? errors[`${field.name}_to`]}
-          onChange={(to) => set({ to })}
+          onChange={(to) => set({ value: "", to })}
         />
       </div>
       <p className="text-muted-foreground text-xs">Days in {field.timeZone}</p>

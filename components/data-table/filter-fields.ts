@@ -1,4 +1,5 @@
 import type { Option } from "@/components/ui/option";
+import { relativeLabel } from "@/lib/list-date-words";
 import { readTextPattern, type TextMatch } from "@/lib/list-text";
 import { formatAmount } from "@/lib/money";
 import { formatTime, isCalendarDate, type TimeFormat } from "@/lib/time";
@@ -30,10 +31,12 @@ export interface FilterChip {
   text: string;
   parameters: string[];
   removal: FilterChanges;
+  /** It leaves out what it names. */
+  isNegated: boolean;
 }
 
 /** Parameters that a change of filters makes meaningless. */
-const POSITION_PARAMETERS = ["cursor", "page"];
+export const POSITION_PARAMETERS = ["cursor", "page"];
 
 /** The URL after `changes`, at its first page. */
 export function changedUrl(pathname: string, current: URLSearchParams, changes: FilterChanges): string {
@@ -50,7 +53,9 @@ export function changedUrl(pathname: string, current: URLSearchParams, changes: 
 /** The parameters of a field that stand in the URL now. */
 export function parametersIn(field: FilterField, current: URLSearchParams): string[] {
   if (field.kind === "keyValue")
-    return [...new Set(current.keys())].filter((name) => name.startsWith(`${field.name}[`));
+    return [...new Set(current.keys())].filter(
+      (name) => name.startsWith(`${field.name}[`) || name.startsWith(`${field.name}_not[`),
+    );
   return namesOf(field).filter((name) => (current.get(name) ?? "") !== "");
 }
 
@@ -68,15 +73,29 @@ export function chipsOf(
   return fields.flatMap((field) => {
     const parameters = parametersIn(field, current);
     if (parameters.length === 0) return [];
-    const groups = field.kind === "keyValue" ? parameters.map((name) => [name]) : [parameters];
-    return groups.map((names) => ({
-      key: names.join(),
-      field,
-      text: chipText(field, current, names[0] ?? "", timeFormat),
-      parameters: names,
-      removal: without(names),
-    }));
+    return groupsOf(field, parameters).map((names) => {
+      const isNegated = isNegation(field, names[0] ?? "");
+      const text = chipText(field, current, names[0] ?? "", timeFormat);
+      return {
+        key: names.join(),
+        field,
+        text: isNegated ? `not ${text}` : text,
+        parameters: names,
+        removal: without(names),
+        isNegated,
+      };
+    });
   });
+}
+
+/** The two ends of a range are one filter; each key of metadata is its own, and so is what is left out. */
+function groupsOf(field: FilterField, parameters: readonly string[]): string[][] {
+  const isRange = field.kind === "amountRange" || field.kind === "dateRange";
+  return isRange ? [[...parameters]] : parameters.map((name) => [name]);
+}
+
+function isNegation({ name }: FilterField, parameter: string): boolean {
+  return parameter === `${name}_not` || parameter.startsWith(`${name}_not[`);
 }
 
 /** `metadata[a.b]` → `a.b`, `metadata[tags][]` → `tags[]`. */
@@ -94,8 +113,8 @@ const MATCH_WORDS = { exact: "", prefix: "begins with ", contains: "contains " }
 
 function namesOf(field: Exclude<FilterField, { kind: "keyValue" }>): string[] {
   if (field.kind === "amountRange") return [`${field.name}_min`, `${field.name}_max`];
-  if (field.kind === "dateRange") return [`${field.name}_from`, `${field.name}_to`];
-  return [field.name];
+  if (field.kind === "dateRange") return [field.name, `${field.name}_from`, `${field.name}_to`];
+  return [field.name, `${field.name}_not`];
 }
 
 function without(names: readonly string[]): FilterChanges {
@@ -112,14 +131,15 @@ function chipText(field: FilterField, current: URLSearchParams, parameter: strin
         .map((one) => field.options.find((option) => option.value === one)?.label ?? one)
         .join(", ");
     case "text": {
-      const { text, match } = readTextPattern(value, field.match ?? "exact");
-      return `${MATCH_WORDS[match]}${text}`;
+      const patterns = current.getAll(parameter).map((one) => readTextPattern(one, field.match ?? "exact"));
+      return patterns.map(({ text, match }) => `${MATCH_WORDS[match]}${text}`).join(", ");
     }
     case "amountRange":
       return rangeText(current.get(`${field.name}_min`), current.get(`${field.name}_max`), (text) =>
         /^-?\d{1,15}$/.test(text) ? formatAmount(Number(text), field.currency) : text,
       );
     case "dateRange":
+      if (parameter === field.name) return relativeLabel(value);
       return rangeText(current.get(`${field.name}_from`), current.get(`${field.name}_to`), (text) =>
         dateText(text, field.timeZone, timeFormat),
       );

@@ -41,7 +41,7 @@ export function LogTable({ page, links, issues, choices, ofOneTenant = false, ti
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/audit-logs/${id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: ScrollText,
         title: "Nothing has been changed yet",

@@ -36,7 +36,7 @@ export function MailsTable({ page, links, issues, timeZone }: MailsTableProps) {
       page={page}
       links={links}
       getRowId={({ id }) => id}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: Mails,
         title: "No mails yet",

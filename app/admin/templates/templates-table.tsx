@@ -36,7 +36,7 @@ export function TemplatesTable({ page, links, issues, timeZone }: TemplatesTable
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/templates/${id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
       empty={{
         icon: LayoutTemplate,
         title: "No templates here",

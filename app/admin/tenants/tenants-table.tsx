@@ -54,7 +54,7 @@ export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProp
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/tenants/${id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
       empty={{
         icon: Building2,
         title: "No tenants yet",

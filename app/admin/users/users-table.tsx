@@ -66,7 +66,7 @@ export function UsersTable({ page, links, issues, timeZone }: UsersTableProps) {
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/users/${id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
       empty={{
         icon: Users,
         title: "Nobody yet",

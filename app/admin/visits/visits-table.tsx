@@ -47,7 +47,7 @@ export function VisitsTable({ page, links, issues, timeZone, showsTenant = true 
       page={page}
       links={links}
       getRowId={({ id }) => id}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
       empty={{
         icon: DoorOpen,
         title: "No visits yet",

@@ -69,7 +69,7 @@ export function AuditTable({ path, page, links, issues, people, timeZone, tools 
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `${path}/${id}`}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       tools={tools}
       empty={{
         icon: ScrollText,

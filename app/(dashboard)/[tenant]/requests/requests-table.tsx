@@ -56,7 +56,7 @@ export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone,
       page={page}
       links={links}
       getRowId={({ id }) => id}
-      toolbar={<FilterBar fields={fields} issues={issues} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       tools={tools}
       empty={{
         icon: ArrowLeftRight,

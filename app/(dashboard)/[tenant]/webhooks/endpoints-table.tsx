@@ -40,7 +40,7 @@ export function EndpointsTable({ path, page, links, issues, timeZone, createActi
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
       tools={tools}
       empty={{
         icon: Webhook,

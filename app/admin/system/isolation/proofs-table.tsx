@@ -49,7 +49,7 @@ export function ProofsTable({ page, links, issues, timeZone }: ProofsTableProps)
         links={links}
         getRowId={({ id }) => id}
         rowHref={({ id }) => `/admin/system/isolation/${id}`}
-        toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+        toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
         empty={{ icon: ShieldCheck, title: "No runs yet", description: "The newest hundred are kept." }}
       />
     </section>

@@ -46,7 +46,7 @@ export function JobsTable({ page, links, issues, timeZone }: JobsTableProps) {
       page={page}
       links={links}
       getRowId={({ id }) => id}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} />}
+      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
       empty={{ icon: ListChecks, title: "The queue is empty", description: "Jobs that are done are gone from it." }}
     />
   );

@@ -1,0 +1,210 @@
+"use client";
+
+import { CircleHelp, Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { QueryProblem } from "@/lib/list-grammar";
+import type { BoxGrammar } from "./filter-grammar";
+import { useSlashKey } from "./filter-key";
+import type { Suggestion } from "./filter-suggestions";
+
+type Language = typeof import("./filter-suggestions");
+
+const FilterHelp = dynamic(() => import("./filter-help").then((module) => module.FilterHelp), { ssr: false });
+
+export interface FilterBoxProps {
+  grammar: BoxGrammar;
+  /** The query of what the list shows now. */
+  shown: string;
+  /** It stands in the address as it was written, and is read at once. */
+  isUnread: boolean;
+  inputRef: RefObject<HTMLInputElement | null>;
+  onApply: (parameters: ReadonlyMap<string, readonly string[]>) => void;
+  /** Takes the last filter away. */
+  onRemoveLast: () => void;
+}
+
+/** One box for all filters of a list, in its own small language; what can be written next is suggested. */
+export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemoveLast }: FilterBoxProps) {
+  const id = useId();
+  const [language, setLanguage] = useState<Language | null>(null);
+  const [before, setBefore] = useState(shown);
+  const [text, setText] = useState(shown);
+  const [caret, setCaret] = useState(0);
+  const [isOpen, setIsOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [problems, setProblems] = useState<readonly QueryProblem[]>([]);
+  useSlashKey(inputRef);
+  if (before !== shown) {
+    // The list shows something else now: a chip was changed, or the way back was gone.
+    setBefore(shown);
+    setText(shown);
+    setProblems([]);
+  }
+
+  const suggestions = isOpen && language ? language.suggestionsAt(text, caret, grammar) : [];
+  const chosen = suggestions[active];
+
+  /** The language is loaded when somebody first turns to the box. */
+  async function load(): Promise<Language> {
+    const loaded = language ?? (await import("./filter-suggestions"));
+    setLanguage(() => loaded);
+    return loaded;
+  }
+
+  function edit(next: string, nextCaret: number) {
+    setText(next);
+    setCaret(nextCaret);
+    setActive(-1);
+    setProblems([]);
+    setIsOpen(true);
+  }
+
+  function take(suggestion: Suggestion) {
+    if (!language) return;
+    const [next, nextCaret] = language.withSuggestion(text, suggestion);
+    edit(next, nextCaret);
+    inputRef.current?.focus();
+    requestAnimationFrame(() => inputRef.current?.setSelectionRange(nextCaret, nextCaret));
+  }
+
+  async function apply() {
+    setIsOpen(false);
+    const { readBox } = await load();
+    const read = readBox(text, grammar);
+    setProblems(read.problems);
+    const [first] = read.problems;
+    if (first) inputRef.current?.setSelectionRange(first.start, first.end);
+    else onApply(read.parameters);
+  }
+
+  const readAtOnce = useEffectEvent(() => void apply());
+  useEffect(() => {
+    if (isUnread) readAtOnce();
+  }, [isUnread]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setIsOpen(true);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const next = active < 0 && step < 0 ? suggestions.length - 1 : active + step;
+      setActive(next >= suggestions.length ? -1 : next);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (chosen) take(chosen);
+      else void apply();
+    } else if (event.key === "Tab" && chosen && !event.shiftKey) {
+      event.preventDefault();
+      take(chosen);
+    } else if (event.key === "Escape") {
+      if (isOpen && suggestions.length > 0) setIsOpen(false);
+      else edit(shown, shown.length);
+      setIsOpen(false);
+    } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0) onRemoveLast();
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a search element has the same role, and browsers that do not know it
+    <div role="search" className="relative min-w-0 flex-1">
+      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" aria-hidden />
+      <input
+        ref={inputRef}
+        id={id}
+        type="text"
+        role="combobox"
+        aria-label="Filter by a query"
+        aria-expanded={suggestions.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen ? `${id}-${active}` : undefined}
+        aria-invalid={problems.length > 0 ? true : undefined}
+        aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder="Filter, such as status:failed created:last-30d"
+        className="field-control h-8 truncate pr-9 pl-8"
+        value={text}
+        onFocus={() => void load()}
+        onClick={(event) => {
+          setCaret(event.currentTarget.selectionStart ?? text.length);
+          setIsOpen(true);
+        }}
+        onBlur={() => setIsOpen(false)}
+        onChange={(event) => {
+          void load();
+          edit(event.target.value, event.target.selectionStart ?? event.target.value.length);
+        }}
+        onKeyUp={(event) => {
+          if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key))
+            setCaret(event.currentTarget.selectionStart ?? text.length);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Popover>
+        <PopoverTrigger
+          aria-label="How to write a query"
+          className="absolute top-1 right-1 inline-flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:text-foreground"
+        >
+          <CircleHelp className="size-4" aria-hidden />
+        </PopoverTrigger>
+        <PopoverContent title="One line for all filters" align="end" className="w-80">
+          <FilterHelp />
+        </PopoverContent>
+      </Popover>
+      {suggestions.length > 0 && <Suggestions id={id} suggestions={suggestions} active={active} onTake={take} />}
+      {problems.length > 0 && (
+        <ul id={`${id}-problems`} role="alert" className="mt-1 text-danger-text text-xs">
+          {problems.map(({ start, end, msg }) => (
+            <li key={`${start} ${end} ${msg}`}>
+              {end > start && <code className="font-mono">{text.slice(start, end)}</code>} {msg}.
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface SuggestionsProps {
+  id: string;
+  suggestions: readonly Suggestion[];
+  active: number;
+  onTake: (suggestion: Suggestion) => void;
+}
+
+function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label="What can be written here"
+      className="overlay-panel absolute top-full right-0 left-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 sm:max-w-md"
+    >
+      {suggestions.map((suggestion, index) => (
+        <div
+          key={suggestion.text}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          data-highlighted={index === active ? "" : undefined}
+          ref={index === active ? (node) => node?.scrollIntoView({ block: "nearest" }) : undefined}
+          className="overlay-item cursor-default justify-between hover:bg-surface-muted"
+          // Before the box loses the focus.
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onTake(suggestion);
+          }}
+        >
+          <code className="truncate font-mono text-xs">{suggestion.text}</code>
+          <span className="shrink-0 text-muted-foreground text-xs">{suggestion.hint}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
