@@ -2,6 +2,7 @@ import { accountList } from "../accounts/schema";
 import { apiKeyList } from "../api-keys/schema";
 import { auditLogList } from "../audit-logs/schema";
 import { documentList } from "../documents/schema";
+import { importList } from "../imports/record";
 import { invitationList } from "../invitations/schema";
 import type { ListDefinition } from "../list-query";
 import { memberList } from "../members/schema";
@@ -32,6 +33,7 @@ const LISTS: readonly TenantList[] = [
   { definition: refundList, permission: "refunds:read", label: "Refunds", path: "/refunds" },
   { definition: accountList, permission: "accounts:read", label: "Accounts", path: "/accounts" },
   { definition: documentList, permission: "documents:read", label: "Documents", path: "/documents" },
+  { definition: importList, permission: "payment_intents:import", label: "Imports", path: "/imports" },
   { definition: auditLogList, permission: "audit_logs:read", label: "Audit log", path: "/audit-logs" },
   { definition: memberList, permission: "members:read", label: "Team", path: "/team" },
   { definition: invitationList, permission: "members:read", label: "Invitations", path: "/team/invitations" },

@@ -103,5 +103,5 @@ test.skipIf(!isThere)(
     expect(await getImport(member, { id })).toMatchObject({ imported_count: 14_938, refused_count: 0 });
     expect(byHotelAndStatus(await totalPaymentIntents(other.system, query))).toEqual(expected);
   },
-  300_000,
+  600_000,
 );

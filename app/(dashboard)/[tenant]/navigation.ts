@@ -40,6 +40,7 @@ const SECTIONS: readonly Section[] = [
       },
       { label: "Accounts", path: "/accounts", icon: "accounts", permission: "accounts:read" },
       { label: "Documents", path: "/documents", icon: "documents", permission: "documents:read" },
+      { label: "Imports", path: "/imports", icon: "imports", permission: "payment_intents:import" },
     ],
   },
   {

@@ -15,10 +15,14 @@ export interface FileDropProps {
   limitBytes: number;
   /** What is wrong with the file. */
   error?: string;
+  /** Types for the file dialog, and what people read of them; without these: what documents take. */
+  accept?: string;
+  hint?: string;
 }
 
 /** Takes one file, dropped or chosen. */
-export function FileDrop({ file, onChange, disabled, limitBytes, error }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { file, onChange, disabled, limitBytes, error, accept = ACCEPT, hint = ACCEPTED_FILES } = props;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const id = useId();
@@ -64,7 +68,7 @@ export function FileDrop({ file, onChange, disabled, limitBytes, error }: FileDr
         <input
           ref={input}
           type="file"
-          accept={ACCEPT}
+          accept={accept}
           disabled={disabled}
           onChange={(event) => {
             const [chosen] = event.target.files ?? [];
@@ -82,7 +86,7 @@ export function FileDrop({ file, onChange, disabled, limitBytes, error }: FileDr
         role={error ? "alert" : undefined}
         className={cn("text-xs", error ? "text-danger-text" : "text-muted-foreground")}
       >
-        {error ?? `${ACCEPTED_FILES}; ${sizeLabel(limitBytes)} at most.`}
+        {error ?? `${hint}; ${sizeLabel(limitBytes)} at most.`}
       </p>
     </div>
   );

@@ -1,19 +1,19 @@
 import type { FieldIssue } from "@/lib/errors";
 
-/** How an upload ended. A refusal has the server's sentence and its problems by field. */
-export type UploadResult =
-  | { ok: true; document: { id: string; title: string; version: number; is_duplicate: boolean } }
+/** How an upload ended, with what the server answers. A refusal has its sentence and its problems by field. */
+export type UploadResult<Stored> =
+  | { ok: true; stored: Stored }
   | { ok: false; message: string; issues: FieldIssue[]; requestId?: string };
 
 const UNREACHED = "The server could not be reached. Nothing was stored; try again.";
 
 /** Sends a form with a file and tells how many percent have left; XMLHttpRequest, since fetch does not tell. */
-export function uploadFile(
+export function uploadFile<Stored>(
   address: string,
   form: FormData,
   onProgress: (percent: number) => void,
   signal: AbortSignal,
-): Promise<UploadResult> {
+): Promise<UploadResult<Stored>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const failed = () => resolve({ ok: false, message: UNREACHED, issues: [] });
@@ -28,8 +28,8 @@ export function uploadFile(
   });
 }
 
-function resultOf({ status, response }: XMLHttpRequest): UploadResult {
-  if (status >= 200 && status < 300) return { ok: true, document: response };
+function resultOf<Stored>({ status, response }: XMLHttpRequest): UploadResult<Stored> {
+  if (status >= 200 && status < 300) return { ok: true, stored: response };
   const { detail, request_id: requestId } = response ?? {};
   if (status === 401) return { ok: false, message: "Your session has ended. Please sign in again", issues: [] };
   if (Array.isArray(detail)) return { ok: false, message: "Some fields are not valid", issues: detail, requestId };

@@ -1,0 +1,90 @@
+"use client";
+
+import { useId } from "react";
+import { FieldShell } from "@/components/form/field-shell";
+import { Combobox } from "@/components/ui/combobox";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { type DraftAmount, formulaName } from "./draft";
+
+export interface AmountFieldProps {
+  label: string;
+  hint?: string;
+  header: readonly string[];
+  value: DraftAmount | undefined;
+  onChange: (value: DraftAmount | undefined) => void;
+  error?: string;
+}
+
+const NONE = "none";
+const FORMULA = "formula";
+const UNITS = [
+  { value: "major", label: "Whole units, such as 12.34" },
+  { value: "minor", label: "Minor units, such as 1234" },
+];
+
+/** Where an amount comes from: a column, or a formula of several. */
+export function AmountField({ label, hint, header, value, onChange, error }: AmountFieldProps) {
+  const id = useId();
+  const column = header.find((name) => name !== "" && value?.formula.trim() === formulaName(name));
+  const chosen = value === undefined ? NONE : column === undefined ? FORMULA : `column ${column}`;
+  const options = [
+    { value: NONE, label: "Not in this file" },
+    { value: FORMULA, label: "A formula of columns" },
+    ...header.filter((name) => name !== "").map((name) => ({ value: `column ${name}`, label: name })),
+  ];
+  const change = (changes: Partial<DraftAmount>) =>
+    onChange({ unit: "major", rounding: "half-even", formula: "", ...value, ...changes });
+
+  function choose(next: string | null) {
+    if (next === FORMULA) change({ formula: value?.formula ? `${value.formula} * 1` : "" });
+    else if (next?.startsWith("column ")) change({ formula: formulaName(next.slice("column ".length)) });
+    else onChange(undefined);
+  }
+
+  return (
+    <FieldShell
+      id={id}
+      label={label}
+      description={
+        chosen === FORMULA
+          ? "Columns and numbers with + - * / and parentheses; [Total amount] for a name of several words"
+          : hint
+      }
+      error={error}
+    >
+      <div className="flex flex-wrap gap-2">
+        <Combobox
+          id={id}
+          className="min-w-40 flex-1"
+          options={options}
+          value={chosen}
+          onValueChange={choose}
+          clearable={false}
+          aria-describedby={`${id}-description ${id}-error`}
+          aria-invalid={error !== undefined}
+        />
+        {value && (
+          <Select
+            className="w-56 max-w-full"
+            aria-label={`${label}: unit`}
+            options={UNITS}
+            value={value.unit ?? "major"}
+            onValueChange={(unit) =>
+              change({ unit: unit ?? "major", rounding: unit === "minor" ? "exact" : "half-even" })
+            }
+          />
+        )}
+        {chosen === FORMULA && (
+          <Input
+            className="basis-full font-mono text-xs"
+            aria-label={`${label}: formula`}
+            placeholder="rate * nights"
+            value={value?.formula ?? ""}
+            onChange={(event) => change({ formula: event.target.value })}
+          />
+        )}
+      </div>
+    </FieldShell>
+  );
+}

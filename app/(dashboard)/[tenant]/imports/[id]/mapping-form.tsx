@@ -1,0 +1,106 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { ActionError } from "@/lib/http/action-result";
+import type { ImportDetail } from "@/lib/imports/record";
+import { checkImportAction, runImportAction } from "../actions";
+import { AccountFields } from "./account-fields";
+import { Advanced } from "./advanced";
+import { type Draft, draftOf } from "./draft";
+import { MetadataColumns } from "./metadata-columns";
+import { PaymentFields } from "./payment-fields";
+import { PreviewTable } from "./preview-table";
+import { usePreview } from "./use-preview";
+
+export interface MappingFormProps {
+  tenantSlug: string;
+  record: ImportDetail;
+  timeZone: string;
+  /** Whether this person may make accounts. */
+  mayMakeAccounts: boolean;
+}
+
+/** What each column means, with the first lines as they would be stored; then the check, and the import. */
+export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: MappingFormProps) {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(record.mapping ?? {}));
+  const [error, setError] = useState<ActionError | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const { preview, error: previewError, isPending: isPreviewing } = usePreview(tenantSlug, record.id, draft);
+  const header = record.header ?? [];
+  const isChecked = record.status === "CHECKED";
+  const problems = (error ?? previewError)?.issues ?? [];
+  const problemOf = (...path: string[]) =>
+    problems.find(({ loc }) => loc.slice(2, 2 + path.length).join(".") === path.join("."))?.msg;
+  const general = error ?? (previewError && problems.length === 0 ? previewError : null);
+
+  function start(action: typeof checkImportAction) {
+    startTransition(async () => {
+      const result = await action(tenantSlug, { id: record.id, mapping: draft });
+      setError(result.ok ? null : result.error);
+    });
+  }
+
+  const shared = { draft, setDraft, header, problemOf };
+  return (
+    <div className="flex flex-col gap-4">
+      {general && (
+        <Alert tone="danger" title={general.message} requestId={general.requestId} live>
+          {problems.map(({ loc, msg }) => `${loc.slice(2).join(".")}: ${msg}`).join("; ")}
+        </Alert>
+      )}
+      <Card
+        title="What the columns mean"
+        description={`${header.length} columns, guessed from their names and values; change what is not right`}
+      >
+        <div className="flex flex-col gap-5">
+          {draft.resource === "payment_intents" ? (
+            <PaymentFields {...shared} timeZone={timeZone} mayMakeAccounts={mayMakeAccounts} />
+          ) : (
+            <AccountFields {...shared} />
+          )}
+          <MetadataColumns draft={draft} header={header} onChange={(metadata) => setDraft({ ...draft, metadata })} />
+          <Advanced {...shared} />
+        </div>
+      </Card>
+      <Card
+        title="The first lines as they would be stored"
+        description={isPreviewing ? "Working it out …" : "Worked out anew with each change"}
+        flush
+      >
+        <div className="min-h-40" aria-busy={isPreviewing} aria-live="polite">
+          {preview?.problem ? (
+            <Alert tone="danger" className="m-4">
+              {preview.problem}
+            </Alert>
+          ) : (
+            <PreviewTable resource={draft.resource} lines={preview?.lines ?? []} timeZone={timeZone} />
+          )}
+        </div>
+      </Card>
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <p className="mr-auto text-muted-foreground text-xs">
+          {isChecked
+            ? "The check is done. Importing can be undone later."
+            : "The check looks through the whole file and imports nothing."}
+        </p>
+        <Button
+          variant={isChecked ? "secondary" : "primary"}
+          loading={isPending}
+          onClick={() => start(checkImportAction)}
+        >
+          Check the whole file
+        </Button>
+        <Button
+          variant={isChecked ? "primary" : "secondary"}
+          loading={isPending}
+          onClick={() => start(runImportAction)}
+        >
+          Import
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useId } from "react";
+import { FieldShell } from "@/components/form/field-shell";
+import { Combobox } from "@/components/ui/combobox";
+import { Input } from "@/components/ui/input";
+import type { DraftSource } from "./draft";
+
+export interface SourceFieldProps {
+  label: string;
+  hint?: string;
+  isNeeded?: boolean;
+  header: readonly string[];
+  value: DraftSource | undefined;
+  onChange: (value: DraftSource | undefined) => void;
+  error?: string;
+}
+
+const NONE = "none";
+const SAME = "constant";
+const TEMPLATE = "template";
+
+/** Where a text comes from: a column, one and the same for all lines, several columns put together, or nowhere. */
+export function SourceField({ label, hint, isNeeded = false, header, value, onChange, error }: SourceFieldProps) {
+  const id = useId();
+  const options = [
+    ...(isNeeded ? [] : [{ value: NONE, label: "Not in this file" }]),
+    { value: SAME, label: "The same for all lines" },
+    { value: TEMPLATE, label: "Several columns put together" },
+    ...header.filter((name) => name !== "").map((name) => ({ value: `column ${name}`, label: name })),
+  ];
+  const kind = value?.template !== undefined ? TEMPLATE : value?.constant !== undefined ? SAME : NONE;
+  const chosen = value?.column === undefined ? kind : `column ${value.column}`;
+
+  function choose(next: string | null) {
+    if (next === SAME) onChange({ constant: "" });
+    else if (next === TEMPLATE) onChange({ template: value?.column ? `{${value.column}}` : "" });
+    else if (next?.startsWith("column ")) onChange({ column: next.slice("column ".length) });
+    else onChange(undefined);
+  }
+
+  const described = `${id}-description ${id}-error`;
+  return (
+    <FieldShell id={id} label={label} optional={!isNeeded} description={hint} error={error}>
+      <div className="flex flex-wrap gap-2">
+        <Combobox
+          id={id}
+          className="min-w-40 flex-1"
+          options={options}
+          value={chosen}
+          onValueChange={choose}
+          clearable={false}
+          aria-describedby={described}
+          aria-invalid={error !== undefined}
+        />
+        {chosen === SAME && (
+          <Input
+            className="min-w-32 flex-1"
+            aria-label={`${label}: the same for all lines`}
+            value={value?.constant ?? ""}
+            onChange={(event) => onChange({ constant: event.target.value })}
+          />
+        )}
+        {chosen === TEMPLATE && (
+          <Input
+            className="min-w-32 flex-1"
+            aria-label={`${label}: columns in braces`}
+            placeholder="{hotel}-{number}"
+            value={value?.template ?? ""}
+            onChange={(event) => onChange({ template: event.target.value })}
+          />
+        )}
+      </div>
+    </FieldShell>
+  );
+}

@@ -1,0 +1,36 @@
+import { Check } from "lucide-react";
+import { cn } from "@/lib/cn";
+
+const STEPS = ["Upload", "Columns", "Check", "Import"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Where somebody is on the way from a file to records. */
+export function Steps({ current, isDone = false }: { current: Step; isDone?: boolean }) {
+  const at = STEPS.indexOf(current);
+  return (
+    <ol aria-label="Steps" className="mb-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">
+      {STEPS.map((step, index) => {
+        const isPast = index < at || isDone;
+        const isCurrent = index === at && !isDone;
+        return (
+          <li
+            key={step}
+            aria-current={isCurrent ? "step" : undefined}
+            className={cn("flex items-center gap-2", isCurrent ? "font-medium" : "text-muted-foreground")}
+          >
+            <span
+              className={cn(
+                "flex size-5 items-center justify-center rounded-full border text-xs tabular-nums",
+                isCurrent && "border-primary bg-primary text-primary-foreground",
+              )}
+            >
+              {isPast ? <Check className="size-3" aria-hidden /> : index + 1}
+            </span>
+            {step}
+            {isPast && <span className="sr-only">done</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
