@@ -66,15 +66,16 @@ export const KEY_GROUPS: readonly { label: string; keys: readonly KeyHelp[] }[] 
       { keys: ["/"], label: "Go to the filter" },
       { keys: ["j"], label: "Next row" },
       { keys: ["k"], label: "Row before" },
-      { keys: ["x"], label: "Select the row" },
       { keys: ["Enter"], label: "Open the row" },
+      { keys: ["o"], label: "Open the row in a new tab" },
+      { keys: ["x"], label: "Select the row; with Shift, all from the last one on" },
     ],
   },
   {
     label: "On a record",
     keys: [
-      { keys: ["["], label: "The one before in its list" },
-      { keys: ["]"], label: "The next in its list" },
+      { keys: ["["], label: "The one before in its list; also k" },
+      { keys: ["]"], label: "The next in its list; also j" },
     ],
   },
 ];

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
 import { buttonVariants } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { singleKey } from "../command/single-key";
 
 const numbers = new Intl.NumberFormat("en");
 
@@ -59,8 +60,8 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      const way = WAYS[event.key];
-      if (!way || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const way = WAYS[singleKey(event) ?? ""];
+      if (!way) return;
       event.preventDefault();
       void go(way);
     }
@@ -106,12 +107,6 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
 }
 
 const WAYS: Readonly<Record<string, 1 | -1 | undefined>> = { j: 1, "]": 1, k: -1, "[": -1 };
-
-/** Keys are letters where one writes, and belong to the dialog where one is open. */
-function isTyping(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return true;
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-}
 
 /** The page before or after, asked of the server with the same query; null where that failed, which is said. */
 async function pageAt(tenantSlug: string, list: string, trail: ListTrail): Promise<ListTrail | null> {
