@@ -2,16 +2,7 @@
 
 import { type PointerEvent, useState } from "react";
 import { cn } from "@/lib/cn";
-
-export type SeriesTone = "accent" | "info" | "warning" | "danger" | "neutral";
-
-const FILLS: Record<SeriesTone, string> = {
-  accent: "bg-primary",
-  info: "bg-info-text",
-  warning: "bg-warning-text",
-  danger: "bg-danger",
-  neutral: "bg-muted-foreground",
-};
+import { FILLS, type SeriesTone } from "./tones";
 
 export interface ChartSeries {
   label: string;

@@ -1,53 +1,70 @@
 import type { Metadata } from "next";
+import { changedUrl } from "@/components/data-table/filter-fields";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
-import { listPaymentIntents } from "@/lib/payment-intents/queries";
-import { totalPaymentIntents } from "@/lib/payment-intents/totals";
-import { OverviewFilters } from "./_overview/overview-filters";
-import { paymentsHref } from "./_overview/payments-href";
-import { rangeChoices, rangeText, readOverview } from "./_overview/range";
+import { AccountsCard } from "./_overview/accounts-card";
+import { ChartCards } from "./_overview/chart-cards";
+import { FigureCards } from "./_overview/figure-cards";
+import { FirstSteps } from "./_overview/first-steps";
+import { hrefsOf } from "./_overview/hrefs";
+import { OverviewControls } from "./_overview/overview-controls";
+import { readOverviewData } from "./_overview/overview-data";
+import { rangeSentence, readOverview, shownParameters } from "./_overview/range";
 import { RecentPayments } from "./_overview/recent-payments";
-import { rollUp } from "./_overview/roll-up";
-import { TotalCards } from "./_overview/total-cards";
-import { TotalsTable } from "./_overview/totals-table";
 import { accountChoices } from "./options";
-import { permittedData } from "./permitted-data";
 
 export const metadata: Metadata = { title: "Overview" };
 
-const RECENT_COUNT = 8;
-
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
-  const ranges = rangeChoices(person.timeZone, new Date());
-  const { query, issues } = readOverview(searchParams, person, ranges);
-  const [totals, accounts, recent] = await Promise.all([
-    totalPaymentIntents(actor, query),
-    permittedData(actor, "accounts:read", () => listAccountTree(actor, { withDeleted: true }), []),
-    listPaymentIntents(actor, { ...query, size: RECENT_COUNT }),
-  ]);
-  const path = `/${tenant.slug}/payment-intents`;
-  const { created } = query.filters;
+  const { timeZone } = person;
+  const path = `/${tenant.slug}`;
+  const { query, issues } = readOverview(searchParams, person, new Date());
+  const { comparison, accountId } = query;
+  const data = await readOverviewData(actor, query, timeZone);
+  if (data.recent.length === 0 && accountId === null)
+    return (
+      <>
+        <PageHeader title="Overview" />
+        <FirstSteps tenantPath={path} permissions={actor.permissions} />
+      </>
+    );
+  const { currency, now, before } = data;
+  const parameters = shownParameters(searchParams);
+  const overviewHref = (changes: Record<string, string | null>) => changedUrl(path, parameters, changes);
+  const hrefs = hrefsOf(path, timeZone, actor.permissions.has("refunds:read"));
+  const input = { now, before, currency, accountId, hrefs, reader: person };
   return (
     <>
-      <PageHeader title="Overview" description={`${rangeText(query.filters, person)}, ${person.timeZone}`} />
-      <OverviewFilters
-        ranges={ranges}
-        current={{ from: created?.fromText ?? null, to: created?.toText ?? null }}
-        accounts={accountChoices(accounts)}
+      <PageHeader title="Overview" description={rangeSentence(query, person)} />
+      <OverviewControls
+        comparison={comparison}
+        accounts={accountChoices(data.accounts)}
         issues={issues}
-        timeZone={person.timeZone}
+        timeZone={timeZone}
       />
-      <TotalCards totals={totals} hrefOf={(statuses) => paymentsHref(query, path, { statuses })} />
+      <FigureCards {...input} />
+      <ChartCards
+        {...input}
+        currencies={data.currencies.map((code) => ({ code, href: overviewHref({ currency: code }) }))}
+      />
       <div className="grid items-start gap-4 2xl:grid-cols-4">
         <div className="min-w-0 2xl:col-span-3">
-          <TotalsTable {...rollUp(accounts, totals)} hrefOf={(selection) => paymentsHref(query, path, selection)} />
+          <AccountsCard
+            level={data.level}
+            currency={currency}
+            range={query.period}
+            isCompared={before !== null}
+            hasAll={query.hasAllAccounts}
+            hrefs={hrefs}
+            overviewHref={(account) => overviewHref({ account, accounts: null })}
+            allHref={overviewHref({ accounts: "all" })}
+          />
         </div>
         <RecentPayments
-          payments={recent.items}
-          path={path}
-          listHref={paymentsHref(query, path, {})}
-          timeZone={person.timeZone}
+          payments={data.recent}
+          path={`${path}/payment-intents`}
+          listHref={hrefs.payments({ accountId })}
+          timeZone={timeZone}
         />
       </div>
     </>

@@ -1,10 +1,11 @@
-import { DATE_PRESETS } from "@/components/data-table/date-presets";
 import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
-import { defineList, type ListQuery } from "@/lib/list-query";
+import { defineList } from "@/lib/list-query";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
-import { formatTime, isCalendarDate, type TimeFormat } from "@/lib/time";
+import { startOfDay } from "@/lib/time";
+import { type Bucket, bucketsOf, type Interval, intervalFor } from "@/lib/time-buckets";
 import { readList } from "../list-state";
+import { COMPARISONS, type Comparison, comparedWith, dateOf, type Reader, spanText } from "./periods";
 
 const { account, currency, created } = paymentIntentList.filters;
 
@@ -12,50 +13,95 @@ const { account, currency, created } = paymentIntentList.filters;
 export const overviewList = defineList({
   ...paymentIntentList,
   defaultSort: { name: "created", direction: "desc" },
-  filters: { account, currency, created },
+  filters: { account: { ...account, neverNegated: true }, currency: { ...currency, neverNegated: true }, created },
 });
 
-export type OverviewQuery = ListQuery<typeof overviewList>;
-
-/** One range to choose, in whole days of the person's zone. */
-export interface RangeChoice {
-  label: string;
-  created_from: string;
-  created_to: string;
-  /** In effect where the address names no range. */
-  isDefault: boolean;
+/** A period with the parts that its charts show. */
+export interface Period extends Bucket {
+  interval: Interval;
+  buckets: Bucket[];
 }
 
-const DEFAULT_LABEL = "Last 30 days";
-
-/** The ranges to choose from, at the moment `now`. */
-export function rangeChoices(timeZone: string, now: Date): RangeChoice[] {
-  return DATE_PRESETS.map(({ label, range }) => {
-    const { from, to } = range(now, timeZone);
-    return { label, created_from: from, created_to: to, isDefault: label === DEFAULT_LABEL };
-  });
+/** What the overview shows, as its address says. */
+export interface OverviewQuery {
+  period: Period;
+  /** Null: nothing to compare with. */
+  before: Period | null;
+  comparison: Comparison;
+  accountId: string | null;
+  /** Null: the one with most payments. */
+  currency: string | null;
+  /** All accounts of the level, rather than the first. */
+  hasAllAccounts: boolean;
 }
 
-/** The range in words, such as "22 Oct 2026 – 20 Nov 2026", as the person wants days written. */
-export function rangeText({ created }: OverviewQuery["filters"], person: TimeFormat & { timeZone: string }): string {
-  const print = (text: string) =>
-    isCalendarDate(text)
-      ? formatTime(`${text}T00:00:00Z`, "UTC", "date", person)
-      : formatTime(text, person.timeZone, "minute", person);
-  const { fromText: from = null, toText: to = null } = created ?? {};
-  if (from && to) return from === to ? print(from) : `${print(from)} – ${print(to)}`;
-  return from ? `From ${print(from)}` : to ? `Until ${print(to)}` : "All time";
-}
-
-/** Reads the overview's address. Without a range, or with a wrong one, the default range is in effect. */
+/**
+ * Reads the overview's address. Without a range, or with a wrong one, the default range is in effect; what is still to
+ * come is left out of any.
+ */
 export function readOverview(
   searchParams: SearchParams,
   person: { timeZone: string },
-  choices: readonly RangeChoice[],
+  now: Date,
 ): { query: OverviewQuery; issues: FieldIssue[] } {
-  const given = readList(overviewList, searchParams, person);
-  if (given.query.filters.created) return given;
-  const { created_from, created_to } = choices.find(({ isDefault }) => isDefault) ?? {};
-  const { created: range } = readList(overviewList, { created_from, created_to }, person).query.filters;
-  return { ...given, query: { ...given.query, filters: { ...given.query.filters, created: range } } };
+  const { compare, accounts, ...rest } = searchParams;
+  const { query, issues } = readList(overviewList, rest, person);
+  const { account, currency, created } = query.filters;
+  const { timeZone } = person;
+  const range = (created && until(created, timeZone, now)) ?? defaultRange(timeZone, now);
+  const fallback = () => {
+    issues.push({ loc: ["query", "created_from"], msg: "Is too long ago for a chart", type: "range" });
+    return periodOf(defaultRange(timeZone, now), undefined, timeZone);
+  };
+  const period = periodOf(range, undefined, timeZone) ?? fallback();
+  if (!period) throw new Error("the default range has too many parts");
+  const comparison = COMPARISONS.find((one) => one === compare) ?? "previous";
+  const earlier = comparedWith(period, comparison, timeZone, now);
+  return {
+    query: {
+      period,
+      before: earlier && periodOf(earlier, period.interval, timeZone),
+      comparison,
+      accountId: account?.accountId ?? null,
+      currency: currency?.values[0] ?? null,
+      hasAllAccounts: accounts === "all",
+    },
+    issues,
+  };
+}
+
+/** The range up to the end of today; `null` where it has no start. */
+function until({ from, to }: { from: string | null; to: string | null }, timeZone: string, now: Date): Bucket | null {
+  if (from === null) return null;
+  const tonight = startOfDay(dateOf(now.toISOString(), timeZone), timeZone, 1).toISOString();
+  const end = to === null || (to > tonight && from < tonight) ? tonight : to;
+  return from < end ? { from, to: end } : null;
+}
+
+function defaultRange(timeZone: string, now: Date): Bucket {
+  const today = dateOf(now.toISOString(), timeZone);
+  return {
+    from: startOfDay(today, timeZone, -29).toISOString(),
+    to: startOfDay(today, timeZone, 1).toISOString(),
+  };
+}
+
+function periodOf(range: Bucket, interval: Interval | undefined, timeZone: string): Period | null {
+  const chosen = interval ?? intervalFor(range);
+  const buckets = bucketsOf(range, chosen, timeZone);
+  return buckets && { ...range, interval: chosen, buckets };
+}
+
+/** What is shown, in words: the range, whose days these are, and what it is compared with. */
+export function rangeSentence({ period, before }: OverviewQuery, reader: Reader): string {
+  const compared = before ? `, compared with ${spanText(before, reader)}` : "";
+  return `${spanText(period, reader)}, ${reader.timeZone}${compared}`;
+}
+
+/** The address's parameters, for links that change some of them. */
+export function shownParameters(searchParams: SearchParams): URLSearchParams {
+  const entries = Object.entries(searchParams).flatMap(([name, given]) =>
+    given === undefined ? [] : [given].flat().map((text) => [name, text]),
+  );
+  return new URLSearchParams(entries);
 }

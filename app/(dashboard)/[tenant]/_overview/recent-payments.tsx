@@ -9,12 +9,12 @@ export interface RecentPaymentsProps {
   payments: readonly PaymentIntent[];
   /** Address of the list of payments. */
   path: string;
-  /** The list with the overview's filters. */
+  /** The list of all of them. */
   listHref: string;
   timeZone: string;
 }
 
-/** The newest payments of the range. */
+/** The newest payments, whatever range is looked at. */
 export function RecentPayments({ payments, path, listHref, timeZone }: RecentPaymentsProps) {
   return (
     <Card
@@ -26,7 +26,7 @@ export function RecentPayments({ payments, path, listHref, timeZone }: RecentPay
         </Link>
       }
     >
-      {payments.length === 0 && <p className="p-4 text-muted-foreground">None in this range.</p>}
+      {payments.length === 0 && <p className="p-4 text-muted-foreground">None in this branch.</p>}
       <ul className="divide-y">
         {payments.map(({ id, account, amount, currency, status, reference, created_at }) => (
           <li key={id} className="relative flex items-center gap-3 px-4 py-2 hover:bg-surface-muted/60">

@@ -1,0 +1,164 @@
+import type { GhostSeries, LinkChartProps, LinkSeries, RateSeries } from "@/components/charts/link-chart";
+import { roundTicks } from "@/components/charts/ticks";
+import { exponentOf, formatAmount } from "@/lib/money";
+import { formatTime } from "@/lib/time";
+import type { Bucket } from "@/lib/time-buckets";
+import { type Figures, rateOf } from "./figures";
+import { COLLECTED, FAILED, type Hrefs, type Selection } from "./hrefs";
+import { type Reader, spanText } from "./periods";
+import type { Period } from "./range";
+
+type Chart = Omit<LinkChartProps, "caption">;
+
+/** A period with the figures of its parts. */
+export interface PeriodFigures {
+  period: Period;
+  parts: readonly Figures[];
+}
+
+export interface ChartInput {
+  now: PeriodFigures;
+  before: PeriodFigures | null;
+  currency: string;
+  accountId: string | null;
+  hrefs: Hrefs;
+  reader: Reader;
+}
+
+const PART_NAMES = { hour: "Hour", day: "Day", week: "Week", month: "Month" } as const;
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const numbers = new Intl.NumberFormat("en");
+const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+/** What was collected, with what went back below it and the period before behind it. */
+export function volumeChart({ now, before, currency, accountId, hrefs, reader }: ChartInput): Chart {
+  const money = (amount: number) => formatAmount(amount, currency);
+  const at = (range: Bucket): Selection => ({ accountId, currency, range });
+  const { refunds } = hrefs;
+  const up: LinkSeries = {
+    label: "Collected",
+    tone: "accent",
+    values: now.parts.map(({ processed_amount }) => processed_amount),
+    texts: now.parts.map((one) => `${money(one.processed_amount)} · ${payments(one.processed_count)}`),
+    hrefs: linked(
+      now,
+      ({ processed_count }) => processed_count,
+      (range) => hrefs.payments({ ...at(range), statuses: COLLECTED }),
+    ),
+  };
+  const hasRefunds = now.parts.some(({ refund_count }) => refund_count > 0);
+  const down: LinkSeries | undefined = hasRefunds
+    ? {
+        label: "Refunded",
+        tone: "warning",
+        values: now.parts.map(({ refunded_amount }) => refunded_amount),
+        texts: now.parts.map(({ refunded_amount }) => money(refunded_amount)),
+        hrefs: linked(now, ({ refund_count }) => refund_count, refunds && ((range) => refunds(at(range)))),
+      }
+    : undefined;
+  const ghost = before && ghostOf(before, now, reader, ({ processed_amount }) => processed_amount, money);
+  const minorUnits = 10 ** exponentOf(currency);
+  return {
+    ...partsOf(now, reader),
+    up,
+    down,
+    ghost: ghost ?? undefined,
+    ticks: ticksOf([...up.values, ...(ghost?.values ?? [])], down?.values ?? [], minorUnits),
+  };
+}
+
+/** Failed payments, and which part of those that ended was collected. */
+export function outcomeChart({ now, before, currency, accountId, hrefs, reader }: ChartInput): Chart {
+  const failed = now.parts.map(({ failed_count }) => failed_count);
+  const rates = now.parts.map(rateOf);
+  const rate: RateSeries = {
+    label: "Success rate",
+    values: rates,
+    texts: rates.map((value) => (value === null ? "" : percents.format(value))),
+  };
+  const ghost =
+    before &&
+    ghostOf(
+      before,
+      now,
+      reader,
+      ({ failed_count }) => failed_count,
+      (n) => numbers.format(n),
+    );
+  return {
+    ...partsOf(now, reader),
+    up: {
+      label: "Failed",
+      tone: "danger",
+      values: failed,
+      texts: failed.map((count) => payments(count)),
+      hrefs: linked(
+        now,
+        ({ failed_count }) => failed_count,
+        (range) => hrefs.payments({ accountId, currency, range, statuses: FAILED }),
+      ),
+    },
+    ghost: ghost ?? undefined,
+    rate,
+    ticks: ticksOf([...failed, ...(ghost?.values ?? [])], [], 1),
+  };
+}
+
+const payments = (count: number) => `${numbers.format(count)} ${count === 1 ? "payment" : "payments"}`;
+
+function partsOf({ period }: PeriodFigures, reader: Reader): Pick<Chart, "labels" | "partName"> {
+  return { labels: labelsOf(period, reader), partName: PART_NAMES[period.interval] };
+}
+
+/** Names of a period's parts, no two alike. */
+function labelsOf({ interval, buckets }: Period, reader: Reader): string[] {
+  const seen = new Set<string>();
+  return buckets.map((bucket) => {
+    const plain =
+      interval === "hour" ? formatTime(bucket.from, reader.timeZone, "minute", reader) : spanText(bucket, reader);
+    // An hour comes twice where clocks go back.
+    const label = seen.has(plain) ? `${plain} (again)` : plain;
+    seen.add(label);
+    return label;
+  });
+}
+
+/** Where something was counted, the list of it. */
+function linked(
+  { period, parts }: PeriodFigures,
+  countOf: (figures: Figures) => number,
+  hrefOf: ((range: Bucket) => string) | null,
+): (string | null)[] {
+  return period.buckets.map((bucket, index) => {
+    const figures = parts[index];
+    return hrefOf && figures && countOf(figures) > 0 ? hrefOf(bucket) : null;
+  });
+}
+
+function ghostOf(
+  before: PeriodFigures,
+  now: PeriodFigures,
+  reader: Reader,
+  measure: (figures: Figures) => number,
+  textOf: (value: number) => string,
+): GhostSeries {
+  const parts = before.parts.slice(0, now.parts.length);
+  return {
+    label: "Period before",
+    values: parts.map(measure),
+    texts: parts.map((figures) => textOf(measure(figures))),
+    labels: labelsOf(before.period, reader).slice(0, parts.length),
+  };
+}
+
+/** Round lines in the currency's main unit, where people think; below nothing in the same steps. */
+function ticksOf(up: readonly number[], down: readonly number[], minorUnits: number): Chart["ticks"] {
+  const above = roundTicks(Math.max(0, ...up) / minorUnits);
+  const step = above[1] ?? 1;
+  const lowest = Math.max(0, ...down) / minorUnits;
+  const below = Array.from({ length: Math.ceil(lowest / step) }, (_, index) => -(index + 1) * step).reverse();
+  return [...below, ...above].map((value) => ({
+    value: value * minorUnits,
+    text: value < 0 ? `−${short.format(-value)}` : short.format(value),
+  }));
+}
