@@ -10,12 +10,13 @@ import { useColumnChoice } from "./column-choice";
 import { ColumnMenu } from "./column-menu";
 import { startResize } from "./column-resize";
 import { type DataTableColumns, type DataTableFeatures, dataTableFeatures } from "./features";
+import { useListTrail } from "./list-trail";
 import { Pager } from "./pager";
 import { useRowKeys } from "./row-keys";
 import { useSelection } from "./selection";
 import { followRow, useTableEdges } from "./table-edges";
 import { HeadCell, hiddenClass, SelectPageHead } from "./table-head";
-import type { TableLinks } from "./table-links";
+import type { SortLink, TableLinks } from "./table-links";
 import { TableNothing, type TableNothingProps } from "./table-nothing";
 import { TableRows } from "./table-rows";
 
@@ -65,12 +66,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   });
   const rows = table.getRowModel().rows;
   const region = useScrollToTop(rows[0]?.id);
+  useListTrail(region, props.caption, page, links);
   const nameOf = bulk && bulk.actions.length > 0 ? bulk.nameOf : undefined;
   const rowIds = useMemo(() => (nameOf ? rows.map(({ id }) => id) : []), [rows, nameOf]);
   const selection = useSelection(region, rowIds);
   const isSelecting = selection.ids.size > 0;
   useRowKeys(region, isSelecting ? selection.clear : undefined);
   useTableEdges(region);
+  const isSortedByMany = Object.values(links.sorts).some(({ position }) => (position ?? 0) > 1);
 
   function onRowClick(event: MouseEvent<HTMLElement>) {
     if (nameOf) selection.onRowClick(event);
@@ -80,9 +83,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-3">
       <div className="flex shrink-0 flex-wrap items-start gap-2">
-        <div className="min-w-0 flex-1">{props.toolbar}</div>
-        {props.tools}
-        <ColumnMenu columns={infos.optional} choice={choice} />
+        <div className="min-w-0 flex-1 basis-80">{props.toolbar}</div>
+        <div className="flex flex-wrap items-center gap-2 [&>button]:h-8">
+          {props.tools}
+          <ColumnMenu columns={infos.optional} choice={choice} />
+        </div>
       </div>
       <div className="flex min-h-0 flex-col overflow-hidden rounded-lg border bg-surface">
         <section
@@ -109,7 +114,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                         key={id}
                         id={id}
                         meta={meta}
-                        sort={sort && { ...sort, href: choice.keep(sort.href) }}
+                        label={infos.labels.get(id) ?? id}
+                        sort={sort && keepIn(sort, choice.keep)}
+                        isOneOfMany={isSortedByMany}
                         width={choice.widths[id]}
                         className={hiddenClass(meta?.hideBelow, choice.isChosen)}
                       >
@@ -141,6 +148,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
+function keepIn(sort: SortLink, keep: (href: string) => string): SortLink {
+  return { ...sort, href: keep(sort.href), addHref: sort.addHref && keep(sort.addHref) };
+}
+
 /** Another page begins at its top: in its own frame, and in the window where that scrolls. */
 function useScrollToTop(firstRowId: string | undefined) {
   const region = useRef<HTMLElement>(null);
@@ -164,6 +175,7 @@ function columnInfos<Row extends RowData>(columns: DataTableColumns<Row>) {
   return {
     ids: all.map(({ id }) => id),
     defaultIds: all.filter(({ isHidden }) => !isHidden).map(({ id }) => id),
+    labels: new Map(all.map(({ id, label }) => [id, label])),
     optional: all.slice(1),
   };
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { ArrowDown, ArrowUp, ChevronsUpDown, Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { MouseEvent, ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { columnStyle } from "./column-resize";
 import type { DataTableColumnMeta } from "./features";
@@ -26,16 +27,29 @@ export function hiddenClass(hideBelow: keyof typeof HIDE_BELOW | undefined, isCh
 export interface HeadCellProps {
   id: string;
   meta: DataTableColumnMeta | undefined;
+  /** Name of the column, where the head itself shows more than a text. */
+  label: string;
   sort: SortLink | undefined;
+  /** True if the list is sorted by several columns: then each says its place. */
+  isOneOfMany: boolean;
   /** In pixels, of a column that was resized. */
   width: number | undefined;
   className?: string;
   children: ReactNode;
 }
 
-/** The head of one column; a link where the list can be sorted by it, and a handle for its width. */
-export function HeadCell({ id, meta, sort, width, className, children }: HeadCellProps) {
+/**
+ * The head of one column; a link where the list can be sorted by it, and a handle for its width. With shift, or by the
+ * plus beside it, the column breaks the ties of the order that there is.
+ */
+export function HeadCell({ id, meta, label, sort, isOneOfMany, width, className, children }: HeadCellProps) {
   const direction = sort?.direction ?? null;
+  const router = useRouter();
+  function follow(event: MouseEvent) {
+    if (!event.shiftKey || !sort?.addHref) return;
+    event.preventDefault();
+    router.push(sort.addHref, { scroll: false });
+  }
   return (
     <th
       scope="col"
@@ -46,10 +60,27 @@ export function HeadCell({ id, meta, sort, width, className, children }: HeadCel
       style={width === undefined ? undefined : columnStyle(width)}
     >
       {sort ? (
-        <NavLink href={sort.href} className={cn("sort-link group/sort", direction && "text-foreground")}>
-          {children}
-          <LinkPending icon={<SortIcon direction={direction} />} />
-        </NavLink>
+        <span className="sort-links">
+          <NavLink
+            href={sort.href}
+            onClick={follow}
+            className={cn("sort-link group/sort", direction && "text-foreground")}
+          >
+            {children}
+            <LinkPending icon={<SortIcon direction={direction} />} />
+            {sort.position !== null && isOneOfMany && <span className="tabular-nums">{sort.position}</span>}
+          </NavLink>
+          {direction === null && sort.addHref && (
+            <NavLink
+              href={sort.addHref}
+              aria-label={`Then by ${label}`}
+              title={`Then by ${label}`}
+              className="sort-add"
+            >
+              <Plus className="size-3.5" aria-hidden />
+            </NavLink>
+          )}
+        </span>
       ) : (
         children
       )}

@@ -42,7 +42,7 @@ const stored = async (id: string) => {
   return row;
 };
 const auditOf = (id: string, operation: string) =>
-  asOwner(database(), "select 1 from audit_logs where row_id = $1 and operation = $2", [id, operation]);
+  asOwner(database(), "select 1 from audit_logs where record_id = $1 and operation = $2", [id, operation]);
 
 describe("canceling many", () => {
   test("says of each what came of it, and a refusal stops none of the others", async () => {
