@@ -18,6 +18,7 @@ let tenant: TestTenant;
 let member: MemberActor;
 let rareAccount: string;
 let refundedPayment: string;
+let anyImport: string;
 
 const ROWS = 20_000;
 const ACCOUNTS = 200;
@@ -51,8 +52,27 @@ beforeAll(async () => {
     [tenant.id, member.userId],
   );
   await fillRefunds();
+  await fillImports();
   await asOwner(database(), "analyze");
 }, 120_000);
+
+/** Each payment brought by one of many imports. */
+async function fillImports(): Promise<void> {
+  const imports = await asOwner<{ id: string }>(
+    database(),
+    `insert into imports (tenant_id, resource, source, file_name, status)
+     select $1, 'payment_intents', 'plans', 'plans.csv', 'COMPLETED' from generate_series(1, ${ACCOUNTS}) returning id`,
+    [tenant.id],
+  );
+  anyImport = imports[0]?.id ?? "";
+  await asOwner(
+    database(),
+    `insert into import_lines (tenant_id, source, line_key, import_id, account_id, payment_intent_id)
+     select p.tenant_id, 'plans', sha256(p.id::text::bytea), ($2::uuid[])[1 + (row_number() over (order by p.id)) % ${ACCOUNTS}], p.account_id, p.id
+     from payment_intents p where p.tenant_id = $1`,
+    [tenant.id, imports.map(({ id }) => id)],
+  );
+}
 
 /** Each payment refunded once. The rules of a refund are beside the point here: its triggers are off while these are made. */
 async function fillRefunds(): Promise<void> {
@@ -142,6 +162,7 @@ const PAYMENT_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {
     [() => ({ "metadata[room]": "100" }), /path = .*value = /],
     [() => ({ "metadata[room]": ["100", "200"] }), /path = .*value = /],
   ],
+  import: [[() => ({ import: anyImport }), /import_id = /]],
 };
 
 const REFUND_FILTERS: Record<string, [() => ParameterInput, RegExp][]> = {

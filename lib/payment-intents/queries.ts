@@ -24,6 +24,12 @@ export const PAYMENT_INTENT_SOURCE: ListSource = {
   columns: COLUMNS,
   joins: JOINS,
   accountColumn: "account_id",
+  conditions: {
+    import: (value) =>
+      value.kind === "uuid"
+        ? sql`x.id in (select l.payment_intent_id from import_lines l where l.import_id = any (${[...value.values]}::uuid[]))`
+        : null,
+  },
   search: (field, { needle, beyond, ascending, maxRows }) =>
     sql`app.search_payment_intents(${field}, ${needle}, ${beyond}::uuid, ${ascending}::boolean, ${maxRows}::int)`,
 };

@@ -217,6 +217,7 @@ export const paymentIntentList = defineList({
       example: "booking-10*",
     },
     metadata: { kind: "metadata", column: "metadata" },
+    import: { kind: "uuid", column: "id", description: "Brought by this import" },
   },
   sizes: [25, 50, 100],
   defaultSize: 50,

@@ -14,6 +14,7 @@ describe("the sidebar", () => {
       "Approvals",
       "Accounts",
       "Documents",
+      "Imports",
       "Team",
       "Roles",
       "Audit log",

@@ -47,6 +47,7 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
         : []),
       { kind: "text", name: "reference", label: "Reference", match: "contains" },
       { kind: "keyValue", name: "metadata", label: "Metadata" },
+      { kind: "text", name: "import", label: "Import", placeholder: "Its id" },
     ],
     [accounts, amountCurrency, customerSearchable, timeZone],
   );
