@@ -42,6 +42,9 @@ function source(table: "payment_intents" | "tenant_api_keys", sorts: ListDefinit
       filters: hasAccount
         ? {
             status: { kind: "enum", column: "status", values: ["INITIALIZED", "FAILED", "CANCELED"] },
+            state: { kind: "enum", column: "status", values: ["INITIALIZED", "FAILED", "CANCELED"], isTotal: true },
+            reference: { kind: "text", column: "reference_key", match: "contains", lowerCase: true },
+            metadata: { kind: "metadata", column: "metadata" },
             account: { kind: "account", column: "account_id" },
           }
         : {},
@@ -155,28 +158,46 @@ async function follow(walk: Walk, start: Answer, way: "nextCursor" | "previousCu
 
 /** The order that PostgreSQL itself gives, without keyset, merged walks or row-level security. */
 async function expected({ source, sort, filters, actor }: Walk): Promise<string[]> {
-  const name = sort.replace("-", "");
-  const column = source.definition.sorts[name]?.column ?? "id";
-  const way = sort.startsWith("-") ? "desc" : "asc";
+  const keys = sort
+    .split(",")
+    .map((key) => ({ name: key.replace("-", ""), way: key.startsWith("-") ? "desc" : "asc" }));
+  const order = keys.map(({ name, way }) => `${source.definition.sorts[name]?.column ?? "id"} ${way}`).join(", ");
   const conditions = [
     ...(filters?.status ? [`status in ('${filters.status.replaceAll(",", "','")}')`] : []),
+    ...(filters?.status_not ? [`status not in ('${filters.status_not.replaceAll(",", "','")}')`] : []),
+    ...(filters?.state_not ? [`status not in ('${filters.state_not.replaceAll(",", "','")}')`] : []),
+    ...(filters?.account_not ? [`account_id not in ('${accounts[0]}', '${accounts[1]}')`] : []),
+    ...(filters?.reference_not ? ["reference_key is distinct from 'na'"] : []),
     ...(filters?.account || actor === restricted ? [`account_id in ('${accounts[0]}', '${accounts[1]}')`] : []),
   ];
   const rows = await asOwner<{ id: string }>(
     database(),
     `select id from ${source.table} where ${["tenant_id = $1", ...conditions].join(" and ")} and id::text like '0190a000%'
-     order by ${column} ${way}, id ${way}`,
+     order by ${order}, id ${keys.at(-1)?.way}`,
     [tenant.id],
   );
   return rows.map(({ id }) => id);
 }
 
-const SORTS = [payments, keys].flatMap((one) =>
-  Object.keys(one.definition.sorts).flatMap((name) => [
-    { source: one, sort: name },
-    { source: one, sort: `-${name}` },
-  ]),
-);
+/** Several orders at once: ties of every kind, nulls at either end, and ways that part. */
+const SEVERAL = [
+  "amount,-billing",
+  "-billing,created",
+  "reference,-amount,created",
+  "-reference,-made",
+  "billing,amount",
+];
+
+const SORTS = [
+  ...[payments, keys].flatMap((one) =>
+    Object.keys(one.definition.sorts).flatMap((name) => [
+      { source: one, sort: name },
+      { source: one, sort: `-${name}` },
+    ]),
+  ),
+  ...SEVERAL.map((sort) => ({ source: payments, sort })),
+  { source: keys, sort: "used,-name" },
+];
 
 const filters = fc.constantFrom<Record<string, string>>(
   {},
@@ -184,6 +205,10 @@ const filters = fc.constantFrom<Record<string, string>>(
   { status: "INITIALIZED,CANCELED" },
   { account: "branch" },
   { account: "branch", status: "INITIALIZED,FAILED" },
+  { status_not: "FAILED" },
+  { state_not: "FAILED" },
+  { account_not: "branch", state_not: "FAILED,CANCELED" },
+  { account_not: "branch", reference_not: "na" },
 );
 
 describe.each(SORTS)("$source.table sorted by $sort", ({ source, sort }) => {
@@ -206,7 +231,11 @@ describe.each(SORTS)("$source.table sorted by $sort", ({ source, sort }) => {
           sort,
           size,
           ...(hasAccount && {
-            filters: chosen.account ? { ...chosen, account: accounts[0] ?? "" } : chosen,
+            filters: {
+              ...chosen,
+              ...(chosen.account && { account: accounts[0] ?? "" }),
+              ...(chosen.account_not && { account_not: accounts[0] ?? "" }),
+            },
             ...(isRestricted && { actor: restricted }),
           }),
         };
@@ -265,4 +294,37 @@ test("a page by number is the page that cursors lead to, and the count is that o
       expect(third.total).toBe((await expected(walk)).length);
       expect((await page(walk, { page: "900" })).items).toEqual([]);
     }
+});
+
+test("what is left out is what the filter holds, and nothing else: rows without any value stay", async () => {
+  await asOwner(database(), "delete from payment_intents where id::text like '0190a000%'");
+  const rows = Array.from({ length: 12 }, (_, n) => ({
+    id: idOf(n),
+    row: { value: n % 4, isNull: n % 5 === 0, status: n % 3 ? "FAILED" : "CANCELED", account: n % 3 },
+  }));
+  await insert("payment_intents", rows);
+  await asOwner(
+    database(),
+    `update payment_intents set metadata = '{"room": "12", "tags": ["spa"]}' where id = any($1::uuid[])`,
+    [[idOf(1), idOf(2)]],
+  );
+  const ids = async (filters: Record<string, string>) =>
+    (await page({ source: payments, sort: "created", size: "7", filters })).items.map(({ id }) => id);
+  const everything = [...(await ids({})), ...(await ids({ page: "2" }))];
+  expect(everything).toHaveLength(12);
+  for (const [name, value] of [
+    ["status", "FAILED"],
+    ["state", "FAILED"],
+    ["reference", "n*"],
+    ["account", accounts[0] ?? ""],
+    ["metadata[room]", "12"],
+    ["metadata[tags][]", "*"],
+  ] as const) {
+    const held = [...(await ids({ [name]: value })), ...(await ids({ [name]: value, page: "2" }))];
+    const key = name.replace(/^\w+/, "$&_not");
+    const left = [...(await ids({ [key]: value })), ...(await ids({ [key]: value, page: "2" }))];
+    expect(held.length, name).toBeGreaterThan(0);
+    expect([...held, ...left].sort(), `${name}=${value}`).toEqual(everything);
+  }
+  expect(await ids({ state_not: "INITIALIZED,FAILED,CANCELED" })).toEqual([]);
 });
