@@ -180,6 +180,10 @@ export async function createProbeTenant(
     membership_id: restrictedMember.membershipId,
     label: "Probe",
   });
+  const notice_id = randomUUID();
+  const forPerson = { audience: null, recipient_id: member.userId, kind: "probe", subject_table: "exports" };
+  await insertRow(db, "notices", { tenant_id: tenantId, id: notice_id, ...forPerson, subject_id: notice_id });
+  await insertRow(db, "notice_marks", { tenant_id: tenantId, user_id: member.userId, notice_id });
   // Over, so that it shuts nobody in or out; by one of the tenant's own people, for want of an admin here.
   await insertRow(db, "tenant_visits", {
     tenant_id: tenantId,

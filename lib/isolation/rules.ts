@@ -24,6 +24,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   mails: "the log of what was sent, by the database itself; bodies hold links that are secrets",
   tenant_config_versions: "kept by a trigger from rows that are audited themselves",
   list_preferences: "how a person looks at lists: nothing of any tenant; its writes pass the seal",
+  notice_marks: "that a person has read a notice changes nothing for anybody",
   saved_view_defaults: "a person's own habit, over views that are audited themselves",
   sessions: "every request touches it; an end by somebody leaves a row, by a trigger of its own",
 };
@@ -45,6 +46,7 @@ const CHOSEN_ACCOUNT =
 export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   accounts:
     "((id = ANY (SELECT app.account_ids())) OR ((parent_id = ANY (SELECT app.account_ids())) AND app.may_open_below(tenant_id, parent_id)))",
+  notices: "((account_id = ANY (SELECT app.account_ids())) OR (recipient_id = (SELECT app.user_id())))",
   membership_accounts: CHOSEN_ACCOUNT,
   tenant_api_key_accounts: CHOSEN_ACCOUNT,
   invitation_accounts: CHOSEN_ACCOUNT,
@@ -341,6 +343,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],
   saved_view_defaults: ["require_seal"],
+  notice_marks: ["require_seal"],
   "app.second_factors": ["stamp_row", "audit_insert", "audit_update", "audit_delete"],
   "app.passes": ["check_factor"],
 };

@@ -3,10 +3,12 @@ import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
+import { countUnreadNotices, personOf } from "@/lib/notices/queries";
 import { pictureHref } from "@/lib/profile/schema";
 import { readRefundAlerts } from "@/lib/refunds/queries";
 import { listWaitingVisits } from "@/lib/visits/queries";
 import { ViewBanner } from "./_access/view-banner";
+import { NoticeBell } from "./_notices/notice-bell";
 import { AskingBanner } from "./_visits/asking-banner";
 import { VisitBanner } from "./_visits/visit-banner";
 import { RefundStopBanner } from "./approvals/stop-switch";
@@ -16,8 +18,9 @@ import { permittedData } from "./permitted-data";
 
 export default tenantPage(async ({ actor, tenant, person, children }) => {
   const mayAnswer = actor.permissions.has("settings:write") && actor.accountIds === null && !actor.view;
-  const [alerts, visits] = await Promise.all([
+  const [alerts, notices, visits] = await Promise.all([
     permittedData(actor, "refunds:read", () => readRefundAlerts(actor), { stop: null, waiting: 0 }),
+    countUnreadNotices(actor),
     mayAnswer ? listWaitingVisits(actor) : [],
   ]);
   return (
@@ -37,6 +40,14 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
         searchHref: `/api/dashboard/${tenant.slug}/search`,
         entriesHref: `/api/dashboard/${tenant.slug}/commands`,
       }}
+      bell={
+        <NoticeBell
+          tenantSlug={tenant.slug}
+          unread={notices.unread}
+          timeZone={person.timeZone}
+          mayMark={personOf(actor) !== null}
+        />
+      }
       hasShortcuts={person.hasShortcuts}
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
       banner={env().demoMode && <DemoBanner />}

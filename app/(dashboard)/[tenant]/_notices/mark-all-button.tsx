@@ -1,0 +1,30 @@
+"use client";
+
+import { CheckCheck } from "lucide-react";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { toastFailure } from "@/components/ui/toast";
+import { seeAllNoticesAction } from "./actions";
+
+export interface MarkAllButtonProps {
+  tenantSlug: string;
+  /** After all were marked. */
+  onDone?: () => void;
+}
+
+/** Marks all notices as read, for the person alone. */
+export function MarkAllButton({ tenantSlug, onDone }: MarkAllButtonProps) {
+  const [isPending, startTransition] = useTransition();
+  function mark() {
+    startTransition(async () => {
+      const result = await seeAllNoticesAction(tenantSlug, {});
+      if (result.ok) onDone?.();
+      else toastFailure(result.error);
+    });
+  }
+  return (
+    <Button size="sm" onClick={mark} loading={isPending}>
+      <CheckCheck aria-hidden /> Mark all as read
+    </Button>
+  );
+}
