@@ -45,7 +45,7 @@ export async function requestExport(
 ): Promise<ListExport> {
   if (actor.kind === "system" || (actor.kind === "member" && (actor.view || actor.visit)))
     throw new AppError("forbidden", "An export belongs to a member or an access key");
-  const asked = readExportedList(sources, input);
+  const asked = readExportedList(sources, { ...input, time_zone: input.query_time_zone ?? input.time_zone });
   const columns = chosenColumns(asked, input);
   const { total, totalIsCapped } = await asked.source.read(actor, asked.query);
   return tenantWrite(

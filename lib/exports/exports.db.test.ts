@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { MemberActor, PlatformAdminActor, TenantActor } from "@/lib/actor";
+import type { ApiKeyActor, MemberActor, PlatformAdminActor, TenantActor } from "@/lib/actor";
 import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { auditLogList } from "@/lib/audit-logs/schema";
 import { documentStorage } from "@/lib/documents/storage";
@@ -32,6 +32,8 @@ import { expireExports, makeExport as runExport } from "./make";
 import { getExport, listExports } from "./queries";
 import { exportList, requestExportInput } from "./schema";
 import type { ExportSources } from "./sources";
+
+type Caller = MemberActor | (ApiKeyActor & { secret: string });
 
 const database = doorsOfThisFile();
 let tenant: TestTenant;
@@ -359,7 +361,7 @@ describe("who sees and has it", () => {
     const colleague = await createMember(database(), tenant, { permissions: ["accounts:read"] });
     const stranger = await createMember(database(), await createTenant(database()));
     const file = `/api/v1/export/file?id=${asked.id}`;
-    const statuses = async (token: TenantActor) => [
+    const statuses = async (token: Caller) => [
       (await callApi("GET", `/api/v1/export?id=${asked.id}`, { token })).status,
       (await callApi("GET", file, { token })).status,
       (await callApi("POST", "/api/v1/export/cancel", { token, body: { id: asked.id } })).status,
@@ -414,7 +416,7 @@ describe("who sees and has it", () => {
       permissions: ["accounts:read", "customers:read_personal_data"],
     });
     const { id } = await makeExport(tenant, member);
-    const download = (token: TenantActor) => callApi("GET", `/api/v1/export/file?id=${id}`, { token });
+    const download = (token: Caller) => callApi("GET", `/api/v1/export/file?id=${id}`, { token });
     expect((await download(member)).status).toBe(200);
     await asOwner(
       database(),
@@ -447,7 +449,7 @@ describe("limits", () => {
 
   test("the list's permission is asked for, and bad input names its field", async () => {
     const reader = await createMember(database(), tenant, { permissions: ["accounts:read"] });
-    const ask = (body: object, token: TenantActor = owner) => callApi("POST", "/api/v1/export", { token, body });
+    const ask = (body: object, token: Caller = owner) => callApi("POST", "/api/v1/export", { token, body });
     const refused = await ask({ list: "refunds" }, reader);
     expect([refused.status, refused.body.detail]).toEqual([403, "Insufficient permissions"]);
     const fields = async (body: object) =>

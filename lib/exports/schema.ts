@@ -110,6 +110,10 @@ export const requestExportInput = z.strictObject({
   format: options.format.default("csv"),
   columns: options.columns.default(null),
   time_zone: options.time_zone.default("UTC"),
+  query_time_zone: timeZone
+    .nullable()
+    .default(null)
+    .meta({ examples: [null], description: "Whose days the query means; null: those of time_zone" }),
   amounts: options.amounts.default("decimal"),
   has_byte_order_mark: options.has_byte_order_mark.default(false),
   is_compressed: options.is_compressed.default(false),

@@ -15,6 +15,7 @@ describe("the sidebar", () => {
       "Accounts",
       "Documents",
       "Imports",
+      "Exports",
       "Team",
       "Roles",
       "Audit log",

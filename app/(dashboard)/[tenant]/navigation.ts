@@ -41,6 +41,8 @@ const SECTIONS: readonly Section[] = [
       { label: "Accounts", path: "/accounts", icon: "accounts", permission: "accounts:read" },
       { label: "Documents", path: "/documents", icon: "documents", permission: "documents:read" },
       { label: "Imports", path: "/imports", icon: "imports", permission: "payment_intents:import" },
+      // Open to everybody, and of use to whoever sees what most exports are of.
+      { label: "Exports", path: "/exports", icon: "exports", permission: "payment_intents:read" },
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { TenantPageProps } from "@/lib/http/page";
 import { type ListDefinition, type ListQuery, listUrl } from "@/lib/list-query";
 import { mayShare, ownerOf } from "@/lib/saved-views/queries";
 import type { SavedView } from "@/lib/saved-views/schema";
+import { ExportButton } from "../_exports/export-button";
 import { ViewsMenu } from "../_views/views-menu";
 
 export interface ListToolsProps {
@@ -18,18 +19,32 @@ export interface ListToolsProps {
 }
 
 /** What every list of a tenant offers beside its filters: saved views and the export of exactly its rows. */
-export function ListTools({ list, actor, tenant, query, view }: ListToolsProps) {
-  const path = `/${tenant.slug}${TENANT_LISTS.get(list.name)?.path ?? ""}`;
+export function ListTools({ list, actor, tenant, person, query, view }: ListToolsProps) {
+  const { path: below = "", label = "" } = TENANT_LISTS.get(list.name) ?? {};
+  const path = `/${tenant.slug}${below}`;
   const start = { ...query, cursor: null, direction: "next", page: null } as const;
+  const current = listUrl(list, start, "").slice(1);
+  const isOneself = ownerOf(actor) !== null;
   return (
-    <ViewsMenu
-      list={list.name}
-      tenantSlug={tenant.slug}
-      path={path}
-      view={view}
-      current={listUrl(list, start, "").slice(1)}
-      maySave={ownerOf(actor) !== null}
-      mayShare={mayShare(actor)}
-    />
+    <>
+      <ViewsMenu
+        list={list.name}
+        tenantSlug={tenant.slug}
+        path={path}
+        view={view}
+        current={current}
+        maySave={isOneself}
+        mayShare={mayShare(actor)}
+      />
+      {isOneself && (
+        <ExportButton
+          list={list.name}
+          label={label}
+          tenantSlug={tenant.slug}
+          query={current}
+          timeZone={person.timeZone}
+        />
+      )}
+    </>
   );
 }

@@ -1,0 +1,41 @@
+"use client";
+
+import { Download } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+
+const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
+
+export interface ExportButtonProps {
+  list: string;
+  /** Such as “Payment intents”. */
+  label: string;
+  tenantSlug: string;
+  /** Canonical query of what the page shows, without columns. */
+  query: string;
+  timeZone: string;
+}
+
+/** Opens the export of what a list shows. What is asked for there goes on when it is closed. */
+export function ExportButton(props: ExportButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        aria-label="Export"
+        aria-haspopup="dialog"
+        onClick={() => {
+          setWasOpened(true);
+          setIsOpen(true);
+        }}
+      >
+        <Download aria-hidden />
+        <span className="max-sm:hidden">Export</span>
+      </Button>
+      {wasOpened && <ExportDialog {...props} isOpen={isOpen} onOpenChange={setIsOpen} />}
+    </>
+  );
+}
