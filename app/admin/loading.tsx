@@ -1,11 +1,3 @@
-import { DataTableSkeleton } from "@/components/data-table/data-table-skeleton";
-import { Skeleton } from "@/components/ui/skeleton";
+import { RecordSkeleton as Loading } from "@/components/shell/record-skeleton";
 
-export default function Loading() {
-  return (
-    <>
-      <Skeleton className="mb-4 h-6 w-44" />
-      <DataTableSkeleton />
-    </>
-  );
-}
+export default Loading;

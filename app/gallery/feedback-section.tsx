@@ -32,7 +32,7 @@ export function FeedbackSection() {
         <ErrorState requestId="req_01JD8Z6Q3M" action={<Button>Try again</Button>} />
       </Card>
       <Card title="Loading">
-        <DataTableSkeleton rows={4} />
+        <DataTableSkeleton columns={["Reference", "Amount", "Status", "Created"]} rows={4} />
       </Card>
     </>
   );
