@@ -239,6 +239,43 @@ describe.each([
   });
 });
 
+/** What is left out of a list, and no index condition: a filter on rows that come in the list's order. */
+const PAYMENT_NEGATIONS: [string, () => ParameterInput][] = [
+  ["account", () => ({ account_not: rareAccount })],
+  ["currency", () => ({ currency_not: "HUF" })],
+  ["customer_email", () => ({ customer_email_not: "guest77*" })],
+  ["reference", () => ({ reference_not: "*ooking-77*" })],
+  ["metadata", () => ({ "metadata_not[room]": "100" })],
+];
+
+test.each(PAYMENT_NEGATIONS)("all but some %s walk the list's own order, without a sort", async (_name, params) => {
+  const nodes = await explain(member, PAYMENT_INTENT_SOURCE, params(), "page");
+  const own = nodes.filter((node) => node["Relation Name"] === "payment_intents");
+  expect(own.length).toBeGreaterThan(0);
+  for (const node of own) expect(node["Node Type"]).toMatch(/^Index/);
+  expect(nodes.map((node) => node["Node Type"]).filter((type) => type === "Seq Scan" || type === "Sort")).toEqual([]);
+});
+
+test("all but some of few values are looked up by those that are left", async () => {
+  for (const part of ["page", "count"] as const) {
+    const nodes = await explain(member, PAYMENT_INTENT_SOURCE, { status_not: "PROCESSED" }, part);
+    expect(indexConditions(nodes), part).toMatch(/status = /);
+    expect(sequentialScans(nodes, /^payment_intents/), part).toEqual([]);
+  }
+});
+
+test.each([
+  ["payment_intents", PAYMENT_INTENT_SOURCE, "-amount,created"],
+  ["payment_intents", PAYMENT_INTENT_SOURCE, "amount,-created"],
+  ["refunds", REFUND_SOURCE, "-amount,created"],
+] as const)("%s in several orders walk the index of the first and sort ties only", async (table, source, sort) => {
+  const nodes = await explain(member, source, { sort }, "page");
+  const own = nodes.filter((node) => node["Relation Name"] === table);
+  expect(own.length).toBeGreaterThan(0);
+  for (const node of own) expect(node["Node Type"]).toMatch(/^Index/);
+  expect(nodes.map((node) => node["Node Type"])).toContain("Incremental Sort");
+});
+
 test.each(["customer_email", "reference"])("a search within %s looks its parts up in an index", async (field) => {
   // What app.search_payment_intents() runs, where no policy stands in the way.
   const [row] = await asOwner<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
