@@ -63,7 +63,7 @@ export function areNumbers(values: readonly string[], most = MOST): boolean {
 /** True if the values are numbers whose decimals stand behind a comma. */
 export function haveDecimalComma(values: readonly string[]): boolean {
   return (
-    areNumbers(values) &&
+    areNumbers(values, 0.5) &&
     values.some((value) => WITH_COMMA.test(value)) &&
     !values.some((value) => /\d\.\d/.test(value))
   );
