@@ -123,7 +123,10 @@ export type RequestExportInput = z.output<typeof requestExportInput>;
 
 export const exportOptionsInput = z.strictObject({
   list: listName,
-  query: query.default(""),
+  query: query.default("").meta({
+    examples: ["status=FAILED&created_from=2026-01-01"],
+    description: "The list's parameters as its address writes them",
+  }),
   time_zone: timeZone.default("UTC").meta({ description: "Whose days the filters mean" }),
 });
 export type ExportOptionsInput = z.output<typeof exportOptionsInput>;

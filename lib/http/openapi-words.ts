@@ -28,6 +28,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Notices: "What the tenant's owners should know.",
   "Request log": "What came in by API, without bodies and without secrets.",
   "Audit log": "Who changed what, when and how. Written by the database, changed by nobody.",
+  Exports: "Exactly the rows of a list as a file, written by a job with the rights of whoever asked.",
   "Saved views": "States of lists that people come back to: filters, order and columns, never rows.",
   Search: "Records of all kinds, by what people know them by.",
   Token: "What the token at hand stands for.",
