@@ -54,7 +54,7 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
 
   return (
     <Dialog open onOpenChange={(open) => !open && !isRunning && onClose()}>
-      <DialogContent title={outcome ? resultTitle(outcome) : action.title(ids.length)} closeHidden={isRunning}>
+      <DialogContent title={titleOf(target, outcome)} closeHidden={isRunning}>
         {outcome ? (
           <Result outcome={outcome} names={names} onClose={onClose} />
         ) : (
@@ -113,8 +113,11 @@ function announce<Row>(action: BulkAction<Row>, done: string[]) {
   });
 }
 
-const resultTitle = ({ done, refused, left }: Outcome) =>
-  done.length === 0 ? "Nothing was changed" : `${done.length} done, ${refused.length + left} not`;
+function titleOf<Row>({ action, ids }: BulkTarget<Row>, outcome: Outcome | null): string {
+  if (outcome?.done.length === 0) return "Nothing was changed";
+  if (outcome) return `${outcome.done.length} done, ${outcome.refused.length + outcome.left} not`;
+  return ids.length === 0 ? "Nothing to do" : action.title(ids.length);
+}
 
 interface ResultProps extends Pick<BulkTarget<never>, "names"> {
   outcome: Outcome;

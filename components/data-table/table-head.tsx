@@ -113,7 +113,8 @@ export interface SelectPageHeadProps {
 export function SelectPageHead({ chosen, shown, onChange }: SelectPageHeadProps) {
   const isAll = shown > 0 && chosen >= shown;
   return (
-    <th scope="col" data-select>
+    // No head: it names nothing.
+    <td data-select>
       <label>
         <input
           type="checkbox"
@@ -126,6 +127,6 @@ export function SelectPageHead({ chosen, shown, onChange }: SelectPageHeadProps)
           onChange={(event) => onChange(event.target.checked)}
         />
       </label>
-    </th>
+    </td>
   );
 }
