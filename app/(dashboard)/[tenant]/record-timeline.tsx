@@ -235,7 +235,7 @@ function DeliveryItem({ delivery, timeZone, tenantPath }: Place & { delivery: We
       }
       meta={
         <>
-          {label} by {hostOf(webhook_endpoint.url)}
+          {hostOf(webhook_endpoint.url)} · {label}
           {last_status_code && ` (${last_status_code})`} · <Timestamp value={created_at} timeZone={timeZone} />
         </>
       }

@@ -23,7 +23,7 @@ export function MomentForm({ at, to, path, timeZone }: MomentFormProps) {
           name="at"
           required
           defaultValue={fieldText(at, timeZone)}
-          className="w-52"
+          className="w-60"
         />
       </div>
       <div className="flex flex-col gap-1">
@@ -35,7 +35,7 @@ export function MomentForm({ at, to, path, timeZone }: MomentFormProps) {
           step={1}
           name="to"
           defaultValue={to ? fieldText(to, timeZone) : ""}
-          className="w-52"
+          className="w-60"
         />
       </div>
       <Button type="submit" variant="primary">

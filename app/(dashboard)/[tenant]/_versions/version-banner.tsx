@@ -4,9 +4,9 @@ import type { RecordVersion } from "@/lib/record-versions/schema";
 
 /** What one looks at: the past, how long it was so, and who had made it so. */
 export function VersionBanner({ version, timeZone }: { version: RecordVersion; timeZone: string }) {
-  const { at, state, valid_from, valid_until, known_from, actor_label } = version;
+  const { at, state, valid_from, valid_until, known_from, actor_kind, actor_label } = version;
   const title = { there: "As it was on", not_yet: "Not there yet on", deleted: "Deleted on", unknown: "Not known on" };
-  const time = (value: string) => <Timestamp value={value} timeZone={timeZone} style="second" zoneShown />;
+  const time = (value: string) => <Timestamp value={value} timeZone={timeZone} style="second" />;
   return (
     <Alert tone={state === "there" ? "info" : "warning"} className="mb-4">
       <p className="font-medium">
@@ -15,7 +15,7 @@ export function VersionBanner({ version, timeZone }: { version: RecordVersion; t
       {state === "there" && (
         <p>
           {valid_from && <>So since {time(valid_from)}</>}
-          {valid_from && actor_label && <>, by {actor_label}</>}
+          {valid_from && actor_label && <>, by {actor_kind === "system" ? "the system" : actor_label}</>}
           {valid_from && ". "}
           {valid_until ? <>It was changed on {time(valid_until)}.</> : "It is still so."}
         </p>

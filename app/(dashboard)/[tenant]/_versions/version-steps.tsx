@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { RecordVersions, VersionedTable } from "@/lib/record-versions/schema";
-import { changeTitle } from "../audit-logs/labels";
+import { ACTOR_KIND_LABELS, changeTitle } from "../audit-logs/labels";
 import { fieldLabel } from "../audit-logs/readable-record";
 
 const ICONS = { insert: Plus, update: Pencil, delete: Trash2 };
@@ -25,7 +25,7 @@ export function VersionSteps({ versions, table, validFrom, path, timeZone }: Ver
     <Card title="Versions" description="Newest first; choose one to see the record from then on">
       {items.length === 0 && <p className="text-muted-foreground">The log has no change of it for you to see.</p>}
       <Timeline label="Versions">
-        {items.map(({ id, at, action, operation, actor_label, changed_fields }) => (
+        {items.map(({ id, at, action, operation, actor_kind, actor_label, changed_fields }) => (
           <TimelineItem
             key={id}
             icon={ICONS[action]}
@@ -41,7 +41,8 @@ export function VersionSteps({ versions, table, validFrom, path, timeZone }: Ver
             }
             meta={
               <>
-                {actor_label} · <Timestamp value={at} timeZone={timeZone} style="second" />
+                {actor_kind === "system" ? ACTOR_KIND_LABELS.system : actor_label} ·{" "}
+                <Timestamp value={at} timeZone={timeZone} style="second" />
               </>
             }
           >

@@ -59,9 +59,16 @@ function readableValue(
 ): JsonValue {
   if (typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value)))
     return formatTime(value, timeZone, "second", timeFormat);
-  const currency = /(?:^|_)amount$/.test(name) ? record[name.replace(/amount$/, "currency")] : undefined;
+  const currency = /(?:^|_)amount$/.test(name) ? currencyOf(name, record) : undefined;
   const isAmount = Number.isSafeInteger(value) && typeof currency === "string" && findCurrency(currency) !== undefined;
   return isAmount ? `${formatAmount(Number(value), currency)} ${currency}` : value;
+}
+
+/** An amount without a currency of its own is in the record's: what went back of a payment, say. */
+function currencyOf(name: string, record: NonNullable<AuditValues>): unknown {
+  const own = name.replace(/amount$/, "currency");
+  if (own in record) return record[own];
+  return record.currency ?? record.billing_currency ?? record.processing_currency;
 }
 
 /** `AuditValues` are JSON by their origin, which their type does not say. */
