@@ -1,7 +1,8 @@
 "use client";
 
-import { Receipt } from "lucide-react";
+import { Ban, Receipt } from "lucide-react";
 import type { ReactNode } from "react";
+import type { BulkActions } from "@/components/data-table/bulk-action";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import type { TableLinks } from "@/components/data-table/table-links";
@@ -10,6 +11,7 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { BulkReport } from "@/lib/bulk";
 import type { Page } from "@/lib/list-query";
 import { TIME_ZONE } from "../sample";
 import type { SampleRow } from "./sample-rows";
@@ -40,6 +42,39 @@ const COLUMNS = helper.columns([
   }),
 ]);
 
+const BULK: BulkActions<SampleRow> = {
+  nameOf: ({ reference }) => reference,
+  findMatching: async () => ({ ok: true, data: { ids: [], hasMore: false } }),
+  actions: [
+    {
+      id: "cancel",
+      label: "Cancel payments",
+      icon: Ban,
+      tone: "danger",
+      fits: ({ status }) => status !== "REFUNDED",
+      title: (count) => `Cancel ${count} payments?`,
+      description: "They will not be collected. Every second one refuses, so that the answer can be looked at.",
+      run: async (ids) => ({ ok: true, data: sampleReport(ids) }),
+      done: (count) => `${count} payments canceled`,
+    },
+  ],
+};
+
+/** What a server could answer. */
+function sampleReport(ids: readonly string[]): BulkReport {
+  const items = ids.map((id, index): BulkReport["items"][number] =>
+    index % 2 === 0
+      ? { id, outcome: "done", error: null }
+      : {
+          id,
+          outcome: "refused",
+          error: { code: "conflict", message: "A payment that is settled cannot be canceled" },
+        },
+  );
+  const done = items.filter(({ error }) => error === null).length;
+  return { items, done, refused: items.length - done };
+}
+
 interface SamplesTableProps {
   page: Page<SampleRow>;
   links: TableLinks;
@@ -50,6 +85,7 @@ export function SamplesTable(props: SamplesTableProps) {
   return (
     <DataTable
       caption="Payment intents"
+      bulk={BULK}
       columns={COLUMNS}
       getRowId={(row) => row.id}
       rowHref={(row) => `/gallery?record=${row.id}`}

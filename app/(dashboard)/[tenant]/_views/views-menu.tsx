@@ -3,7 +3,6 @@
 import { Bookmark } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useChosenColumns } from "@/components/data-table/column-choice";
 import { useShownParameters } from "@/components/data-table/shown-parameters";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
@@ -38,9 +37,6 @@ export function ViewsMenu(props: ViewsMenuProps) {
   const { found, load } = useViews(tenantSlug, list);
   const columns = useShownParameters().get("columns");
   const current = [props.current, columns ? `columns=${columns}` : ""].filter((part) => part !== "").join("&");
-  // A view is kept with the columns that its maker sees, whether the address names them or the person's own table does.
-  const shownColumns = useChosenColumns(list);
-  const kept = [props.current, shownColumns ? `columns=${shownColumns.join(",")}` : ""].filter((part) => part !== "");
   const isChanged = view !== null && view.query !== current;
 
   return (
@@ -79,7 +75,7 @@ export function ViewsMenu(props: ViewsMenuProps) {
       {dialog && (
         <ViewDialog
           {...props}
-          current={kept.join("&")}
+          current={current}
           roles={found.state === "ready" ? found.roles : []}
           dialog={dialog}
           onClose={() => setDialog(null)}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, signInAs } from "./pages";
+import { personNamed, personOf, tokenOf } from "./people";
+
+const OWNER = "Company Access (owner)";
+
+/** Makes accounts by the API; answers the word that only their names have. */
+async function makeAccounts(page: Page, count: number): Promise<string> {
+  const word = randomBytes(4).toString("hex");
+  const token = await tokenOf(page.request, personOf(OWNER));
+  for (let n = 1; n <= count; n += 1) {
+    const answer = await page.request.post("/api/v1/account", {
+      headers: { authorization: `Bearer ${token}`, "x-tenant": "aurora" },
+      data: { name: `Bulk ${word} ${n}`, currency: "EUR" },
+    });
+    expect(answer.status()).toBe(201);
+  }
+  return word;
+}
+
+test("rows are walked and chosen by keys, deleted together, and brought back", async ({ page }) => {
+  const word = await makeAccounts(page, 3);
+  await page.goto(`/aurora/accounts?name=${word}`);
+  const rows = page.getByRole("row", { name: `Bulk ${word}` });
+  await expect(rows).toHaveCount(3);
+  // The first key may come before the page listens.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: `Bulk ${word} 1` })).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: `Bulk ${word} 3` })).toBeFocused();
+  await page.keyboard.press("Shift+X");
+  const bar = page.getByRole("region", { name: "Selected rows" });
+  await expect(bar.getByRole("status")).toHaveText("3 selected");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+  await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  await bar.getByRole("button", { name: "Delete accounts" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete 3 accounts?" });
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Delete accounts" }).click();
+  await expect(page.getByText("3 accounts deleted")).toBeVisible();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows).toHaveCount(3);
+});
+
+test("what cannot be done to a row is said before it is tried", async ({ page }) => {
+  await signInAs(page, OWNER);
+  await page.goto("/aurora/payment-intents?status=PROCESSED");
+  await page
+    .getByRole("checkbox", { name: /^Select BKG/ })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Cancel payments" }).click();
+  const dialog = page.getByRole("dialog", { name: "Nothing to do" });
+  await expect(dialog).toContainText("1 of the selected rows is left out");
+  await dialog.getByRole("button", { name: "Back" }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test("a viewer finds nothing to choose", async ({ page }) => {
+  await signInAs(page, "Viewer");
+  await page.goto("/aurora/payment-intents");
+  await expect(page.getByRole("row")).not.toHaveCount(0);
+  await expect(page.getByRole("checkbox", { name: /^Select/ })).toHaveCount(0);
+});
+
+test("columns, their order and the density are kept, and wait at the first paint", async ({ page }) => {
+  // A person whose lists no other test looks at.
+  await tokenOf(page.request, personNamed("Felix Brandt"));
+  const heads = page.getByRole("columnheader");
+  const open = async () => {
+    await page.goto("/boreal/refunds");
+    await page.getByRole("button", { name: "Set up the table" }).click();
+  };
+  await open();
+  const saved = () => page.waitForResponse((answer) => answer.request().method() === "POST" && answer.ok());
+  await page.getByRole("button", { name: "Move or resize Amount" }).focus();
+  const first = saved();
+  await page.keyboard.press("ArrowDown");
+  await first;
+  const second = saved();
+  await page.getByText("Compact", { exact: true }).click();
+  await second;
+  await expectAccessible(page);
+  const html = await (await page.request.get("/boreal/refunds")).text();
+  expect(html).toContain('data-density="compact"');
+  await open();
+  await expect(heads.nth(1)).toHaveText("Status");
+  await page.getByRole("button", { name: "As it comes" }).click();
+  await expect(heads.nth(1)).toContainText("Amount");
+});
