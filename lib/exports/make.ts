@@ -101,6 +101,23 @@ async function noteReach(job: SystemActor, id: string, isMasked: boolean, reach:
   );
 }
 
+/** Ends the export, and tells whoever asked for it. @throws Canceled where it is not under way any more */
+async function complete(job: SystemActor, { id, list, membership_id }: Task, data: object): Promise<void> {
+  const isDone = await tenantWrite(job, null, "exports.make", async (db) => {
+    const { count } = await db.export.updateMany({ where: { id, state: "RUNNING" }, data });
+    if (count > 0 && membership_id)
+      await db.rows(
+        sql`insert into notices (tenant_id, recipient_id, kind, subject_table, subject_id, details)
+            select m.tenant_id, m.user_id, 'export_ready', 'exports', ${id}::uuid,
+              jsonb_build_object('list', ${list.replaceAll("_", " ")}::text)
+            from memberships m where m.tenant_id = ${job.tenantId}::uuid and m.id = ${membership_id}::uuid`,
+        "exports_notice",
+      );
+    return count > 0;
+  });
+  if (!isDone) throw new Canceled();
+}
+
 /** Changes the export while it is under way. @throws Canceled where it is not any more */
 async function change(job: SystemActor, id: string, data: object): Promise<void> {
   const { count } = await tenantWrite(job, null, "exports.make", (db) =>
@@ -159,7 +176,7 @@ async function* pieces(
 }
 
 /** Bytes first, row then: what no row names is taken away by the sweep. */
-async function store(job: SystemActor, { id }: Task, files: FileStore, file: UploadedFile): Promise<void> {
+async function store(job: SystemActor, task: Task, files: FileStore, file: UploadedFile): Promise<void> {
   try {
     const storageKey = await files.put(job.tenantId, file);
     const finishedAt = new Date();
@@ -167,7 +184,7 @@ async function store(job: SystemActor, { id }: Task, files: FileStore, file: Upl
     const { sizeBytes, sha256 } = file;
     const done = { state: "COMPLETED", error: null, storageKey, sizeBytes, sha256, finishedAt, expiresAt };
     try {
-      await change(job, id, done);
+      await complete(job, task, done);
     } catch (error) {
       if (error instanceof Canceled) await files.delete(storageKey);
       throw error;

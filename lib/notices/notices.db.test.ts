@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { MemberActor, TenantActor } from "@/lib/actor";
 import { parseListParams } from "@/lib/list-query";
 import { callApi } from "@/lib/testing/api";
+import { makeExport } from "@/lib/testing/exports";
 import {
   asOwner,
   createKey,
@@ -105,4 +106,14 @@ test("a mark is the person's own, whatever somebody asks for", async () => {
     [id],
   );
   expect(marks).toEqual([{ user_id: owner.userId }]);
+});
+
+test("whoever asked for an export is told when it is ready, and nobody else", async () => {
+  const { id } = await makeExport(tenant, owner, { list: "payment_intents" });
+  expect(await listNewestNotices(owner)).toMatchObject({
+    unread: 1,
+    notices: [{ kind: "export_ready", subject: { table: "exports", id }, audience: null }],
+  });
+  expect((await listNewestNotices(owner)).notices[0]?.message).toContain("payment intents");
+  expect(await unreadOf(second)).toBe(0);
 });
