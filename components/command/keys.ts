@@ -68,7 +68,7 @@ export const KEY_GROUPS: readonly { label: string; keys: readonly KeyHelp[] }[] 
       { keys: ["k"], label: "Row before" },
       { keys: ["Enter"], label: "Open the row" },
       { keys: ["o"], label: "Open the row in a new tab" },
-      { keys: ["x"], label: "Select the row; with Shift, all from the last one on" },
+      { keys: ["x"], label: "Select the row; with Shift a range" },
     ],
   },
   {

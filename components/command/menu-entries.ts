@@ -37,7 +37,7 @@ export function pageEntries({ home, sections, tenants, links }: Places, goKeys: 
     }),
   );
   const others = tenants
-    .filter(({ href }) => href !== home)
+    .filter(({ href }) => href !== home && !pages.some((page) => page.href === href))
     .map(
       ({ name, href }): MenuEntry => ({
         ...{ id: `tenant ${href}`, group: "Tenants", label: `Switch to ${name}`, href, icon: "tenants" },
