@@ -59,13 +59,17 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   trailOf(webhookEndpointList, listWebhookEndpoints),
 ]);
 
+/** Addresses come without a host; no request ever goes there. */
+const BASE = "http://list.invalid";
+
 /** One page of the list at an address of the actor's tenant. @throws AppError `not_found` for an address of no list */
 export async function readListTrail(
   actor: MemberActor,
   { list }: z.output<typeof listTrailInput>,
   person: { timeZone: string },
 ): Promise<TrailPage> {
-  const url = new URL(list, "http://list.invalid");
+  if (!URL.canParse(list, BASE)) throw new AppError("not_found");
+  const url = new URL(list, BASE);
   // The first part is the tenant's; whose rows they are, the actor says.
   const below = url.pathname.replace(/^\/[^/]+/, "");
   const found = [...TENANT_LISTS.values()].find(({ path }) => path === below);

@@ -20,6 +20,11 @@ describe("a readable change", () => {
     expect(after?.billing_amount).toBe("¥123,456 JPY");
   });
 
+  test("writes what went back in the currency of its payment", () => {
+    const { after } = readableChange(null, { ...PAYMENT, refunded_amount: 500 }, OPTIONS);
+    expect(after?.refunded_amount).toBe("¥500 JPY");
+  });
+
   test("writes times on the reader's clock", () => {
     const { after } = readableChange(null, { deleted_at: "2026-06-01T10:00:00.5+00:00" }, OPTIONS);
     expect(after?.deleted_at).toBe("1 Jun 2026, 11:00:00 UTC+01:00");
