@@ -7,11 +7,8 @@ import { countUnreadNotices, personOf } from "@/lib/notices/queries";
 import { pictureHref } from "@/lib/profile/schema";
 import { readRefundAlerts } from "@/lib/refunds/queries";
 import { listWaitingVisits } from "@/lib/visits/queries";
-import { ViewBanner } from "./_access/view-banner";
 import { NoticeBell } from "./_notices/notice-bell";
-import { AskingBanner } from "./_visits/asking-banner";
-import { VisitBanner } from "./_visits/visit-banner";
-import { RefundStopBanner } from "./approvals/stop-switch";
+import { AskingBanner, RefundStopBanner, ViewBanner, VisitBanner } from "./banners";
 import { DashboardShell } from "./dashboard-shell";
 import { navigationOf } from "./navigation";
 import { permittedData } from "./permitted-data";
@@ -60,7 +57,7 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
           timeZone={person.timeZone}
         />
       )}
-      <AskingBanner tenantSlug={tenant.slug} visits={visits} timeZone={person.timeZone} />
+      {visits.length > 0 && <AskingBanner tenantSlug={tenant.slug} visits={visits} timeZone={person.timeZone} />}
       {actor.view && (
         <ViewBanner
           tenantSlug={tenant.slug}
