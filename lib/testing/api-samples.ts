@@ -67,8 +67,15 @@ const documentOf = async (tenant: TestTenant, id: string | undefined) => id ?? (
 const importOf = async (tenant: TestTenant, id: string | undefined, status?: ImportStatus) =>
   id ?? (await makeImport(tenant, { status })).id;
 
-const exportOf = async (tenant: TestTenant, id: string | undefined) =>
-  id ?? (await makeExport(tenant, await sampleKey(tenant), { isDone: false })).id;
+/** Takes a tenant's exports that are under way away: those of other samples, of which five are the most. */
+const forgetExports = (tenant: TestTenant) =>
+  asOwner(tenant.database, "delete from exports where tenant_id = $1 and state in ('QUEUED', 'RUNNING')", [tenant.id]);
+
+async function exportOf(tenant: TestTenant, id: string | undefined): Promise<string> {
+  if (id) return id;
+  await forgetExports(tenant);
+  return (await makeExport(tenant, await sampleKey(tenant), { isDone: false })).id;
+}
 const endpointOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeWebhookEndpoint(tenant)).id;
 const deliveryOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await testWebhookEndpoint(tenant.system, { id: await endpointOf(tenant, undefined) })).id;
@@ -257,7 +264,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listExports: list("/api/v1/exports"),
   getExport: async (tenant, id) => ({ address: `/api/v1/export?id=${await exportOf(tenant, id)}` }),
   getExportOptions: async () => ({ address: "/api/v1/export/options?list=accounts" }),
-  requestExport: async () => ({ address: "/api/v1/export", body: { list: "accounts" } }),
+  requestExport: async (tenant) => {
+    await forgetExports(tenant);
+    return { address: "/api/v1/export", body: { list: "accounts" } };
+  },
   cancelExport: async (tenant, id) => ({ address: "/api/v1/export/cancel", body: { id: await exportOf(tenant, id) } }),
   getExportFile: async (tenant, id) => ({
     address: `/api/v1/export/file?id=${id ?? (await makeExport(tenant, await sampleKey(tenant))).id}`,
@@ -658,6 +668,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminGetIsolationProver: list("/api/v1/admin/isolation_prover"),
   receiveSandboxWebhook: async () => signedSandboxWebhook(),
   receiveStripeWebhook: async () => signedStripeWebhook(),
+  listNoticeChoices: list("/api/v1/notice_choices"),
+  saveNoticeChoice: async () => ({
+    address: "/api/v1/notice_choice",
+    body: { kind: "export_ready", in_app: false, mail: true },
+  }),
   listSavedViews: list("/api/v1/saved_views"),
   getSavedView: async (tenant, id) => ({ address: `/api/v1/saved_view?id=${id ?? (await makeSavedView(tenant))}` }),
   createSavedView: async () => ({

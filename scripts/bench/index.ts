@@ -6,17 +6,19 @@ import { memberActor } from "./actors";
 import { BIG_TENANT, SMALL_TENANT } from "./data";
 import { BENCH_SECRET, openBenchDatabase } from "./database";
 import { benchDoor } from "./door";
+import { benchExports } from "./exports";
 import { benchHttp } from "./http";
+import { benchLighthouse } from "./lighthouse";
 import { benchAuditPartitions, benchLists } from "./lists";
 import { benchPages } from "./pages";
 import { benchSearches } from "./searches";
 import { benchWrites } from "./writes";
 
-const PARTS = ["door", "lists", "searches", "audit", "writes", "http", "pages"] as const;
+const PARTS = ["door", "lists", "searches", "audit", "writes", "exports", "http", "pages", "lighthouse"] as const;
 
 await runCommand({
   help: `
-npm run bench [-- --only door,lists,searches,audit,writes,http,pages]
+npm run bench [-- --only door,lists,searches,audit,writes,exports,http,pages,lighthouse]
 
 Measures speed as ratios, variants alternating in one run, on a PostgreSQL of its own with 2 million payment intents in
 50 tenants (kept in .bench; the first run takes some minutes to make it). Bars are those of the project's rules; on a
@@ -47,8 +49,10 @@ busy machine run it twice before believing a miss.
       if (only.has("searches")) await benchSearches(database, big);
       if (only.has("audit")) await benchAuditPartitions(database, big);
       if (only.has("writes")) await benchWrites(database, big);
+      if (only.has("exports")) await benchExports(big);
       if (only.has("http")) await benchHttp(database, big);
       if (only.has("pages")) await benchPages(database, big);
+      if (only.has("lighthouse")) await benchLighthouse(database, big);
     } finally {
       await closeDoors();
       await database.stop();
