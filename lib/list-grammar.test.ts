@@ -246,7 +246,7 @@ describe("whatever is asked for", () => {
           expect(printQuery(after.parameters, filters, currency)).toBe(text);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -280,7 +280,7 @@ describe("whatever is asked for", () => {
           expect(msg).not.toBe("");
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

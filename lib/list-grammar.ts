@@ -3,6 +3,7 @@ import { isNegatable, negationOf, QUERY_PARAMETER } from "./list-definition";
 import { type Parameters, parseFilter, parseNegation, type Reading, type Report } from "./list-filters";
 import { type Span, type Term, termsOf } from "./list-grammar-terms";
 import { amountParameters, choiceValues, dateParameters, type Reader, textParameter } from "./list-grammar-values";
+import { isUuid } from "./text";
 
 /** Longest text that is read as a query, in UTF-16 units. */
 export const MAX_QUERY_LENGTH = 2_000;
@@ -115,6 +116,16 @@ export function readQueryParameter(
     else merged.set(name, texts);
   }
   return merged;
+}
+
+/** Filters to which a query gives something else than ids: what must be looked up by name. */
+export function namesIn(text: string, definition: Pick<ListDefinition, "filters">): string[] {
+  const filters = grammarOf(definition);
+  const named = termsOf(text.slice(0, MAX_QUERY_LENGTH)).flatMap(({ name, words }) => {
+    const filter = name === null ? undefined : filterNamed(name, filters);
+    return filter && words.some((word) => !isUuid(word.text)) ? [filter.name] : [];
+  });
+  return [...new Set(named)];
 }
 
 /** What a list is searched by where a query has words without a name. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { RequestOrigin } from "../actor";
 import { env } from "../env";
 import { AppError, type FieldIssue } from "../errors";
-import { parseListParams, RESERVED_PARAMETERS } from "../list-query";
+import { parseListParams, QUERY_PARAMETER, RESERVED_PARAMETERS } from "../list-query";
 import { readMultipart } from "./multipart";
 import { isFiltersOf, isList, type Operation, type SignedBody } from "./operation";
 import { zodIssues } from "./problem";
+import { queryNames } from "./query-names";
 
 const NO_PARAMETERS = z.strictObject({});
 const MAX_JSON_DEPTH = 32;
@@ -12,17 +14,18 @@ const MAX_JSON_DEPTH = 32;
 const BODY_SHARE_OF_TIME = 2 / 3;
 
 /**
- * What a request gives to an operation, checked: its query parameters, or its body where it has one.
+ * What a request of this actor gives to an operation, checked: its query parameters, or its body where it has one.
  * @throws AppError `validation_error` by field; `bad_request`, `payload_too_large` or `unsupported_media_type` for a body
  * that cannot be read
  */
-export async function readInput(operation: Operation, request: Request): Promise<unknown> {
+export async function readInput(operation: Operation, request: Request, actor: RequestOrigin): Promise<unknown> {
   const parameters = new URL(request.url).searchParams;
   const { query, body } = operation;
-  if (isList(query)) return parseListParams(query, parameters, { mode: "strict" }).query;
-  if (isFiltersOf(query)) {
-    refuseReserved(parameters);
-    return parseListParams(query.filtersOf, parameters, { mode: "strict" }).query;
+  if (isFiltersOf(query)) refuseReserved(parameters);
+  const definition = isList(query) ? query : isFiltersOf(query) ? query.filtersOf : null;
+  if (definition) {
+    const names = await queryNames(actor, definition, parameters.get(QUERY_PARAMETER));
+    return parseListParams(definition, parameters, { mode: "strict", names }).query;
   }
   const parsed = parse(query ?? NO_PARAMETERS, toObject(parameters), "query");
   if (operation.encoding === "signed") return readSigned(request);

@@ -42,7 +42,7 @@ export function route<O extends Operation>(operation: O, work: Work<O>): Operati
     operation.path,
     (request, origin, record) =>
       withActor(operation, request, origin, record, async (actor) => {
-        const input = await readInput(operation, request);
+        const input = await readInput(operation, request, actor);
         const idempotency = operation.isIdempotent && actor ? idempotentRequest(operation, request, input) : undefined;
         const result = await run(idempotency ? { ...actor, idempotency } : actor, input);
         if (operation.repliesBytes) return bytesAnswer(request, storedBytes(result), "attachment");
