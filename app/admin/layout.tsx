@@ -5,7 +5,7 @@ import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
 import { env } from "@/lib/env";
 import { adminPage } from "@/lib/http/page";
-import { pictureHref } from "@/lib/profile/schema";
+import { pictureHref } from "@/lib/profile/names";
 
 /** Pages of the admin section. Whoever is no platform admin gets "not found" from each of them. */
 const SECTIONS: NavSection[] = [

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { COLUMNS_PARAMETER } from "@/lib/columns-parameter";
-import type { Density } from "@/lib/list-preferences/schema";
+import type { Density } from "@/lib/list-preferences/names";
 import { useShownParameters } from "./shown-parameters";
 import { useTablePreference } from "./table-preferences";
 

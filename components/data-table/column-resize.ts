@@ -1,7 +1,7 @@
 "use client";
 
 import type { CSSProperties, PointerEvent } from "react";
-import { COLUMN_WIDTHS_PX } from "@/lib/list-preferences/schema";
+import { COLUMN_WIDTHS_PX } from "@/lib/list-preferences/names";
 
 const COLUMN_WIDTH = "--column-width";
 

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
-import { COLUMN_WIDTHS_PX, DENSITIES } from "@/lib/list-preferences/schema";
+import { COLUMN_WIDTHS_PX, DENSITIES } from "@/lib/list-preferences/names";
 import type { ColumnInfo, ColumnMenuProps } from "./column-menu";
 import { moved, orderForSettings } from "./column-order";
 

@@ -10,13 +10,12 @@ import {
   reachFields,
 } from "../reach-input";
 import { blankToNull, dateTime, text, uuid } from "../validation";
+import { API_KEY_STATES } from "./names";
 
 const time = z.iso.datetime();
 const permissions = z
   .array(z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]))
   .meta({ examples: [["accounts:read"]] });
-
-export const API_KEY_STATES = ["live", "expiring", "expired", "revoked"] as const;
 
 /** An access key as pages and the API show it: everything but its secret. */
 export const apiKey = z.object({

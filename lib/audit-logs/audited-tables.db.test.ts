@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { asOwner, doorsOfThisFile } from "@/lib/testing/fixtures";
-import { AUDITED_TABLES } from "./schema";
+import { AUDITED_TABLES } from "./names";
 
 const database = doorsOfThisFile();
 

@@ -14,8 +14,9 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { AUDITED_TABLES } from "./names";
 import { PLATFORM_LOG_SOURCE } from "./queries";
-import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES, platformAuditLogList } from "./schema";
+import { PLATFORM_AUDITED_TABLES, platformAuditLogList } from "./schema";
 
 const database = doorsOfThisFile();
 let admin: PlatformAdminActor;

@@ -5,16 +5,11 @@ import { keepMasked } from "../personal-data";
 import type { UploadedFile } from "../stored-bytes";
 import { type ConstraintMessages, type ReadClient, sql, tenantRead, tenantWrite, type WriteClient } from "../tenant-db";
 import { detectContentType, fittingFileName } from "./content-type";
+import type { ContentType } from "./names";
+import { ACCEPTED_FILES } from "./names";
 import { type Place, placeOf, samePlace } from "./place";
 import { readDocument, readStoredDocument } from "./queries";
-import {
-  ACCEPTED_FILES,
-  type ContentType,
-  type CreateDocumentInput,
-  type Document,
-  type UpdateDocumentInput,
-  type UploadedDocument,
-} from "./schema";
+import type { CreateDocumentInput, Document, UpdateDocumentInput, UploadedDocument } from "./schema";
 import { documentStorage } from "./storage";
 
 const MAX_TITLE_LENGTH = 200;

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import path from "node:path";
 import { fileTypeFromFile } from "file-type";
 import type { UploadedFile } from "../stored-bytes";
-import { CONTENT_TYPES, type ContentType } from "./schema";
+import { CONTENT_TYPES, type ContentType } from "./names";
 
 /**
  * Tells a file's type from its bytes, whatever its sender says; null for what is not taken: programs, archives, pages,

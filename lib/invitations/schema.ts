@@ -8,10 +8,9 @@ import {
   reachFields,
 } from "../reach-input";
 import { email, text, uuid } from "../validation";
+import { INVITATION_STATES } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
-
-export const INVITATION_STATES = ["open", "expired", "revoked", "accepted"] as const;
 
 /** An invitation as its tenant sees it: everything but the secret of its link. */
 export const invitation = z.object({

@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { COLUMN_WIDTHS_PX, DENSITIES } from "./names";
 
 const columnId = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, "Must be the id of a column");
-
-/** Widths of columns in pixels: what is narrower shows nothing, what is wider fits no screen. */
-export const COLUMN_WIDTHS_PX = { min: 56, max: 960 } as const;
-export const DENSITIES = ["comfortable", "compact"] as const;
-export type Density = (typeof DENSITIES)[number];
 
 const MAX_COLUMNS = 60;
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
 import { uuid } from "../validation";
-
-export const REQUEST_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"] as const;
-export const STATUS_CLASSES = ["2xx", "3xx", "4xx", "5xx"] as const;
+import { REQUEST_METHODS, STATUS_CLASSES } from "./names";
 
 /** One request to the API, without bodies and values. */
 export const requestLog = z.object({

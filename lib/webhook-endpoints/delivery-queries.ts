@@ -4,13 +4,13 @@ import type { ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
 import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
 import {
-  type DeliveryStatus,
   type WebhookAttempt,
   type WebhookDelivery,
   type WebhookDeliveryDetail,
   webhookDeliveryList,
 } from "./delivery-schema";
 import { EVENT_PERMISSIONS, resourceOf } from "./event-types";
+import type { DeliveryStatus } from "./names";
 
 const COLUMNS = sql`
   x.id, jsonb_build_object('id', e.id, 'url', e.url) as webhook_endpoint, x.message_id, x.event_type, x.status, x.attempt_count,

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { defineList } from "../list-query";
 import { dateTime, uuid } from "../validation";
 import { DELIVERED_EVENT_TYPES } from "./event-types";
+import { DELIVERY_STATUSES } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const headers = z.record(z.string(), z.string());
-
-export const DELIVERY_STATUSES = ["pending", "succeeded", "failed", "held"] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** One message for one endpoint, as lists show it. */
 export const webhookDelivery = z.object({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineList } from "../list-query";
 import { blankToNull, text, uuid } from "../validation";
 import { ALL_EVENTS, EVENT_TYPE_NAMES } from "./event-types";
+import { ENDPOINT_STATUSES } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const eventTypes = z.array(z.enum([...EVENT_TYPE_NAMES, ALL_EVENTS])).meta({
@@ -9,7 +10,6 @@ const eventTypes = z.array(z.enum([...EVENT_TYPE_NAMES, ALL_EVENTS])).meta({
   description: "`*` stands for all events",
 });
 
-export const ENDPOINT_STATUSES = ["enabled", "disabled"] as const;
 export const DISABLED_REASONS = ["manual", "failing", "gone"] as const;
 
 /** A webhook endpoint as pages and the API show it: everything but its secrets. */

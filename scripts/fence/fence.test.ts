@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { REPOSITORY_DIR } from "@/scripts/db/paths";
 import { importsOf, type SourceTree } from "./imports";
+import { findHeavyPages } from "./page-weight";
 import { findBreaches } from "./rules";
 
 const SOURCES = ["app", "components", "lib", "prisma/seed", "scripts", "e2e", "instrumentation.ts", "proxy.ts"];
@@ -85,6 +86,30 @@ describe("the fence", () => {
 
   test("lets a type of Prisma pass, which is gone at run time", () => {
     expect(plant("lib/accounts/queries.ts", 'import type { Prisma } from "@prisma/client";')).toEqual([]);
+  });
+});
+
+describe("pages that only show", () => {
+  const pages = {
+    "app/(dashboard)/[tenant]/things/page.tsx":
+      'import { ListPage } from "@/components/shell/list-page";\nimport { Table } from "./table";\nimport { z } from "@/lib/things/schema";',
+    "app/(dashboard)/[tenant]/things/table.tsx": '"use client";\nconst Form = dynamic(() => import("./form"));',
+    "app/(dashboard)/[tenant]/things/form.tsx": '"use client";\nimport { z } from "@/lib/things/schema";',
+    "components/shell/list-page.tsx": "",
+    "lib/things/schema.ts": 'import { z } from "zod";',
+  };
+
+  test("send no code of forms", () => {
+    const tree = readTree();
+    expect([...tree.values()].filter((source) => source.includes("<ListPage")).length).toBeGreaterThan(10);
+    expect(findHeavyPages(tree)).toEqual([]);
+  });
+
+  test("are found where they do, but not where it is fetched on demand or stays on the server", () => {
+    const tree = new Map(Object.entries(pages));
+    expect(findHeavyPages(tree)).toEqual([]);
+    tree.set("app/(dashboard)/[tenant]/things/table.tsx", '"use client";\nimport { Form } from "./form";');
+    expect(findHeavyPages(tree)).toHaveLength(1);
   });
 });
 

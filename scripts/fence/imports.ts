@@ -4,6 +4,8 @@ export interface Import {
   specifier: string;
   /** `import type`: gone at run time. */
   isType: boolean;
+  /** `import()`: fetched when it is called. */
+  isDynamic: boolean;
 }
 
 /** The tree to be checked: text of each source file by its path from the root, with forward slashes. */
@@ -19,8 +21,13 @@ export function importsOf(source: string): Import[] {
   const statements = [...code.matchAll(STATEMENT)].map(([, , type, specifier = ""]) => ({
     specifier,
     isType: Boolean(type),
+    isDynamic: false,
   }));
-  const dynamic = [...code.matchAll(DYNAMIC)].map(([, specifier = ""]) => ({ specifier, isType: false }));
+  const dynamic = [...code.matchAll(DYNAMIC)].map(([, specifier = ""]) => ({
+    specifier,
+    isType: false,
+    isDynamic: true,
+  }));
   return [...statements, ...dynamic];
 }
 

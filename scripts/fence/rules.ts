@@ -45,7 +45,7 @@ const DATABASE_ROOMS: readonly Room[] = ["tenant-db", "generated", "scripts", "t
 const isDatabasePackage = (name: string) => name === "pg" || name === "prisma" || name.startsWith("@prisma/");
 
 /** Files that the pages in the browser may import although their room is the server's. */
-const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle)\.ts$|^lib\/http\/action-result\.ts$/;
+const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle|names)\.ts$|^lib\/http\/action-result\.ts$/;
 
 const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
 const SERVER_PACKAGES = [
@@ -149,7 +149,8 @@ function isServerOnly(target: string | null, specifier: string): boolean {
   return SERVER_PACKAGES.includes(name);
 }
 
-function hasDirective(source: string | undefined, directive: string): boolean {
+/** True if a file begins with the directive, such as `use client`. */
+export function hasDirective(source: string | undefined, directive: string): boolean {
   return new RegExp(`^\\s*["']${directive}["']`).test(source ?? "");
 }
 

@@ -4,7 +4,7 @@ import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
 import { countUnreadNotices, personOf } from "@/lib/notices/queries";
-import { pictureHref } from "@/lib/profile/schema";
+import { pictureHref } from "@/lib/profile/names";
 import { readRefundAlerts } from "@/lib/refunds/queries";
 import { listWaitingVisits } from "@/lib/visits/queries";
 import { NoticeBell } from "./_notices/notice-bell";

@@ -3,7 +3,7 @@ import { DemoBanner } from "@/components/shell/demo-banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/env";
 import { personPage } from "@/lib/http/page";
-import { pictureHref } from "@/lib/profile/schema";
+import { pictureHref } from "@/lib/profile/names";
 import { AccountTabs } from "./account-tabs";
 import { placesOf } from "./places";
 import { ACCOUNT_LINKS } from "./tabs";

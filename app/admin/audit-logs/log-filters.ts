@@ -1,12 +1,7 @@
 import { ACTION_LABELS, ACTOR_KIND_LABELS, tableLabel } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import type { FilterField } from "@/components/data-table/filter-fields";
-import {
-  ACTOR_KINDS,
-  AUDIT_ACTIONS,
-  AUDITED_TABLES,
-  PLATFORM_AUDITED_TABLES,
-  type PlatformLogChoices,
-} from "@/lib/audit-logs/schema";
+import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES } from "@/lib/audit-logs/names";
+import { PLATFORM_AUDITED_TABLES, type PlatformLogChoices } from "@/lib/audit-logs/schema";
 
 /** Stands for the platform's own data, which belongs to no tenant. */
 const NO_TENANT = "00000000-0000-0000-0000-000000000000";

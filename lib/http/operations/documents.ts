@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ACCEPTED_FILES } from "../../documents/names";
 import {
-  ACCEPTED_FILES,
   createDocumentInput,
   document,
   documentId,

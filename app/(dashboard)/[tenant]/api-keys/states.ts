@@ -1,6 +1,7 @@
 import { Ban, Check, Clock, Hourglass, type LucideIcon } from "lucide-react";
 import type { BadgeTone } from "@/components/ui/badge";
-import { API_KEY_STATES, type ApiKey } from "@/lib/api-keys/schema";
+import { API_KEY_STATES } from "@/lib/api-keys/names";
+import type { ApiKey } from "@/lib/api-keys/schema";
 
 export interface KeyStateLook {
   label: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/schema";
+import { AUDITED_TABLES } from "@/lib/audit-logs/names";
+import { PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/schema";
 import { changeTitle, recordPath, tableLabel } from "./labels";
 
 describe("the words of the audit log", () => {

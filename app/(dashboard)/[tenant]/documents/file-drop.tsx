@@ -4,7 +4,7 @@ import { FileText, Upload } from "lucide-react";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
-import { ACCEPTED_FILES } from "@/lib/documents/schema";
+import { ACCEPTED_FILES } from "@/lib/documents/names";
 import { ACCEPT, sizeLabel } from "./file-labels";
 
 export interface FileDropProps {

@@ -1,5 +1,5 @@
 import type { Option } from "@/components/ui/option";
-import { CONTENT_TYPES, type ContentType } from "@/lib/documents/schema";
+import { CONTENT_TYPES, type ContentType } from "@/lib/documents/names";
 
 const LABELS: Readonly<Record<ContentType, string>> = {
   "application/pdf": "PDF",

@@ -9,7 +9,8 @@ import type { TableLinks } from "@/components/data-table/table-links";
 import type { Option } from "@/components/ui/option";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { REQUEST_METHODS, type RequestLog, STATUS_CLASSES } from "@/lib/request-logs/schema";
+import { REQUEST_METHODS, STATUS_CLASSES } from "@/lib/request-logs/names";
+import type { RequestLog } from "@/lib/request-logs/schema";
 import { requestColumns } from "./columns";
 import { STATUS_CLASS_LABELS } from "./status";
 

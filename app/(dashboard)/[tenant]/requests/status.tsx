@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import type { STATUS_CLASSES } from "@/lib/request-logs/schema";
+import type { STATUS_CLASSES } from "@/lib/request-logs/names";
 
 export const STATUS_CLASS_LABELS: Readonly<Record<(typeof STATUS_CLASSES)[number], string>> = {
   "2xx": "Done (2xx)",

@@ -5,7 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Member } from "@/lib/members/schema";
-import { pictureHref } from "@/lib/profile/schema";
+import { pictureHref } from "@/lib/profile/names";
 import { ReachSummary } from "./reach-summary";
 import { RoleBadges } from "./role-badges";
 

@@ -1,7 +1,8 @@
 import { Ban, Check, Clock, type LucideIcon, Pause, TriangleAlert, X } from "lucide-react";
 import type { BadgeTone } from "@/components/ui/badge";
-import { DELIVERY_STATUSES, type WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
-import { ENDPOINT_STATUSES, type WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
+import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
+import { DELIVERY_STATUSES, ENDPOINT_STATUSES } from "@/lib/webhook-endpoints/names";
+import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 
 export interface StatusLook {
   label: string;

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { Card } from "@/components/ui/card";
-import { type Document, PREVIEWED_TYPES } from "@/lib/documents/schema";
+import { PREVIEWED_TYPES } from "@/lib/documents/names";
+import type { Document } from "@/lib/documents/schema";
 import { contentHref } from "../file-labels";
 
 /** The document itself where a browser can show it safely; otherwise what to do instead. */

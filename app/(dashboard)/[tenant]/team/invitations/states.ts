@@ -1,6 +1,7 @@
 import { Ban, Check, Clock, type LucideIcon, MailOpen } from "lucide-react";
 import type { BadgeTone } from "@/components/ui/badge";
-import { INVITATION_STATES, type Invitation } from "@/lib/invitations/schema";
+import { INVITATION_STATES } from "@/lib/invitations/names";
+import type { Invitation } from "@/lib/invitations/schema";
 
 export interface InvitationLook {
   label: string;

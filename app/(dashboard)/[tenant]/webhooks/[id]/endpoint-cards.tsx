@@ -4,8 +4,8 @@ import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Timestamp } from "@/components/ui/timestamp";
-import type { DeliveryStatus } from "@/lib/webhook-endpoints/delivery-schema";
 import { ALL_EVENTS } from "@/lib/webhook-endpoints/event-types";
+import type { DeliveryStatus } from "@/lib/webhook-endpoints/names";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 import { DELIVERY_LOOKS, endpointLook } from "../statuses";
 

@@ -1,5 +1,6 @@
+import { PREVIEWED_TYPES } from "@/lib/documents/names";
 import { getDocumentContent } from "@/lib/documents/queries";
-import { documentId, PREVIEWED_TYPES } from "@/lib/documents/schema";
+import { documentId } from "@/lib/documents/schema";
 import { memberDownload } from "@/lib/http/member-route";
 
 const PATH = "/api/dashboard/[tenant]/document/content";

@@ -1,0 +1,1 @@
+export const INVITATION_STATES = ["open", "expired", "revoked", "accepted"] as const;
