@@ -115,8 +115,10 @@ test("tabs, filters, order and columns are in the address, so back and forward r
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/account=/);
   for (const text of await rows(page).allTextContents()) expect(text).toMatch(/Aurora (Lisboa|Porto|Algarve)/);
-  await page.getByRole("button", { name: "Columns" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Phone" }).click();
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  const kept = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.ok());
+  await page.getByRole("checkbox", { name: "Phone" }).click();
+  await kept;
   await page.keyboard.press("Escape");
   await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
   await page.goBack();
@@ -126,6 +128,9 @@ test("tabs, filters, order and columns are in the address, so back and forward r
   await expect(page).toHaveURL(/account=/);
   await page.reload();
   await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  await page.getByRole("button", { name: "As it comes" }).click();
+  await expect(page.getByRole("columnheader", { name: "Phone" })).toBeHidden();
 });
 
 test("a page far down, reached by cursor, is like the first, and leads on and back", async ({ page, request }) => {

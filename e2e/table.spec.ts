@@ -77,7 +77,7 @@ test("columns, their order and the density are kept, and wait at the first paint
   const heads = page.getByRole("columnheader");
   const open = async () => {
     await page.goto("/boreal/refunds");
-    await page.getByRole("button", { name: "Set up the table" }).click();
+    await page.getByRole("button", { name: "Columns", exact: true }).click();
   };
   await open();
   const saved = () => page.waitForResponse((answer) => answer.request().method() === "POST" && answer.ok());

@@ -38,6 +38,8 @@ export interface LinkChartProps {
   caption: string;
   /** The parts of the range, as people read them. */
   labels: readonly string[];
+  /** When each part begins, in short, for the axis. */
+  starts: readonly string[];
   /** Head of the table's first column, such as "Day". */
   partName: string;
   up: LinkSeries;
@@ -56,7 +58,7 @@ const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1,
  * wants exact numbers has the same as a table below.
  */
 export function LinkChart(props: LinkChartProps) {
-  const { caption, labels, up, down, ghost, rate, ticks } = props;
+  const { caption, labels, starts, up, down, ghost, rate, ticks } = props;
   const router = useRouter();
   const [active, setActive] = useState<number | null>(null);
   const [reached, setReached] = useState<string | null>(null);
@@ -174,10 +176,10 @@ export function LinkChart(props: LinkChartProps) {
             </div>
             {active !== null && labels[active] !== undefined && <ChartHint {...props} index={active} />}
           </div>
-          <div className="mt-1.5 flex justify-between gap-2" aria-hidden>
-            <span>{labels[0]}</span>
-            {labels.length > 2 && <span className="max-sm:hidden">{labels[Math.floor(labels.length / 2)]}</span>}
-            {labels.length > 1 && <span>{labels.at(-1)}</span>}
+          <div className="mt-1.5 flex justify-between gap-2 whitespace-nowrap" aria-hidden>
+            <span>{starts[0]}</span>
+            {starts.length > 2 && <span className="max-sm:hidden">{starts[Math.floor(starts.length / 2)]}</span>}
+            {starts.length > 1 && <span>{starts.at(-1)}</span>}
           </div>
         </div>
         {rate && <Scale ticks={PERCENTS} heightOf={(value) => zero + value * (100 - zero)} />}

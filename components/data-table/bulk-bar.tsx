@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useRef, useState, useTransition } from "react";
+import { type RefObject, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { toast, toastFailure } from "@/components/ui/toast";
@@ -15,12 +15,14 @@ export interface BulkBarProps<Row> {
   page: Page<Row>;
   getRowId: (row: Row) => string;
   selection: Selection;
+  /** The list itself, which takes the focus when there is nothing else for it. */
+  list: RefObject<HTMLElement | null>;
 }
 
 const numbers = new Intl.NumberFormat("en");
 
 /** What can be done to the chosen rows: floats above the list, so that nothing jumps when it comes and goes. */
-export function BulkBar<Row>({ bulk, page, getRowId, selection }: BulkBarProps<Row>) {
+export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarProps<Row>) {
   // It outlives the choice: what is being done goes on when its rows have left the page.
   const [target, setTarget] = useState<BulkTarget<Row> | null>(null);
   const [isFinding, startFinding] = useTransition();
@@ -92,7 +94,8 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection }: BulkBarProps<R
           target={target}
           onClose={() => {
             setTarget(null);
-            opener.current?.focus();
+            // The dialog gives the focus back to its button, which is gone with what was chosen: then the list takes it.
+            requestAnimationFrame(() => (opener.current?.isConnected ? opener.current : list.current)?.focus());
           }}
           onDone={selection.clear}
         />

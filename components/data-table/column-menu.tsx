@@ -27,7 +27,7 @@ const ColumnSettings = dynamic(() => import("./column-settings").then((module) =
 export function ColumnMenu(props: ColumnMenuProps) {
   return (
     <Popover>
-      <PopoverTrigger render={<Button size="sm" aria-label="Set up the table" />}>
+      <PopoverTrigger render={<Button size="sm" aria-label="Columns" />}>
         <Columns3 aria-hidden />
         <span className="max-sm:hidden">Columns</span>
       </PopoverTrigger>

@@ -143,7 +143,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         </section>
         {(page.total > 0 || links.previous !== null) && <Pager page={page} links={links} keep={choice.keep} />}
       </div>
-      {bulk && selection.wasUsed && <BulkBar bulk={bulk} page={page} getRowId={getRowId} selection={selection} />}
+      {bulk && selection.wasUsed && (
+        <BulkBar bulk={bulk} page={page} getRowId={getRowId} selection={selection} list={region} />
+      )}
     </div>
   );
 }

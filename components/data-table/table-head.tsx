@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronsUpDown, Plus } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import { cn } from "@/lib/cn";
@@ -39,8 +39,8 @@ export interface HeadCellProps {
 }
 
 /**
- * The head of one column; a link where the list can be sorted by it, and a handle for its width. With shift, or by the
- * plus beside it, the column breaks the ties of the order that there is.
+ * The head of one column; a link where the list can be sorted by it, and a handle for its width. With shift, by a click or
+ * by enter, the column breaks the ties of the order that there is.
  */
 export function HeadCell({ id, meta, label, sort, isOneOfMany, width, className, children }: HeadCellProps) {
   const direction = sort?.direction ?? null;
@@ -60,27 +60,16 @@ export function HeadCell({ id, meta, label, sort, isOneOfMany, width, className,
       style={width === undefined ? undefined : columnStyle(width)}
     >
       {sort ? (
-        <span className="sort-links">
-          <NavLink
-            href={sort.href}
-            onClick={follow}
-            className={cn("sort-link group/sort", direction && "text-foreground")}
-          >
-            {children}
-            <LinkPending icon={<SortIcon direction={direction} />} />
-            {sort.position !== null && isOneOfMany && <span className="tabular-nums">{sort.position}</span>}
-          </NavLink>
-          {direction === null && sort.addHref && (
-            <NavLink
-              href={sort.addHref}
-              aria-label={`Then by ${label}`}
-              title={`Then by ${label}`}
-              className="sort-add"
-            >
-              <Plus className="size-3.5" aria-hidden />
-            </NavLink>
-          )}
-        </span>
+        <NavLink
+          href={sort.href}
+          onClick={follow}
+          title={sort.addHref ? `Sort by ${label}. With shift: within the order that there is` : undefined}
+          className={cn("sort-link group/sort", direction && "text-foreground")}
+        >
+          {children}
+          <LinkPending icon={<SortIcon direction={direction} />} />
+          {sort.position !== null && isOneOfMany && <span className="tabular-nums">{sort.position}</span>}
+        </NavLink>
       ) : (
         children
       )}

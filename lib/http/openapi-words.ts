@@ -20,6 +20,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Accounts: "What payments are booked on. They form a tree: a region above a brand above a hotel.",
   "Payment intents": "Payments, from the intent to their outcome.",
   Refunds: "Money that goes back, never more than was paid.",
+  Imports: "Tables of payments or accounts from other programs: checked, brought in, and taken back.",
   Documents: "Files of a payment or an account, kept by their content.",
   Tenant: "The tenant itself, and its settings.",
   Team: "People of the tenant, their roles, and what these may do.",

@@ -62,6 +62,7 @@ export async function createPerson(db: SqlClient, name: string): Promise<{ userI
     content_hash: randomBytes(32),
     bytes: randomBytes(8),
   });
+  await insertRow(db, "notice_choices", { user_id: userId, kind: "export_ready" });
   await insertRow(db, "list_preferences", { user_id: userId, list: "accounts", columns: ["name"] });
   return { userId, sessionId };
 }
@@ -248,7 +249,13 @@ async function createMember(
   await insertRow(db, "membership_roles", { tenant_id: tenantId, membership_id: membershipId, role_id: roleId });
   const viewId = randomUUID();
   const view = { tenant_id: tenantId, membership_id: membershipId, list: "accounts" };
-  await insertRow(db, "saved_views", { ...view, id: viewId, name: `Probe ${viewId}`, audience: "role", role_id: roleId });
+  await insertRow(db, "saved_views", {
+    ...view,
+    id: viewId,
+    name: `Probe ${viewId}`,
+    audience: "role",
+    role_id: roleId,
+  });
   await insertRow(db, "saved_view_defaults", { ...view, view_id: viewId });
   if (accountId)
     await insertRow(db, "membership_accounts", {

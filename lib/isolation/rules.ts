@@ -24,6 +24,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   mails: "the log of what was sent, by the database itself; bodies hold links that are secrets",
   tenant_config_versions: "kept by a trigger from rows that are audited themselves",
   list_preferences: "how a person looks at lists: nothing of any tenant; its writes pass the seal",
+  notice_choices: "how a person wants to hear of notices: nothing of any tenant; its writes pass the seal",
   notice_marks: "that a person has read a notice changes nothing for anybody",
   saved_view_defaults: "a person's own habit, over views that are audited themselves",
   sessions: "every request touches it; an end by somebody leaves a row, by a trigger of its own",
@@ -143,6 +144,12 @@ export const SINGLE_POLICIES: Readonly<Record<string, PolicyRule>> = {
     using: "(user_id = app.user_id())",
     check: "(user_id = app.user_id())",
   },
+  "notice_choices.own_notice_choices": {
+    role: "tenant_user",
+    command: "all",
+    using: "(user_id = app.user_id())",
+    check: "(user_id = app.user_id())",
+  },
   "list_preferences.own_list_preferences": {
     role: "tenant_user",
     command: "all",
@@ -215,7 +222,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "upkeep",
       "add_job",
     ],
-    ...["member_profiles", "tenant_settings", "report_leaked_key"],
+    ...["member_profiles", "tenant_settings", "report_leaked_key", "wants_mail"],
     ...[
       "await_rights_turn",
       "may_give_role",
@@ -344,6 +351,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   webhook_attempts: ["require_seal"],
   saved_view_defaults: ["require_seal"],
   notice_marks: ["require_seal"],
+  notice_choices: ["require_seal"],
   "app.second_factors": ["stamp_row", "audit_insert", "audit_update", "audit_delete"],
   "app.passes": ["check_factor"],
 };

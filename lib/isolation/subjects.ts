@@ -76,6 +76,7 @@ const PERSON_COLUMNS: Readonly<Record<string, string>> = {
   sessions: "user_id",
   user_pictures: "user_id",
   list_preferences: "user_id",
+  notice_choices: "user_id",
   user_credentials: "user_id",
   platform_admins: "user_id",
 };

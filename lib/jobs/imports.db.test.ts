@@ -13,6 +13,7 @@ import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { totalPaymentIntents } from "@/lib/payment-intents/totals";
 import { keepImports } from "@/lib/tenant-db";
+import { makeDocument } from "@/lib/testing/documents";
 import {
   asOwner,
   createKey,
@@ -23,10 +24,13 @@ import {
   type TestTenant,
 } from "@/lib/testing/fixtures";
 import { makeImport } from "@/lib/testing/imports";
+import { makeWebhookEndpoint } from "@/lib/testing/webhooks";
 import { getImportRefusals, listKeptRecords, listRefusedLines, previewImport } from "./import-desk";
 import { checkImport, executeImport, undoImportedLines } from "./imports";
 
 const database = doorsOfThisFile();
+// Some import a thousand lines, several times.
+vi.setConfig({ testTimeout: 120_000 });
 let tenant: TestTenant;
 
 beforeEach(async () => {
@@ -224,7 +228,7 @@ describe("an import under way", () => {
 
   test("that stands still gets another job, and two at once double nothing", async () => {
     const member = await createMember(database(), tenant);
-    const { id } = await makeImport(tenant, { actor: member, bytes: csvOf(1200) });
+    const { id } = await makeImport(tenant, { actor: member, bytes: csvOf(600) });
     await startImport(member, { id });
     await asOwner(database(), "delete from graphile_worker._private_jobs where payload ->> 'import_id' = $1", [id]);
     await asOwner(database(), "alter table imports disable trigger stamp_row");
@@ -238,7 +242,7 @@ describe("an import under way", () => {
     );
     expect(jobs).toEqual([{ payload: { tenant_id: tenant.id, import_id: id } }]);
     await Promise.all([run(id), run(id)]);
-    expect(await count("payment_intents")).toBe(1200);
+    expect(await count("payment_intents")).toBe(600);
     expect((await getImport(member, { id })).status).toBe("COMPLETED");
   });
 
@@ -263,11 +267,11 @@ describe("an undo", () => {
   test("takes back what nobody has touched, with its totals, and lists the rest with its reason", async () => {
     const member = await createMember(database(), tenant);
     const kept = await makeAccount(tenant, { name: "Hotel 1" });
-    const id = await imported(member, csvOf(1200));
+    const id = await imported(member, csvOf(600));
     const { items } = await listPaymentIntents(member, all);
     const [touched] = items;
     await updatePaymentIntent(member, { id: touched?.id ?? "", reference: "Looked at" });
-    expect((await totalPaymentIntents(member, all)).reduce((sum, total) => sum + total.amount, 0)).toBe(12_000_000);
+    expect((await totalPaymentIntents(member, all)).reduce((sum, total) => sum + total.amount, 0)).toBe(6_000_000);
 
     await undoImport(member, { id });
     await undo(id);
@@ -302,11 +306,38 @@ describe("an undo", () => {
       "select count(*)::int as n from audit_logs where tenant_id = $1 and table_name = 'payment_intents' and action = 'delete' and operation = 'imports.undo'",
       [tenant.id],
     );
-    expect(deleted).toEqual([{ n: 1199 }]);
+    expect(deleted).toEqual([{ n: 599 }]);
 
     // What was taken back can come again, what was kept is there already.
-    const again = await imported(member, csvOf(1200));
-    expect(await getImport(member, { id: again })).toMatchObject({ imported_count: 1199, skipped_count: 1 });
+    const again = await imported(member, csvOf(600));
+    expect(await getImport(member, { id: again })).toMatchObject({ imported_count: 599, skipped_count: 1 });
+  });
+
+  test("leaves payments that documents or refunds belong to, and tells no endpoint", async () => {
+    await makeWebhookEndpoint(tenant);
+    const member = await createMember(database(), tenant);
+    const id = await imported(member, csvOf(4));
+    const { items } = await listPaymentIntents(member, all);
+    const [documented, refunded] = items;
+    await makeDocument(tenant, { payment_intent_id: documented?.id ?? "" });
+    await asOwner(
+      database(),
+      "insert into refunds (tenant_id, account_id, payment_intent_id, amount, currency) values ($1, $2, $3, 100, 'EUR')",
+      [tenant.id, refunded?.account.id, refunded?.id],
+    );
+    await undoImport(member, { id });
+    await undo(id);
+    expect((await listPaymentIntents(member, all)).items.map((one) => one.id)).toEqual([documented?.id, refunded?.id]);
+    const { items: kept } = await listKeptRecords(member, { id });
+    expect(kept).toContainEqual(expect.objectContaining({ id: documented?.id, reason: "documents" }));
+    expect(kept).toContainEqual(expect.objectContaining({ id: refunded?.id, reason: "refunded" }));
+    // History that a file brings is no news, so nobody has to be told that it is gone.
+    const told = await asOwner(
+      database(),
+      "select 1 from webhook_messages where tenant_id = $1 and type like 'payment%'",
+      [tenant.id],
+    );
+    expect(told).toEqual([]);
   });
 
   test("is for imports that are over, and for nobody's function call without it", async () => {

@@ -1,12 +1,12 @@
 import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
+import type { NoticeKind } from "../notice-kinds";
 import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
 import {
   type NewestNotices,
   type Notice,
   type NoticeDetails,
-  type NoticeKind,
   noticeList,
   noticeSentence,
   type UnreadNotices,
@@ -23,9 +23,10 @@ export function personOf(actor: TenantActor): string | null {
   return actor.kind === "member" && !actor.view && !actor.visit ? actor.userId : null;
 }
 
-/** What the actor has not read: no reader has put it away, and this one has not marked it. */
+/** What the actor has not read: no reader has put it away, and this one neither marked it nor switched its kind off. */
 export const unread = (actor: TenantActor) => sql`(x.read_at is null and not exists (select 1 from notice_marks k
-  where k.tenant_id = x.tenant_id and k.user_id = ${personOf(actor)}::uuid and k.notice_id = x.id))`;
+  where k.tenant_id = x.tenant_id and k.user_id = ${personOf(actor)}::uuid and k.notice_id = x.id)
+  and not exists (select 1 from notice_choices c where c.user_id = ${personOf(actor)}::uuid and c.kind = x.kind and not c.in_app))`;
 
 const columns = (actor: TenantActor) => sql`
   x.id, x.kind, x.audience, jsonb_build_object('table', x.subject_table, 'id', x.subject_id) as subject, x.details,

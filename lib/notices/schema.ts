@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
+import { NOTICE_KINDS, type NoticeKind } from "../notice-kinds";
 import { ALL_PERMISSIONS, type Permission } from "../permissions";
 import { uuid } from "../validation";
 
@@ -21,12 +22,10 @@ const SENTENCES = {
     `Nothing has arrived at the webhook endpoint ${url ?? "?"} for three days (${last_error || "no answer"}), so it was switched off. Events are held: mend it, switch it on, and send them again.`,
   webhook_endpoint_gone: ({ url }: NoticeDetails) =>
     `The webhook endpoint ${url ?? "?"} answered that it wants no more (410), so it was switched off.`,
-} as const;
+} as const satisfies Record<NoticeKind, (details: NoticeDetails) => string>;
 
 /** What a notice's row names; each kind has its own. */
 export type NoticeDetails = Readonly<Record<string, string | undefined>>;
-export type NoticeKind = keyof typeof SENTENCES;
-export const NOTICE_KINDS = Object.keys(SENTENCES) as [NoticeKind, ...NoticeKind[]];
 
 /** What people read of a notice. */
 export function noticeSentence(kind: NoticeKind, details: NoticeDetails): string {

@@ -29,6 +29,7 @@ function findApprovers(db: ReadClient, tenantId: string, refund: Refund): Promis
   return db.rows<{ email: string }>(
     sql`select p.email from memberships m join app.member_profiles() p on p.membership_id = m.id
         where m.tenant_id = ${tenantId}::uuid and m.status = 'active' and m.deleted_at is null
+          and app.wants_mail(m.user_id, 'refund_awaits_approval')
           and m.user_id <> all (${refund.approval?.excluded_user_ids ?? []}::uuid[])
           and exists (select 1 from membership_roles mr join roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
             where mr.tenant_id = m.tenant_id and mr.membership_id = m.id and (r.grants_all or exists (

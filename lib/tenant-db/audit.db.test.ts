@@ -188,6 +188,7 @@ describe("every table", () => {
       "user_credentials",
       "user_pictures",
       "list_preferences",
+      "notice_choices",
       "isolation_proofs",
       "platform_admins",
       "sessions",

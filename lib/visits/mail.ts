@@ -27,6 +27,7 @@ function findAnswerers(db: ReadClient, tenantId: string): Promise<{ email: strin
   return db.rows<{ email: string }>(
     sql`select p.email from memberships m join app.member_profiles() p on p.membership_id = m.id
         where m.tenant_id = ${tenantId}::uuid and m.status = 'active' and m.deleted_at is null
+          and app.wants_mail(m.user_id, 'visit_asks')
           and not m.restricted_to_accounts
           and exists (select 1 from membership_roles mr join roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
             where mr.tenant_id = m.tenant_id and mr.membership_id = m.id and (r.grants_all or exists (

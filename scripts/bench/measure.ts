@@ -72,7 +72,8 @@ function cpuMs(server: number | undefined): number | null {
   return database + (server === undefined ? (user + system) / 1000 : treeCpuMs(server));
 }
 
-function median(values: number[]): number {
+/** The value in the middle. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -16,6 +16,7 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { makeImport } from "@/lib/testing/imports";
 import { makeInvitation, makeRole } from "@/lib/testing/people";
 import { makeProcessedPayment, makeRefund } from "@/lib/testing/refunds";
 import { makeWebhookEndpoint } from "@/lib/testing/webhooks";
@@ -35,7 +36,7 @@ const database = doorsOfThisFile();
 /** What each page may cost; one that gathers a whole record's surroundings, at once, may cost more. */
 const MOST_STATEMENTS = 9;
 const MORE_STATEMENTS: Readonly<Record<string, number>> = {
-  "./accounts/[id]/page.tsx": 14,
+  "./accounts/[id]/page.tsx": 15,
   "./payment-intents/[id]/page.tsx": 10,
 };
 let tenant: TestTenant;
@@ -46,6 +47,7 @@ interface Records {
   "payment-intents": string;
   refunds: string;
   documents: string;
+  imports: string;
   "api-keys": string;
   "audit-logs": string;
   webhooks: string;
@@ -62,6 +64,7 @@ async function makeRecords(parentId: string | null): Promise<Records> {
   const payment = await makeProcessedPayment(tenant, account.id);
   const refund = await makeRefund(tenant, payment.id, { amount: 10 });
   const document = await makeDocument(tenant);
+  const { id: imported } = await makeImport(tenant);
   const key = await createKey(tenant, { accountIds: [account.id] });
   const endpoint = await makeWebhookEndpoint(tenant);
   const delivery = await testWebhookEndpoint(tenant.system, { id: endpoint.id });
@@ -75,6 +78,7 @@ async function makeRecords(parentId: string | null): Promise<Records> {
     "payment-intents": payment.id,
     refunds: refund.id,
     documents: document.id,
+    imports: imported,
     "api-keys": key.apiKeyId,
     "audit-logs": entry?.id ?? "",
     webhooks: endpoint.id,

@@ -3,6 +3,7 @@ export const ACCOUNT_TABS = [
   { label: "Profile", href: "/me/profile" },
   { label: "Security", href: "/me/security" },
   { label: "Sessions", href: "/me/sessions" },
+  { label: "Notifications", href: "/me/notifications" },
 ] as const;
 
 /** The way to them, in the menu of the person. */

@@ -189,6 +189,8 @@ test("who may do what", () => {
     "PATCH /api/v1/profile: every person, about what is the own",
     "GET /api/v1/list_preferences: every person, about what is the own",
     "PUT /api/v1/list_preference: every person, about what is the own",
+    "GET /api/v1/notice_choices: every person, about what is the own",
+    "PUT /api/v1/notice_choice: every person, about what is the own",
     "GET /api/v1/sessions: every person, about what is the own",
     "DELETE /api/v1/session: every person, about what is the own",
     "POST /api/v1/session/end_all: every person, about what is the own",

@@ -58,7 +58,10 @@ const tokens = (operation: Operation, { member, key }: { member: Token; key: Tok
   operation.isSessionOnly ? [member] : [member, key];
 
 /** Parameters that an operation cannot go without. */
-const REQUIRED: Readonly<Record<string, string>> = { explainAccess: "permission=refunds:create" };
+const REQUIRED: Readonly<Record<string, string>> = {
+  explainAccess: "permission=refunds:create",
+  getExportOptions: "list=accounts",
+};
 const address = (operation: Operation, parameters: Record<string, string> = {}) => {
   const query = new URLSearchParams({
     ...Object.fromEntries(new URLSearchParams(REQUIRED[operation.operationId])),

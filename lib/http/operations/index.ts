@@ -19,11 +19,12 @@ import { apiKeyOperations } from "./api-keys";
 import { auditLogOperations } from "./audit-logs";
 import { bulkOperations } from "./bulk";
 import { documentOperations } from "./documents";
-import { importOperations } from "./imports";
 import { exportOperations } from "./exports";
+import { importOperations } from "./imports";
 import { invitationOperations } from "./invitations";
 import { listPreferenceOperations } from "./list-preferences";
 import { memberOperations } from "./members";
+import { noticeChoiceOperations } from "./notice-choices";
 import { noticeOperations } from "./notices";
 import { paymentIntentOperations } from "./payment-intents";
 import { profileOperations } from "./profile";
@@ -70,6 +71,7 @@ export const OPERATIONS: readonly Operation[] = [
   whoamiOperations,
   profileOperations,
   listPreferenceOperations,
+  noticeChoiceOperations,
   sessionOperations,
   publicOperations,
   adminTenantOperations,

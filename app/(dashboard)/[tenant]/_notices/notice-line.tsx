@@ -3,9 +3,10 @@
 import Link from "next/link";
 import { Timestamp } from "@/components/ui/timestamp";
 import { cn } from "@/lib/cn";
+import { NOTICE_KIND_FACTS } from "@/lib/notice-kinds";
 import type { Notice } from "@/lib/notices/schema";
 import { seeNoticeAction } from "./actions";
-import { NOTICE_TITLES, noticeHref } from "./notice-words";
+import { noticeHref } from "./notice-words";
 
 export interface NoticeLineProps {
   tenantSlug: string;
@@ -36,7 +37,7 @@ export function NoticeLine({ tenantSlug, notice, timeZone, onFollow }: NoticeLin
             }}
             className="after:absolute after:inset-0"
           >
-            {NOTICE_TITLES[kind]}
+            {NOTICE_KIND_FACTS[kind].title}
             {is_unread && <span className="sr-only"> (unread)</span>}
           </Link>
         </p>

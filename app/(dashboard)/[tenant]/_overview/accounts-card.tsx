@@ -38,25 +38,31 @@ export function AccountsCard({ level, hasAll, allHref, ...props }: AccountsCardP
       title={of ? `Within ${of.name}` : "By account"}
       description={`In ${currency}, each account with all below it. Amounts lead to their payments and refunds.`}
     >
-      <Table>
-        <caption className="sr-only">Collected in {currency} by account</caption>
-        <TableHead>
-          <TableRow>
-            <TableHeader className="sticky left-0 z-10 bg-surface">Account</TableHeader>
-            <TableHeader align="end">Collected</TableHeader>
-            <TableHeader>Share</TableHeader>
-            {props.isCompared && <TableHeader align="end">Change</TableHeader>}
-            <TableHeader align="end">Refunded</TableHeader>
-            <TableHeader align="end">Success rate</TableHeader>
-            <TableHeader align="end">Payments</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {shown.map((row) => (
-            <Row key={row.id} row={row} total={all.processed_amount} {...props} />
-          ))}
-        </TableBody>
-      </Table>
+      {rows.length === 0 && !own ? (
+        <p className="p-4 text-muted-foreground">
+          Nothing happened in this range. Choose a longer one, or another branch.
+        </p>
+      ) : (
+        <Table>
+          <caption className="sr-only">Collected in {currency} by account</caption>
+          <TableHead>
+            <TableRow>
+              <TableHeader className="sticky left-0 z-10 bg-surface">Account</TableHeader>
+              <TableHeader align="end">Collected</TableHeader>
+              <TableHeader>Share</TableHeader>
+              {props.isCompared && <TableHeader align="end">Change</TableHeader>}
+              <TableHeader align="end">Refunded</TableHeader>
+              <TableHeader align="end">Success rate</TableHeader>
+              <TableHeader align="end">Payments</TableHeader>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {shown.map((row) => (
+              <Row key={row.id} row={row} total={all.processed_amount} {...props} />
+            ))}
+          </TableBody>
+        </Table>
+      )}
       <div className="flex flex-wrap gap-x-4 gap-y-1 border-t px-3 py-2 text-muted-foreground text-xs empty:hidden">
         {own && own.payment_count + own.refund_count > 0 && of && (
           <span>

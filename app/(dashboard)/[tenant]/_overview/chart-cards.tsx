@@ -39,7 +39,7 @@ export function ChartCards({ currencies, ...input }: ChartCardsProps) {
 /** The currencies of the range; they are never added up. */
 export function CurrencyLinks({ currencies, currency }: Pick<ChartCardsProps, "currencies" | "currency">) {
   return (
-    <nav aria-label="Currency" className="flex flex-wrap gap-1">
+    <nav aria-label="Currency" className="flex flex-wrap gap-1 max-sm:w-full">
       {currencies.map(({ code, href }) => (
         <Link
           key={code}

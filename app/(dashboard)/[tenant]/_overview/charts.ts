@@ -106,8 +106,13 @@ export function outcomeChart({ now, before, currency, accountId, hrefs, reader }
 
 const payments = (count: number) => `${numbers.format(count)} ${count === 1 ? "payment" : "payments"}`;
 
-function partsOf({ period }: PeriodFigures, reader: Reader): Pick<Chart, "labels" | "partName"> {
-  return { labels: labelsOf(period, reader), partName: PART_NAMES[period.interval] };
+function partsOf({ period }: PeriodFigures, reader: Reader): Pick<Chart, "labels" | "starts" | "partName"> {
+  const style = period.interval === "hour" ? "minute" : "date";
+  return {
+    labels: labelsOf(period, reader),
+    starts: period.buckets.map(({ from }) => formatTime(from, reader.timeZone, style, reader)),
+    partName: PART_NAMES[period.interval],
+  };
 }
 
 /** Names of a period's parts, no two alike. */
@@ -141,24 +146,30 @@ function ghostOf(
   reader: Reader,
   measure: (figures: Figures) => number,
   textOf: (value: number) => string,
-): GhostSeries {
+): GhostSeries | null {
   const parts = before.parts.slice(0, now.parts.length);
+  if (parts.every((figures) => measure(figures) === 0)) return null;
   return {
-    label: "Period before",
+    label: "Before",
     values: parts.map(measure),
     texts: parts.map((figures) => textOf(measure(figures))),
     labels: labelsOf(before.period, reader).slice(0, parts.length),
   };
 }
 
-/** Round lines in the currency's main unit, where people think; below nothing in the same steps. */
+/** Round lines in the currency's main unit, where people think; what hangs down has its own, smaller or alike. */
 function ticksOf(up: readonly number[], down: readonly number[], minorUnits: number): Chart["ticks"] {
   const above = roundTicks(Math.max(0, ...up) / minorUnits);
   const step = above[1] ?? 1;
   const lowest = Math.max(0, ...down) / minorUnits;
-  const below = Array.from({ length: Math.ceil(lowest / step) }, (_, index) => -(index + 1) * step).reverse();
-  return [...below, ...above].map((value) => ({
-    value: value * minorUnits,
-    text: value < 0 ? `−${short.format(-value)}` : short.format(value),
-  }));
+  const small = [step / 10, step / 5, step / 2].find((part) => lowest <= part);
+  const count = lowest === 0 ? 0 : Math.ceil(lowest / (small ?? step));
+  const below = Array.from({ length: count }, (_, index) => -(index + 1) * (small ?? step)).reverse();
+  return [...below, ...above].map((value) => ({ value: value * minorUnits, text: tickText(value, step) }));
+}
+
+/** Lines too near to the one of nothing are drawn without a text. */
+function tickText(value: number, step: number): string {
+  if (value >= 0) return short.format(value);
+  return value * 2 > -step ? "" : `−${short.format(-value)}`;
 }

@@ -1,0 +1,2 @@
+drop function app.wants_mail(uuid, text);
+drop table notice_choices;
