@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import { ArrowRight } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -10,7 +10,7 @@ import type { MenuEntry } from "./menu-entries";
 
 /** One line of the menu. */
 export function CommandLine({ entry, onChoose }: { entry: MenuEntry; onChoose: () => void }) {
-  const Icon = entry.ownIcon ?? (entry.icon ? NAV_ICONS[entry.icon] : ArrowRight);
+  const { ownIcon: OwnIcon } = entry;
   return (
     <Command.Item
       value={entry.id}
@@ -18,7 +18,11 @@ export function CommandLine({ entry, onChoose }: { entry: MenuEntry; onChoose: (
       data-href={entry.href}
       className="flex min-h-10 cursor-default items-center gap-2.5 rounded-md px-2 py-1.5 text-sm data-[selected=true]:bg-surface-muted sm:min-h-9"
     >
-      <Icon className="size-4 shrink-0 text-muted-foreground" aria-hidden />
+      {OwnIcon ? (
+        <OwnIcon className="size-4 shrink-0 text-muted-foreground" aria-hidden />
+      ) : (
+        <Icon name={entry.icon ? NAV_ICONS[entry.icon] : "arrow-right"} className="text-muted-foreground" />
+      )}
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <span className="min-w-0 truncate">{entry.label}</span>
         {entry.hint && <span className="min-w-0 truncate text-muted-foreground text-xs">{entry.hint}</span>}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { cn } from "@/lib/cn";
+import { Icon } from "@/components/ui/icon";
 import { NAV_ICONS, type NavIcon } from "./icons";
 
 export interface NavItem {
@@ -47,18 +47,14 @@ function isAt(pathname: string, item: NavItem): boolean {
 
 function NavEntry(props: { item: NavItem; isCurrent: boolean; onNavigate: (() => void) | undefined }) {
   const { item, isCurrent } = props;
-  const Icon = NAV_ICONS[item.icon];
   return (
     <Link
       href={item.href}
       onClick={props.onNavigate}
       aria-current={isCurrent ? "page" : undefined}
-      className={cn(
-        "flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted-foreground transition-colors hover:bg-neutral-subtle hover:text-foreground focus-visible:-outline-offset-2",
-        isCurrent && "bg-neutral-subtle text-foreground [&>svg]:text-accent",
-      )}
+      className="nav-link"
     >
-      <Icon className="size-4 shrink-0" aria-hidden />
+      <Icon name={NAV_ICONS[item.icon]} />
       <span className="truncate">{item.label}</span>
       {item.count ? (
         <span className="ml-auto rounded-sm bg-warning-subtle px-1.5 text-warning-text text-xs tabular-nums">
