@@ -2,16 +2,16 @@ import { Ban, Tags } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
 import { shortId } from "@/components/ui/copyable-id";
 import { mayBecome } from "@/lib/payment-intents/lifecycle";
-import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { cancelPaymentsAction, changeMetadataAction } from "../_lists/bulk-actions";
 import { counted, matching } from "../_lists/matching";
 import { MetadataFields } from "./metadata-fields";
+import type { PaymentRow } from "./payment-row";
 
 const nameOf = ({ reference, id }: PaymentIntent) => reference ?? shortId(id);
 const payments = (count: number) => counted(count, "payment");
 
 /** What can be done to many payments at once. */
-export function paymentBulk(tenantSlug: string, first: string): BulkActions<PaymentIntent> {
+export function paymentBulk(tenantSlug: string, first: string): BulkActions<PaymentRow> {
   return {
     nameOf,
     findMatching: matching(tenantSlug, "payment_intents", first),

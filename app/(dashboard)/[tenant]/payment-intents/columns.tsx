@@ -5,9 +5,9 @@ import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
-import type { PaymentIntent } from "@/lib/payment-intents/schema";
+import type { PaymentRow } from "./payment-row";
 
-const helper = columnHelper<PaymentIntent>();
+const helper = columnHelper<PaymentRow>();
 
 /** The columns of the list of payments; times are on the person's own clock. */
 export function paymentIntentColumns(timeZone: string) {

@@ -16,6 +16,7 @@ import { accountChoices, usualCurrency } from "../options";
 import { Permitted } from "../permitted";
 import { permittedData } from "../permitted-data";
 import { PaymentIntentsTable } from "./payment-intents-table";
+import { paymentRow } from "./payment-row";
 import { STATUS_TABS } from "./statuses";
 
 export const metadata: Metadata = { title: "Payment intents" };
@@ -46,7 +47,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
           <ListTools list={paymentIntentList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
         }
         path={path}
-        page={page}
+        page={{ ...page, items: page.items.map(paymentRow) }}
         links={linksOf(paymentIntentList, query, at(path), page)}
         issues={issues}
         accounts={accountChoices(accounts)}

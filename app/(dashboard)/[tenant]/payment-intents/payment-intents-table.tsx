@@ -8,10 +8,10 @@ import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
 import { paymentBulk } from "./bulk";
 import { paymentIntentColumns } from "./columns";
+import type { PaymentRow } from "./payment-row";
 import { STATUS_OPTIONS } from "./statuses";
 
 export interface PaymentIntentsTableProps {
@@ -21,7 +21,7 @@ export interface PaymentIntentsTableProps {
   tools: ReactNode;
   /** Address of this page. */
   path: string;
-  page: Page<PaymentIntent>;
+  page: Page<PaymentRow>;
   links: TableLinks;
   issues: readonly FieldIssue[];
   accounts: readonly AccountChoice[];
