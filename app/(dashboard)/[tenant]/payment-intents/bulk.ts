@@ -7,7 +7,7 @@ import { counted, matching } from "../_lists/matching";
 import { MetadataFields } from "./metadata-fields";
 import type { PaymentRow } from "./payment-row";
 
-const nameOf = ({ reference, id }: PaymentIntent) => reference ?? shortId(id);
+const nameOf = ({ reference, id }: PaymentRow) => reference ?? shortId(id);
 const payments = (count: number) => counted(count, "payment");
 
 /** What can be done to many payments at once. */
