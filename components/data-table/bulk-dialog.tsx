@@ -142,7 +142,7 @@ function Result({ outcome: { refused, error, left }, names, onClose }: ResultPro
 function StoppedBy({ error, left }: { error: ActionError; left: number }) {
   return (
     <Alert tone="danger" live requestId={error.requestId}>
-      {error.message}. {left} {left === 1 ? "was" : "were"} not tried.
+      {error.message}. Without an answer: {left}.
     </Alert>
   );
 }
