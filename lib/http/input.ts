@@ -60,7 +60,8 @@ async function readSigned(request: Request): Promise<SignedBody> {
   return { bytes: await readBytes(request, env().bodyLimitBytes), headers: request.headers };
 }
 
-async function readJson(request: Request, limitBytes: number): Promise<unknown> {
+/** Reads a body of JSON. @throws AppError for one that is too large or no JSON */
+export async function readJson(request: Request, limitBytes: number): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type")?.trim() ?? ""))
     throw new AppError("unsupported_media_type", "The body must be sent as application/json");
   if (!/^(identity)?$/i.test(request.headers.get("content-encoding") ?? ""))
