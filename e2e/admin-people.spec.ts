@@ -41,7 +41,7 @@ test("somebody is found across tenants, shut out and let in again, with a reason
   await page.goto("/admin/search");
   await expect(page.getByText("What are you looking for?")).toBeVisible();
   await page.getByRole("searchbox", { name: "Search across tenants" }).fill(email);
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
   await expectAccessible(page);
   await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();

@@ -15,7 +15,7 @@ async function download(page: Page, click: () => Promise<void>) {
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
-const dialogOf = (page: Page) => page.getByRole("dialog", { name: /^Export / });
+const dialogOf = (page: Page) => page.getByRole("dialog", { name: /^Export: / });
 
 test("an owner exports what a list holds, sees it done, downloads it, and finds it on the page of exports", async ({
   page,
@@ -31,7 +31,7 @@ test("an owner exports what a list holds, sees it done, downloads it, and finds 
   await dialog.getByRole("button", { name: "Export", exact: true }).click();
   await expect(dialog.getByText(/^Ready: /)).toBeVisible({ timeout: 20_000 });
   await expectAccessible(page);
-  const hash = await dialog.locator("code").innerText();
+  const hash = await dialog.locator("code").textContent();
   const { name, bytes } = await download(page, () => dialog.getByRole("link", { name: "Download" }).click());
   expect(name).toMatch(/^payment_intents-\d{4}-\d\d-\d\d\.csv$/);
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(hash);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
+import { Copy, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Play, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { toast } from "@/components/ui/toast";
 import { HELP_KEY } from "./keys";
@@ -23,7 +23,12 @@ export function useOwnActions({ onHelp, onSignOut }: OwnActionsProps): MenuEntry
     { name: "dark", label: "Dark theme", icon: Moon },
     { name: "system", label: "Theme of the system", icon: Monitor },
   ].filter(({ name }) => name !== theme);
+  // What the page itself offers by a button, such as the export of a list with its filters.
+  const offered = [...document.querySelectorAll<HTMLElement>("main [data-command]:not(:disabled)")].map((button) =>
+    action(button.dataset.command ?? "", Play, () => button.click(), ["csv", "download"]),
+  );
   return [
+    ...offered,
     action("Copy the link to this page", Copy, () => void copyLink(), ["address", "url", "share"]),
     ...themes.map(({ name, label, icon }) =>
       action(label, icon, () => setTheme(name), ["appearance", "colour", "color", "mode"]),

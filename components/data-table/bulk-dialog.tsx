@@ -114,6 +114,7 @@ function announce<Row>(action: BulkAction<Row>, done: string[]) {
 }
 
 function titleOf<Row>({ action, ids }: BulkTarget<Row>, outcome: Outcome | null): string {
+  if (outcome?.error) return "It could not be finished";
   if (outcome?.done.length === 0) return "Nothing was changed";
   if (outcome) return `${outcome.done.length} done, ${outcome.refused.length + outcome.left} not`;
   return ids.length === 0 ? "Nothing to do" : action.title(ids.length);
@@ -142,7 +143,7 @@ function Result({ outcome: { refused, error, left }, names, onClose }: ResultPro
 function StoppedBy({ error, left }: { error: ActionError; left: number }) {
   return (
     <Alert tone="danger" live requestId={error.requestId}>
-      {error.message}. {left} {left === 1 ? "was" : "were"} not tried.
+      {error.message}. Without an answer: {left}.
     </Alert>
   );
 }

@@ -45,5 +45,9 @@ export async function inBatches(
 
 const UNREACHABLE: ActionResult<never> = {
   ok: false,
-  error: { code: "unavailable", message: "The server could not be reached", requestId: "" },
+  error: {
+    code: "unavailable",
+    message: "The answer of the server was lost, so look at these records before you try again",
+    requestId: "",
+  },
 };

@@ -184,7 +184,7 @@ function AddFilter({
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger render={<Button size={size} className={size === "sm" ? "border-dashed" : undefined} />}>
-        <ListFilter aria-hidden /> Filter
+        <ListFilter aria-hidden /> <span className={size === "md" ? "max-sm:sr-only" : undefined}>Filter</span>
       </PopoverTrigger>
       <PopoverContent title={field?.label ?? "Filter by"} className={field ? undefined : "w-52"}>
         {field ? (

@@ -104,7 +104,10 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
       if (isOpen && suggestions.length > 0) setIsOpen(false);
       else edit(shown, shown.length);
       setIsOpen(false);
-    } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0) onRemoveLast();
+    } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0) {
+      event.preventDefault();
+      onRemoveLast();
+    }
   }
 
   return (
@@ -183,7 +186,7 @@ function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
       id={`${id}-list`}
       role="listbox"
       aria-label="What can be written here"
-      className="overlay-panel absolute top-full right-0 left-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 sm:max-w-md"
+      className="overlay-panel absolute top-full right-0 left-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 max-sm:right-auto max-sm:w-[calc(100vw-2.5rem)] sm:max-w-md"
     >
       {suggestions.map((suggestion, index) => (
         <div

@@ -36,6 +36,15 @@ describe("filter chips", () => {
     ]);
   });
 
+  it("say what is left out, and which days move", () => {
+    expect(texts("status_not=FAILED&created=last-30d&customer_email_not=ann*&customer_email_not=bob")).toEqual([
+      "not Failed",
+      "Last 30 days",
+      "not begins with ann, bob",
+    ]);
+    expect(texts("metadata_not[hotel]=City&metadata_not[ref]=*")).toEqual(["not hotel = City", "not ref is set"]);
+  });
+
   it("show wrong values as they are instead of failing", () => {
     expect(texts("status=NOPE&amount_min=ten&created_from=soon")).toEqual(["NOPE", "from ten", "from soon"]);
   });

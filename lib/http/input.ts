@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RequestOrigin } from "../actor";
 import { env } from "../env";
 import { AppError, type FieldIssue } from "../errors";
-import { parseListParams, QUERY_PARAMETER, RESERVED_PARAMETERS } from "../list-query";
+import { type ListDefinition, parseListParams, QUERY_PARAMETER, RESERVED_PARAMETERS } from "../list-query";
 import { readMultipart } from "./multipart";
 import { isFiltersOf, isList, type Operation, type SignedBody } from "./operation";
 import { zodIssues } from "./problem";
@@ -21,11 +21,13 @@ const BODY_SHARE_OF_TIME = 2 / 3;
 export async function readInput(operation: Operation, request: Request, actor: RequestOrigin): Promise<unknown> {
   const parameters = new URL(request.url).searchParams;
   const { query, body } = operation;
-  if (isFiltersOf(query)) refuseReserved(parameters);
-  const definition = isList(query) ? query : isFiltersOf(query) ? query.filtersOf : null;
-  if (definition) {
-    const names = await queryNames(actor, definition, parameters.get(QUERY_PARAMETER));
-    return parseListParams(definition, parameters, { mode: "strict", names }).query;
+  const q = parameters.get(QUERY_PARAMETER);
+  const parseList = async (list: ListDefinition) =>
+    parseListParams(list, parameters, { mode: "strict", names: await queryNames(actor, list, q) }).query;
+  if (isList(query)) return parseList(query);
+  if (isFiltersOf(query)) {
+    refuseReserved(parameters);
+    return parseList(query.filtersOf);
   }
   const parsed = parse(query ?? NO_PARAMETERS, toObject(parameters), "query");
   if (operation.encoding === "signed") return readSigned(request);
@@ -60,7 +62,8 @@ async function readSigned(request: Request): Promise<SignedBody> {
   return { bytes: await readBytes(request, env().bodyLimitBytes), headers: request.headers };
 }
 
-async function readJson(request: Request, limitBytes: number): Promise<unknown> {
+/** Reads a body of JSON. @throws AppError for one that is too large or no JSON */
+export async function readJson(request: Request, limitBytes: number): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type")?.trim() ?? ""))
     throw new AppError("unsupported_media_type", "The body must be sent as application/json");
   if (!/^(identity)?$/i.test(request.headers.get("content-encoding") ?? ""))

@@ -7,7 +7,9 @@ import { AppError } from "../errors";
 import type { StoredBytes } from "../stored-bytes";
 import { answering } from "./answer";
 import { bytesAnswer } from "./bytes";
+import { readJson } from "./input";
 import { readMultipart } from "./multipart";
+import { zodIssues } from "./problem";
 
 // Files cannot travel by server action: their progress shows only in a request of the page's own, and a download is an
 // address. These are the two, for the session cookie; answers and failures are in the API's form.
@@ -89,6 +91,30 @@ export function memberJson<S extends z.ZodType>(
       if (!parsed.success) throw new AppError("not_found");
       const [member, { person }] = await Promise.all([memberActor(tenant), currentSession()]);
       return { status: 200, body: await query(member.actor, parsed.data, person, member.tenant) };
+    });
+    return handle(request);
+  };
+}
+
+/**
+ * Answers a question of a page that is too long for an address, and changes nothing:
+ * `export const POST = memberQuestion("…", input, query)`.
+ */
+export function memberQuestion<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  query: (actor: MemberActor, input: z.output<S>) => Promise<unknown>,
+): MemberHandler {
+  return async (request, { params }) => {
+    const { tenant } = await params;
+    const handle = answering(path, async () => {
+      if (request.headers.get("origin") !== env().appUrl)
+        throw new AppError("forbidden", `This works only on pages that were opened at ${env().appUrl}`);
+      const parsed = schema.safeParse(await readJson(request, env().bodyLimitBytes));
+      if (!parsed.success)
+        throw new AppError("validation_error", undefined, { issues: zodIssues(parsed.error, ["body"]) });
+      const { actor } = await memberActor(tenant);
+      return { status: 200, body: await query(actor, parsed.data) };
     });
     return handle(request);
   };

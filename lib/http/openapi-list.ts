@@ -68,14 +68,13 @@ export function filterParameters(definition: ListDefinition): Parameter[] {
 function sortParameter({ sorts, defaultSort }: ListDefinition): Parameter {
   const names = Object.keys(sorts);
   const words = `${defaultSort.direction === "desc" ? "-" : ""}${defaultSort.name}`;
-  const one = { type: "string", enum: names.flatMap((name) => [name, `-${name}`]) } as const;
   const [leading = defaultSort.name] = names.filter((name) => sorts[name]?.column !== null);
   const byId = names.find((name) => sorts[name]?.column === null);
   const maxItems = Math.min(names.length, MAX_SORTS);
   if (maxItems < 2)
     return {
       ...query("sort", "Order; a minus sign turns it round. Ties are ordered by id."),
-      schema: { ...one, default: words },
+      schema: { type: "string", enum: names.flatMap((name) => [name, `-${name}`]), default: words },
       example: `-${names[0] ?? defaultSort.name}`,
     };
   return {
@@ -84,10 +83,14 @@ function sortParameter({ sorts, defaultSort }: ListDefinition): Parameter {
       "Order; a minus sign turns it round. Further orders, separated by commas, break the ties of those before them.",
       byId === undefined ? undefined : `\`${byId}\` leaves none, so nothing follows it.`,
     ),
-    style: "form",
-    explode: false,
-    schema: { type: "array", items: one, maxItems, default: [words] },
-    example: [`-${leading}`, ...(byId === undefined ? [] : [byId])],
+    // One text rather than a list: a program that names one order goes on as it is.
+    schema: {
+      type: "string",
+      maxLength: 200,
+      pattern: `^-?(${names.join("|")})(,-?(${names.join("|")})){0,${maxItems - 1}}$`,
+      default: words,
+    },
+    example: [`-${leading}`, ...(byId === undefined ? [] : [byId])].join(","),
   };
 }
 

@@ -27,7 +27,7 @@ export const paymentVolumeInput = z
       .optional()
       .meta({ examples: ["day"], description: "Absent: as suits the length of the range. Weeks begin on Monday." }),
     account: uuid.optional().meta({ description: "An account and all below it" }),
-    currency: currencyCode.optional(),
+    currency: currencyCode.optional().meta({ description: "Only what is in this currency" }),
   })
   .superRefine(
     (input, context) => {

@@ -97,7 +97,6 @@ const step = z.object({
     .meta({ examples: ["req_01"] }),
   changed_fields: z.array(z.string()).meta({ examples: [["reference"]], description: "Of an update" }),
 });
-export type VersionStep = z.infer<typeof step>;
 
 /** The moments at which a record became another. */
 export const recordVersions = z.object({

@@ -4,6 +4,8 @@ import { parseListParams } from "@/lib/list-query";
 import { PAYMENT_INTENT_SOURCE } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { totalPaymentIntents } from "@/lib/payment-intents/totals";
+import { getPaymentVolume } from "@/lib/payment-intents/totals-by-time";
+import type { PaymentVolumeInput } from "@/lib/payment-intents/totals-schema";
 import { sql, tenantRead } from "@/lib/tenant-db";
 import { listStatements, runNamed } from "@/lib/tenant-db/list-sql";
 import type { BenchDatabase } from "./database";
@@ -63,6 +65,7 @@ async function benchTotals(actor: TenantActor): Promise<void> {
   const range = { created_from: day(DAYS), created_to: day(1) };
   const parse = (timeZone: string) => parseListParams(paymentIntentList, range, { mode: "strict", timeZone }).query;
   const [inUtc, elsewhere] = [parse("UTC"), parse("Asia/Kolkata")];
+  const volume = (time_zone: string): PaymentVolumeInput => ({ from: day(DAYS), to: day(1), time_zone });
   const scan = sql`select x.account_id, x.status, x.currency, count(*)::int, sum(x.amount)::bigint from payment_intents x
     where x.tenant_id = ${actor.tenantId}::uuid and x.id >= app.uuid_v7_floor(${range.created_from}::timestamptz)
     and x.created_at >= ${range.created_from}::timestamptz group by 1, 2, 3`;
@@ -70,6 +73,8 @@ async function benchTotals(actor: TenantActor): Promise<void> {
     [
       { name: "kept", run: () => totalPaymentIntents(actor, inUtc) },
       { name: "other zone", run: () => totalPaymentIntents(actor, elsewhere) },
+      { name: "volume", run: () => getPaymentVolume(actor, volume("UTC")) },
+      { name: "volume elsewhere", run: () => getPaymentVolume(actor, volume("America/New_York")) },
       { name: "scan", run: () => tenantRead(actor, "payment_intents:read", (db) => db.rows(scan)) },
     ],
     { clients: 1 },
@@ -77,6 +82,8 @@ async function benchTotals(actor: TenantActor): Promise<void> {
   const ms = (name: string) => 1000 / (rates.get(name) ?? Number.NaN);
   report(`totals of ${DAYS} days on the overview, ms`, ms("kept"), { atMost: 1 }, rates.cpuMs.get("kept") ?? null);
   report("the same in days of another zone, ms", ms("other zone"), {}, rates.cpuMs.get("other zone") ?? null);
+  report(`volume of ${DAYS} days by day and account, ms`, ms("volume"), {}, rates.cpuMs.get("volume") ?? null);
+  report("the same five hours from UTC, ms", ms("volume elsewhere"), {}, rates.cpuMs.get("volume elsewhere") ?? null);
   report("scan of the payments : kept totals", slowdown(rates, "scan", "kept"), {}, cpuSlowdown(rates, "scan", "kept"));
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { Refusal } from "@/lib/imports/line-reader";
+import { csvCell } from "@/lib/imports/refusal-file";
 import { OperatorError } from "@/scripts/operator-error";
 
 /** A CSV file of refused lines: line number, column, reason. */
@@ -23,7 +24,7 @@ export class RefusalReport {
 
   add({ line, column, reason }: Refusal): void {
     this.#count += 1;
-    writeSync(this.#descriptor, `${line},${cell(column)},${cell(reason)}\r\n`);
+    writeSync(this.#descriptor, `${line},${csvCell(column)},${csvCell(reason)}\r\n`);
   }
 
   /** Closes the file, and removes it if no line was refused. @returns the path of a report that has lines */
@@ -33,10 +34,4 @@ export class RefusalReport {
     rmSync(this.file, { force: true });
     return null;
   }
-}
-
-function cell(text: string): string {
-  // A spreadsheet runs what begins like this as a formula, and the file's columns are named by whoever made it.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,7 +1,12 @@
 import type { CommandAnswer, CommandEntry } from "@/components/command/entry";
 import type { NavIcon } from "@/components/shell/icons";
 import type { MemberActor } from "@/lib/actor";
+import { TENANT_LISTS } from "@/lib/http/lists";
+import { listSavedViews } from "@/lib/http/saved-views";
+import { parseListParams } from "@/lib/list-query";
 import type { Permission } from "@/lib/permissions";
+import { savedViewList } from "@/lib/saved-views/schema";
+import { viewQueryString } from "../_views/view-address";
 
 interface Offer {
   group: "Actions" | "Pages";
@@ -71,6 +76,22 @@ const OFFERS: readonly Offer[] = [
     permission: "webhooks:write",
     keywords: ["create"],
   },
+  {
+    ...NEW,
+    label: "Import from a file",
+    path: "/imports/new",
+    icon: "imports",
+    permission: "payment_intents:import",
+    keywords: ["csv", "upload", "spreadsheet"],
+  },
+  {
+    ...PAGE,
+    label: "View as a colleague",
+    path: "/team",
+    icon: "team",
+    permission: "members:write",
+    keywords: ["preview", "impersonate", "rights"],
+  },
   { ...PAGE, label: "Account tree", path: "/accounts/tree", icon: "accounts", permission: "accounts:read" },
   { ...PAGE, label: "Invitations", path: "/team/invitations", icon: "team", permission: "members:read" },
   {
@@ -104,21 +125,39 @@ const OFFERS: readonly Offer[] = [
   ].map((tab): Offer => ({ ...PAGE, icon: "settings", permission: "settings:read", ...tab })),
 ];
 
-/** What this member can do now, whatever is typed. */
+/** What this member can do now, whatever is typed, and the views of lists to choose from. */
 export async function offeredEntries(
   actor: MemberActor,
   _input: object,
   _person: object,
   tenant: { slug: string },
 ): Promise<CommandAnswer> {
+  return { entries: [...offersOf(actor, tenant.slug), ...(await viewEntries(actor, tenant.slug))] };
+}
+
+/** What this member can do now. Who only looks, through a view or on a visit, changes nothing. */
+export function offersOf(
+  actor: Pick<MemberActor, "permissions" | "accountIds" | "view" | "visit">,
+  tenantSlug: string,
+): CommandEntry[] {
   const mayChange = !actor.view && (!actor.visit || actor.visit.isWriting);
-  const entries = OFFERS.filter(
+  return OFFERS.filter(
     ({ permission, isChange, isWhole }) =>
       actor.permissions.has(permission) && (!isChange || mayChange) && (!isWhole || actor.accountIds === null),
   ).map(
     ({ group, label, path, icon, keywords = [] }): CommandEntry => ({
-      ...{ id: `offer ${path}`, group, label, href: `/${tenant.slug}${path}`, icon, keywords },
+      ...{ id: `offer ${path}`, group, label, href: `/${tenantSlug}${path}`, icon, keywords },
     }),
   );
-  return { entries };
+}
+
+async function viewEntries(actor: MemberActor, tenantSlug: string): Promise<CommandEntry[]> {
+  const { query } = parseListParams(savedViewList, {}, { mode: "strict" });
+  const { items } = await listSavedViews(actor, query);
+  return items.flatMap((view): CommandEntry[] => {
+    const list = TENANT_LISTS.get(view.list);
+    if (!list) return [];
+    const href = `/${tenantSlug}${list.path}?${viewQueryString(view)}`;
+    return [{ id: `view ${view.id}`, group: "Saved views", label: view.name, hint: list.label, href, icon: "filter" }];
+  });
 }

@@ -27,6 +27,7 @@ export function ExportButton(props: ExportButtonProps) {
         size="sm"
         aria-label="Export"
         aria-haspopup="dialog"
+        data-command="Export this list"
         onClick={() => {
           setWasOpened(true);
           setIsOpen(true);

@@ -42,7 +42,7 @@ export function ExportDialog({ isOpen, onOpenChange, ...props }: ExportDialogPro
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
-        title={`Export ${label.charAt(0).toLowerCase()}${label.slice(1)}`.replace("aPI", "API")}
+        title={`Export: ${label}`}
         description={
           record ? undefined : isReady ? (
             <>

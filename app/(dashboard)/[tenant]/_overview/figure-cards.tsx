@@ -119,7 +119,7 @@ export function FigureCards({ now, before, currency, accountId, hrefs }: ChartIn
               </p>
             )}
             <div className="mt-auto h-8 pt-2">
-              <SparkLine values={now.parts.map((part) => measure(part) ?? 0)} />
+              <SparkLine values={now.parts.map(measure).filter((one) => one !== null)} />
             </div>
           </li>
         );

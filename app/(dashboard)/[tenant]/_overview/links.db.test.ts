@@ -109,7 +109,7 @@ describe.each(["UTC", "Europe/Berlin", "Asia/Kolkata", "America/St_Johns"])("in 
 
   test("so does each figure of the range, of the one before it, and of each account", async () => {
     for (const actor of [owner, restricted])
-      for (const address of [{}, { account: branch }]) {
+      for (const address of [{}, { account: branch }] as Record<string, string>[]) {
         const { query, data, hrefs } = await overview(actor, timeZone, address);
         const selection = { accountId: query.accountId, currency: "EUR" };
         for (const { period, parts } of [data.now, data.before].filter((one) => one !== null)) {

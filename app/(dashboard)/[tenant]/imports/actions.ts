@@ -3,9 +3,7 @@
 import { tenantAction } from "@/lib/http/action";
 import { cancelImport, startCheck, startImport, undoImport } from "@/lib/imports/commands";
 import { importId, mappedImportInput } from "@/lib/imports/record";
-import { previewImport } from "@/lib/jobs/import-desk";
 
-export const previewImportAction = tenantAction(mappedImportInput, previewImport);
 export const checkImportAction = tenantAction(mappedImportInput, startCheck);
 export const runImportAction = tenantAction(mappedImportInput, startImport);
 export const cancelImportAction = tenantAction(importId, cancelImport);

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
+import { toast } from "@/components/ui/toast";
 import type { ImportDetail, ImportStatus } from "@/lib/imports/record";
 import { cancelImportAction } from "../actions";
 import { resultLabel } from "../labels";

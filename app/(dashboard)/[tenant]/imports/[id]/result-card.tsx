@@ -24,7 +24,7 @@ export function ResultCard({ tenantSlug, record, timeZone }: ResultCardProps) {
       : `/${tenantSlug}/accounts?sort=-created`;
   return (
     <Card
-      title={isForeseen ? "What an import would bring" : "Result"}
+      title={isForeseen ? "What an import would bring" : status === "UPLOADED" ? "File" : "Result"}
       actions={
         hasBrought && (
           <ButtonLink href={href} size="sm">

@@ -1,14 +1,20 @@
-import { useEffect, useRef, useState } from "react";
-import type { ActionError } from "@/lib/http/action-result";
+import { useEffect, useState } from "react";
+import type { FieldIssue } from "@/lib/errors";
 import type { ImportPreview } from "@/lib/imports/record";
-import { previewImportAction } from "../actions";
 import type { Draft } from "./draft";
 
 const WAIT_MS = 400;
 
+/** Why there is no preview: a sentence, and what is wrong by field. */
+interface PreviewError {
+  message: string;
+  issues?: FieldIssue[];
+  requestId?: string;
+}
+
 export interface PreviewState {
   preview: ImportPreview | null;
-  error: ActionError | null;
+  error: PreviewError | null;
   /** The first lines are being worked out by the newest mapping. */
   isPending: boolean;
 }
@@ -16,22 +22,41 @@ export interface PreviewState {
 /** What the first lines would become by this mapping, worked out by the server as soon as nobody types. */
 export function usePreview(tenantSlug: string, id: string, draft: Draft): PreviewState {
   const [state, setState] = useState<PreviewState>({ preview: null, error: null, isPending: true });
-  const newest = useRef(0);
   useEffect(() => {
-    newest.current += 1;
-    const turn = newest.current;
+    // What is typed meanwhile has its own answer on the way.
+    const stop = new AbortController();
     setState((before) => ({ ...before, isPending: true }));
     const timer = setTimeout(async () => {
-      const result = await previewImportAction(tenantSlug, { id, mapping: draft });
-      // What was typed meanwhile has its own answer on the way.
-      if (turn !== newest.current) return;
+      const answer = await ask(tenantSlug, { id, mapping: draft }, stop.signal);
+      if (stop.signal.aborted) return;
       setState((before) =>
-        result.ok
-          ? { preview: result.data, error: null, isPending: false }
-          : { preview: before.preview, error: result.error, isPending: false },
+        "lines" in answer
+          ? { preview: answer, error: null, isPending: false }
+          : { preview: before.preview, error: answer, isPending: false },
       );
     }, WAIT_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
   }, [tenantSlug, id, draft]);
   return state;
+}
+
+async function ask(tenantSlug: string, question: object, signal: AbortSignal): Promise<ImportPreview | PreviewError> {
+  try {
+    const response = await fetch(`/api/dashboard/${tenantSlug}/import/preview`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(question),
+      signal,
+    });
+    const body = await response.json();
+    if (response.ok) return body;
+    const requestId: string | undefined = body.request_id;
+    if (Array.isArray(body.detail)) return { message: "Some fields are not valid", issues: body.detail, requestId };
+    return { message: String(body.detail), requestId };
+  } catch {
+    return { message: "The server could not be reached. Change something to try again." };
+  }
 }

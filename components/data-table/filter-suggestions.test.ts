@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { FilterField } from "./filter-fields";
+import { boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
+import { readBox, suggestionsAt, withSuggestion } from "./filter-suggestions";
+import type { LinkedFilter } from "./table-links";
+
+const ID = "0190a000-0000-7000-8000-00000000000a";
+const linked: LinkedFilter[] = [
+  { name: "account", kind: "account" },
+  { name: "status", kind: "enum" },
+  { name: "amount", kind: "amountRange" },
+  { name: "created", kind: "dateRange" },
+  { name: "customer_email", kind: "text", match: "contains" },
+  { name: "reference", kind: "text", match: "contains" },
+  { name: "metadata", kind: "metadata" },
+];
+const fields: FilterField[] = [
+  { kind: "enum", name: "status", label: "Status", options: [{ value: "FAILED", label: "Failed" }] },
+  { kind: "option", name: "account", label: "Account", options: [{ value: ID, label: "Hotel, Lisbon" }] },
+  { kind: "amountRange", name: "amount", label: "Amount", currency: "EUR" },
+  { kind: "dateRange", name: "created", label: "Created", timeZone: "UTC" },
+  { kind: "text", name: "reference", label: "Reference", match: "contains" },
+  { kind: "keyValue", name: "metadata", label: "Metadata" },
+];
+const grammar = boxGrammar(linked, fields);
+const texts = (text: string, caret = text.length) => suggestionsAt(text, caret, grammar).map((one) => one.text);
+
+describe("the box", () => {
+  it("suggests names, then values, where the caret is", () => {
+    expect(texts("")).toEqual([
+      "account:",
+      "status:",
+      "amount>",
+      "created:",
+      "reference:",
+      "metadata.",
+      "has:metadata.",
+    ]);
+    expect(texts("sta")).toEqual(["status:", "reference:*sta*"]);
+    expect(texts("-a")).not.toContain("-amount>");
+    expect(texts("status:")).toEqual(["failed"]);
+    expect(texts("account:lis")).toEqual(['"Hotel, Lisbon"']);
+    expect(texts("created:last-3")).toEqual(["last-30d"]);
+    expect(texts("st amount>5", 2)).toEqual(["status:"]);
+  });
+
+  it("writes a suggestion in the place of what was typed", () => {
+    const [suggestion] = suggestionsAt("account:lis amount>5", 11, grammar);
+    expect(suggestion && withSuggestion("account:lis amount>5", suggestion)).toEqual([
+      'account:"Hotel, Lisbon" amount>5',
+      24,
+    ]);
+  });
+
+  it("knows no filter that the page does not offer", () => {
+    expect(readBox("email:ann*", grammar).problems).toHaveLength(1);
+  });
+
+  it("leads to the parameters, and prints them again", () => {
+    const current = new URLSearchParams("columns=a&status=PAID&page=3&sort=-amount");
+    const { parameters, problems } = readBox("status:failed -account:lisbon metadata.a:1 metadata.a:2", grammar);
+    expect(problems).toEqual([]);
+    const url = filteredUrl("/list", current, grammar, parameters);
+    expect(url).toBe(
+      `/list?columns=a&sort=-amount&status=FAILED&account_not=${ID}&metadata%5Ba%5D=1&metadata%5Ba%5D=2`,
+    );
+    expect(printAddress(new URL(url, "http://host").searchParams, grammar)).toBe(
+      '-account:"Hotel, Lisbon" status:failed metadata.a:1 metadata.a:2',
+    );
+  });
+});
