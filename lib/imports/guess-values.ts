@@ -43,11 +43,15 @@ const MOST = 0.9;
 
 /** The format that fits the values of a column, the day before the month where both would do; null if none fits. */
 export function guessDateFormat(values: readonly string[]): string | null {
-  const shares = FORMATS.map((format) => {
+  const first = values.slice(0, 10);
+  const shares = FORMATS.flatMap((format) => {
     const read = dateReader(format, "UTC");
-    return { format, share: shareOf(values, (value) => read(value) !== null) };
+    // Most formats fit nothing in a column: that shows at once.
+    if (!first.some((value) => read(value) !== null)) return [];
+    return [{ format, share: shareOf(values, (value) => read(value) !== null) }];
   });
-  const best = shares.reduce((one, next) => (next.share > one.share ? next : one));
+  const none = { format: "", share: 0 };
+  const best = shares.reduce((one, next) => (next.share > one.share ? next : one), none);
   return best.share >= MOST ? best.format : null;
 }
 

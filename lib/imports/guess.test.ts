@@ -122,23 +122,27 @@ const isThere = existsSync(FILE);
 const name = "the real bookings are guessed as the mapping that was written by hand";
 
 describe("a real file", () => {
-  test.skipIf(!isThere)(isThere ? name : `${name} (skipped: hotel_bookings.csv.gz is not there)`, async () => {
-    const sketch = await sketchFile(readFileLines(FILE, ","));
-    expect(guessMapping(sketch, { ...CONTEXT, delimiter: "," })).toMatchObject({
-      null_markers: ["", "NULL"],
-      account: { name: { column: "hotel" } },
-      fields: {
-        billing_amount: {
-          formula: "adr * (stays_in_weekend_nights + stays_in_week_nights)",
-          rounding: "half-even",
+  test.skipIf(!isThere)(
+    isThere ? name : `${name} (skipped: hotel_bookings.csv.gz is not there)`,
+    async () => {
+      const sketch = await sketchFile(readFileLines(FILE, ","));
+      expect(guessMapping(sketch, { ...CONTEXT, delimiter: "," })).toMatchObject({
+        null_markers: ["", "NULL"],
+        account: { name: { column: "hotel" } },
+        fields: {
+          billing_amount: {
+            formula: "adr * (stays_in_weekend_nights + stays_in_week_nights)",
+            rounding: "half-even",
+          },
+          status: {
+            column: "reservation_status",
+            values: { "Check-Out": "PROCESSED", Canceled: "CANCELED", "No-Show": "FAILED" },
+          },
+          created_at: { columns: ["reservation_status_date"], format: "M/D/YYYY" },
         },
-        status: {
-          column: "reservation_status",
-          values: { "Check-Out": "PROCESSED", Canceled: "CANCELED", "No-Show": "FAILED" },
-        },
-        created_at: { columns: ["reservation_status_date"], format: "M/D/YYYY" },
-      },
-      metadata: { fields: { country: { column: "country", values: { CN: "CN" }, convert: "country_alpha3" } } },
-    });
-  });
+        metadata: { fields: { country: { column: "country", values: { CN: "CN" }, convert: "country_alpha3" } } },
+      });
+    },
+    60_000,
+  );
 });
