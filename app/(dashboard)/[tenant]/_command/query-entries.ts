@@ -3,7 +3,7 @@ import { listAccountTree } from "@/lib/accounts/queries";
 import type { MemberActor } from "@/lib/actor";
 import { TENANT_LISTS } from "@/lib/http/lists";
 import { listUrl, parseListParams } from "@/lib/list-query";
-import { seesPersonalData } from "@/lib/personal-data";
+import { holdsPersonalData, seesPersonalData } from "@/lib/personal-data";
 import { permittedData } from "../permitted-data";
 
 /** What a query has and a name has not: `status:failed`, `amount>100`. */
@@ -29,8 +29,9 @@ export async function queryEntries(
     .filter(({ permission }) => actor.permissions.has(permission))
     .flatMap(({ definition, label, path }): CommandEntry[] => {
       const { query, issues } = parseListParams(definition, { q: words }, options);
-      const isMasked = "customer_email" in query.filters && !seesPersonalData(actor);
-      if (issues.length > 0 || isMasked || Object.keys(query.filters).length === 0) return [];
+      const filterNames = Object.keys(query.filters);
+      const isPersonal = filterNames.some((name) => name.startsWith("customer_")) || holdsPersonalData(query.filters);
+      if (issues.length > 0 || filterNames.length === 0 || (isPersonal && !seesPersonalData(actor))) return [];
       const href = listUrl(definition, query, `/${tenant.slug}${path}`);
       return [{ id: `query ${definition.name}`, group: "Filtered lists", label, hint: words, href, icon: "filter" }];
     });
