@@ -61,6 +61,9 @@ const tokens = (operation: Operation, { member, key }: { member: Token; key: Tok
 const REQUIRED: Readonly<Record<string, string>> = {
   explainAccess: "permission=refunds:create",
   getExportOptions: "list=accounts",
+  getDefaultView: "list=accounts",
+  getPaymentVolume: "from=2026-01-01&to=2026-12-31",
+  search: `q=${FOREIGN}`,
 };
 const address = (operation: Operation, parameters: Record<string, string> = {}) => {
   const query = new URLSearchParams({
