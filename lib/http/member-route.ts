@@ -110,10 +110,10 @@ export function memberQuestion<S extends z.ZodType>(
     const handle = answering(path, async () => {
       if (request.headers.get("origin") !== env().appUrl)
         throw new AppError("forbidden", `This works only on pages that were opened at ${env().appUrl}`);
+      const { actor } = await memberActor(tenant);
       const parsed = schema.safeParse(await readJson(request, env().bodyLimitBytes));
       if (!parsed.success)
         throw new AppError("validation_error", undefined, { issues: zodIssues(parsed.error, ["body"]) });
-      const { actor } = await memberActor(tenant);
       return { status: 200, body: await query(actor, parsed.data) };
     });
     return handle(request);
