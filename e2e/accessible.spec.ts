@@ -54,12 +54,19 @@ const openers = (page: Page) =>
 const overlay = (page: Page) =>
   page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]').filter({ visible: true });
 
+/** The tools that all lists have alike: they are looked at on the first list of a run, and not on each. */
+const LIST_TOOLS = new Set(["Filter", "Views", "Export", "Columns"]);
+const seenTools = new Set<string>();
+
 /** Opens one after the other, looks, and closes it again by the keyboard. */
 async function checkOverlays(page: Page, buttons: Locator): Promise<void> {
   const count = await buttons.count();
   for (let index = 0; index < count; index += 1) {
     const button = buttons.nth(index);
     if (!(await button.isVisible())) continue;
+    const tool = (await button.innerText()).trim();
+    if (seenTools.has(tool)) continue;
+    if (LIST_TOOLS.has(tool)) seenTools.add(tool);
     await button.click();
     await expect(overlay(page).first()).toBeVisible();
     await expectAccessible(page);
