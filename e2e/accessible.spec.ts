@@ -64,7 +64,7 @@ async function checkOverlays(page: Page, buttons: Locator): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     const button = buttons.nth(index);
     if (!(await button.isVisible())) continue;
-    const tool = (await button.innerText()).trim();
+    const tool = (await button.textContent())?.trim() ?? "";
     if (seenTools.has(tool)) continue;
     if (LIST_TOOLS.has(tool)) seenTools.add(tool);
     await button.click();
