@@ -349,6 +349,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   webhook_messages: ["require_seal"],
   webhook_deliveries: ["require_seal"],
   webhook_attempts: ["require_seal"],
+  list_preferences: ["require_seal"],
   saved_view_defaults: ["require_seal"],
   notice_marks: ["require_seal"],
   notice_choices: ["require_seal"],
