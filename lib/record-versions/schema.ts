@@ -28,7 +28,7 @@ export const VERSION_PERMISSIONS: Readonly<Record<VersionedTable, Permission>> =
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const table = z
   .enum(VERSIONED_TABLES)
-  .meta({ examples: ["payment_intents"], description: "Kind of record, named as in the audit log" });
+  .meta({ examples: ["accounts"], description: "Kind of record, named as in the audit log" });
 
 export const recordVersionInput = z.strictObject({
   table,

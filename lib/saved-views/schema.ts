@@ -73,7 +73,7 @@ export const updateSavedViewInput = z.strictObject({
   id: uuid,
   name: name.optional(),
   query: query.optional(),
-  audience: audience.optional(),
+  audience: audience.optional().meta({ examples: ["everyone"] }),
   role_id: uuid
     .nullable()
     .optional()

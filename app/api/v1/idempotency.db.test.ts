@@ -39,8 +39,11 @@ async function changes(): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Refunds are stopped or not: a second stop is refused, whoever sends it. */
-const ONCE_BY_NATURE = ["createRefundStop"];
+/**
+ * Refunds are stopped or not: a second stop is refused, whoever sends it. A file only waits after its upload, and each
+ * of its lines is imported once, however often the file came.
+ */
+const ONCE_BY_NATURE = ["createRefundStop", "uploadImport"];
 
 test("every POST that makes something or moves money takes a key, unless its answer holds a secret or the bytes are the key", () => {
   const creating = OPERATIONS.filter(({ method, status, isPublic, isPlatform }) =>
