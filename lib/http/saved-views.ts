@@ -1,4 +1,5 @@
 import type { MemberActor, TenantActor } from "../actor";
+import { EXPORT_SOURCES } from "../jobs/export-sources";
 import type { ListQuery } from "../list-query";
 import * as commands from "../saved-views/commands";
 import * as queries from "../saved-views/queries";
@@ -8,6 +9,7 @@ import type {
   savedViewList,
   UpdateSavedViewInput,
 } from "../saved-views/schema";
+import * as watches from "../saved-views/watches";
 import { TENANT_LISTS } from "./lists";
 
 // Saved views of the lists that there are: the noun itself knows no other noun's list.
@@ -30,3 +32,7 @@ export const restoreSavedView = (actor: MemberActor, input: { id: string }) =>
   commands.restoreSavedView(actor, input, TENANT_LISTS);
 export const setDefaultView = (actor: MemberActor, input: SetDefaultViewInput) =>
   commands.setDefaultView(actor, input, TENANT_LISTS);
+export const watchSavedView = (actor: MemberActor, input: { id: string }) =>
+  watches.watchSavedView(actor, input, TENANT_LISTS, EXPORT_SOURCES);
+export const unwatchSavedView = (actor: MemberActor, input: { id: string }) =>
+  watches.unwatchSavedView(actor, input, TENANT_LISTS);

@@ -6,7 +6,9 @@ import {
   deleteSavedView,
   restoreSavedView,
   setDefaultView,
+  unwatchSavedView,
   updateSavedView,
+  watchSavedView,
 } from "@/lib/http/saved-views";
 import { createSavedViewInput, savedViewId, setDefaultViewInput, updateSavedViewInput } from "@/lib/saved-views/schema";
 
@@ -15,3 +17,5 @@ export const updateViewAction = tenantAction(updateSavedViewInput, updateSavedVi
 export const deleteViewAction = tenantAction(savedViewId, deleteSavedView);
 export const restoreViewAction = tenantAction(savedViewId, restoreSavedView);
 export const setDefaultViewAction = tenantAction(setDefaultViewInput, setDefaultView);
+export const watchViewAction = tenantAction(savedViewId, watchSavedView);
+export const unwatchViewAction = tenantAction(savedViewId, unwatchSavedView);
