@@ -1,5 +1,4 @@
 import type { MemberActor, TenantActor } from "../actor";
-import { EXPORT_SOURCES } from "../jobs/export-sources";
 import type { ListQuery } from "../list-query";
 import * as commands from "../saved-views/commands";
 import * as queries from "../saved-views/queries";
@@ -32,7 +31,7 @@ export const restoreSavedView = (actor: MemberActor, input: { id: string }) =>
   commands.restoreSavedView(actor, input, TENANT_LISTS);
 export const setDefaultView = (actor: MemberActor, input: SetDefaultViewInput) =>
   commands.setDefaultView(actor, input, TENANT_LISTS);
-export const watchSavedView = (actor: MemberActor, input: { id: string }) =>
-  watches.watchSavedView(actor, input, TENANT_LISTS, EXPORT_SOURCES);
+export const watchSavedView = (actor: MemberActor, input: { id: string }, sources: watches.RowSources) =>
+  watches.watchSavedView(actor, input, TENANT_LISTS, sources);
 export const unwatchSavedView = (actor: MemberActor, input: { id: string }) =>
   watches.unwatchSavedView(actor, input, TENANT_LISTS);

@@ -8,7 +8,7 @@ import {
   restoreSavedView,
   unwatchSavedView,
   updateSavedView,
-  watchSavedView,
+  watchSavedView as watch,
 } from "@/lib/http/saved-views";
 import { EXPORT_SOURCES } from "@/lib/jobs/export-sources";
 import { deactivateMember } from "@/lib/members/commands";
@@ -47,6 +47,7 @@ const save = (actor: MemberActor, given: Record<string, unknown> = {}) =>
       ...given,
     }),
   );
+const watchSavedView = (actor: MemberActor, input: { id: string }) => watch(actor, input, EXPORT_SOURCES);
 const noticesOf = async (actor: MemberActor) =>
   (await listNewestNotices(actor)).notices.filter(({ kind }) => kind === "view_not_empty");
 const mailsOf = (actor: MemberActor) =>

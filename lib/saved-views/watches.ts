@@ -20,7 +20,7 @@ import type { SavedView, ViewableLists } from "./schema";
 import { readViewQuery } from "./view-query";
 
 /** Reads the rows of a list, by its name. */
-type RowSources = ReadonlyMap<string, { read(actor: TenantActor, query: ListQuery): Promise<Page<object>> }>;
+export type RowSources = ReadonlyMap<string, { read(actor: TenantActor, query: ListQuery): Promise<Page<object>> }>;
 
 /** More than anybody follows, and few enough to look at every few minutes. */
 const MAX_WATCHES = 50;
