@@ -21,6 +21,8 @@ interface TenantScope extends RequestOrigin {
   idempotency?: IdempotentRequest;
   /** Set for the job that writes an export as whoever asked for it: it reads in one snapshot, and nothing else. */
   exportId?: string;
+  /** Set for the job that looks at a watched view as whoever watches it: it reads, and nothing else. */
+  watchedViewId?: string;
 }
 
 /** The database's note of what an actor may do (`app.passes`). It is gone as soon as any of that changes. */

@@ -48,6 +48,8 @@ export interface JobPayloads {
   "exports.make": { export_id: string };
   /** Takes files of exports away whose time is over. Of the platform, by the clock. */
   "exports.expire": Record<string, never>;
+  /** Looks at watched views whose turn it is, and tells of those that are no longer empty. Of the platform, by the clock. */
+  "views.watch": Record<string, never>;
   /** Takes archives away that are old. Of the platform, by the clock. */
   "tenant_exports.expire": Record<string, never>;
   /** Erases the tenants whose deletion is due. Of the platform, by the clock. */

@@ -10,6 +10,7 @@ import { type ExportGrant, exportGrant, overdueExports, readAsRequester, sql, te
 import { csvHead, csvRows } from "./columns";
 import { contentTypeOf } from "./download";
 import { queryAfter } from "./read-query";
+import { tellOfReadyExport } from "./ready-notice";
 import { EXPORT_LIFETIME_HOURS, type ListExport } from "./schema";
 import type { ExportSource, ExportSources } from "./sources";
 
@@ -106,13 +107,7 @@ async function complete(job: SystemActor, { id, list, membership_id }: Task, dat
   const isDone = await tenantWrite(job, null, "exports.make", async (db) => {
     const { count } = await db.export.updateMany({ where: { id, state: "RUNNING" }, data });
     if (count > 0 && membership_id)
-      await db.rows(
-        sql`insert into notices (tenant_id, recipient_id, kind, subject_table, subject_id, details)
-            select m.tenant_id, m.user_id, 'export_ready', 'exports', ${id}::uuid,
-              jsonb_build_object('list', ${list.replaceAll("_", " ")}::text)
-            from memberships m where m.tenant_id = ${job.tenantId}::uuid and m.id = ${membership_id}::uuid`,
-        "exports_notice",
-      );
+      await tellOfReadyExport(db, job.tenantId, { id, list, membershipId: membership_id });
     return count > 0;
   });
   if (!isDone) throw new Canceled();

@@ -8,6 +8,7 @@ import type {
   savedViewList,
   UpdateSavedViewInput,
 } from "../saved-views/schema";
+import * as watches from "../saved-views/watches";
 import { TENANT_LISTS } from "./lists";
 
 // Saved views of the lists that there are: the noun itself knows no other noun's list.
@@ -30,3 +31,7 @@ export const restoreSavedView = (actor: MemberActor, input: { id: string }) =>
   commands.restoreSavedView(actor, input, TENANT_LISTS);
 export const setDefaultView = (actor: MemberActor, input: SetDefaultViewInput) =>
   commands.setDefaultView(actor, input, TENANT_LISTS);
+export const watchSavedView = (actor: MemberActor, input: { id: string }, sources: watches.RowSources) =>
+  watches.watchSavedView(actor, input, TENANT_LISTS, sources);
+export const unwatchSavedView = (actor: MemberActor, input: { id: string }) =>
+  watches.unwatchSavedView(actor, input, TENANT_LISTS);

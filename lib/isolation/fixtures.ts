@@ -257,6 +257,7 @@ async function createMember(
     role_id: roleId,
   });
   await insertRow(db, "saved_view_defaults", { ...view, view_id: viewId });
+  await insertRow(db, "saved_view_watches", { tenant_id: tenantId, membership_id: membershipId, view_id: viewId });
   if (accountId)
     await insertRow(db, "membership_accounts", {
       tenant_id: tenantId,

@@ -27,6 +27,7 @@ export const UNAUDITED_TABLES: Readonly<Record<string, string>> = {
   notice_choices: "how a person wants to hear of notices: nothing of any tenant; its writes pass the seal",
   notice_marks: "that a person has read a notice changes nothing for anybody",
   saved_view_defaults: "a person's own habit, over views that are audited themselves",
+  saved_view_watches: "a person's own habit, over views that are audited themselves",
   sessions: "every request touches it; an end by somebody leaves a row, by a trigger of its own",
 };
 
@@ -252,6 +253,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     ...["judge_refund", "retire_unused_keys", "expire_audit_logs"],
     ...["begin_tenant_erasure", "erase_tenant", "expire_erased_logs", "expired_tenant_exports", "unnamed_archives"],
     ...["export_grant", "enter_export", "overdue_exports"],
+    ...["take_due_watches", "watch_grant", "enter_watch"],
     ...["queue_mail", "mail_to_send", "note_mail", "purge_mails"],
     ...["take_guesses", "take_sign_in_guesses", "return_guesses", "purge_guesses"],
     ...["begin_challenge", "find_challenge", "pass_challenge", "tell_of_new_device", "check_second_factor"],
@@ -351,6 +353,7 @@ export const REQUIRED_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   webhook_attempts: ["require_seal"],
   list_preferences: ["require_seal"],
   saved_view_defaults: ["require_seal"],
+  saved_view_watches: ["require_seal"],
   notice_marks: ["require_seal"],
   notice_choices: ["require_seal"],
   "app.second_factors": ["stamp_row", "audit_insert", "audit_update", "audit_delete"],

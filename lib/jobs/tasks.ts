@@ -9,6 +9,7 @@ import { providerOf } from "../providers";
 import { askApprovalByMail } from "../refunds/approval-mail";
 import { expireApproval } from "../refunds/approvals";
 import { checkRefund, submitRefund } from "../refunds/jobs";
+import { checkWatchedViews } from "../saved-views/watches";
 import {
   closeVisits,
   expireAuditLogs,
@@ -47,6 +48,7 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "tenant_exports.make": async (input) => makeTenantExport(input, await documentStorage()),
   "exports.make": async (input) => makeExport(input, EXPORT_SOURCES, await documentStorage()),
   "exports.expire": async () => expireExports(await documentStorage()),
+  "views.watch": () => checkWatchedViews(EXPORT_SOURCES, EXPORT_SOURCES),
   "tenant_exports.expire": async () => expireTenantExports(env().tenantExportDays, await documentStorage()),
   "tenants.erase": async () => eraseDueTenants(await documentStorage()),
   "imports.check": async (input) => checkImport(ofTenant(input.tenant_id), input.import_id, await documentStorage()),
@@ -76,6 +78,7 @@ export const CRONTAB: readonly { match: string; task: JobName }[] = [
   { match: "* * * * *", task: "imports.keep" },
   { match: "*/5 * * * *", task: "webhooks.keep" },
   { match: "*/5 * * * *", task: "exports.expire" },
+  { match: "*/5 * * * *", task: "views.watch" },
   { match: "*/10 * * * *", task: "tenants.erase" },
   { match: "17 * * * *", task: "bookkeeping.purge" },
   { match: "23 3 * * *", task: "payments.purge_events" },

@@ -117,3 +117,25 @@ test("whoever asked for an export is told when it is ready, and nobody else", as
   expect((await listNewestNotices(owner)).notices[0]?.message).toContain("payment intents");
   expect(await unreadOf(second)).toBe(0);
 });
+
+test("a mail goes with it to who wants one, with a link to the page", async () => {
+  const mails = () =>
+    asOwner<{ recipient: string; body_text: string }>(
+      database(),
+      "select recipient, body_text from mails where about_tenant_id = $1 and kind = 'export_ready'",
+      [tenant.id],
+    );
+  await makeExport(tenant, owner, { list: "payment_intents" });
+  const [person] = await asOwner<{ email: string }>(database(), "select email from users where id = $1", [
+    owner.userId,
+  ]);
+  expect(await mails()).toEqual([
+    { recipient: person?.email, body_text: expect.stringContaining(`/${tenant.slug}/exports`) },
+  ]);
+  await asOwner(database(), "insert into notice_choices (user_id, kind, mail) values ($1, 'export_ready', false)", [
+    owner.userId,
+  ]);
+  await makeExport(tenant, owner, { list: "payment_intents" });
+  expect(await mails()).toHaveLength(1);
+  expect(await unreadOf(owner)).toBe(2);
+});

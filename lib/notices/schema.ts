@@ -16,6 +16,8 @@ const SENTENCES = {
     `Your export of ${list ?? "a list"} is ready. The file can be fetched for a day.`,
   refund_awaits_approval: ({ amount, account, requested_by }: NoticeDetails) =>
     `${requested_by ?? "Somebody"} asked to refund ${amount ?? "a payment"} at ${account ?? "an account"}: a second person has to approve it.`,
+  view_not_empty: ({ view, list }: NoticeDetails) =>
+    `Your watched view “${view ?? "?"}” of ${list ?? "a list"} is no longer empty.`,
   visit_asks: ({ admin, reason }: NoticeDetails) =>
     `${admin ?? "A platform admin"} asks to step into this tenant: “${reason ?? "?"}”. Agree or decline under Settings, Security.`,
   webhook_endpoint_failing: ({ url, last_error }: NoticeDetails) =>

@@ -3,7 +3,7 @@ import type { JobInput } from "../job-names";
 import { layOutMail } from "../mail-layout";
 import { formatAmount } from "../money";
 import { systemActor } from "../system-actor";
-import { queueMail, type ReadClient, sql, tenantWrite } from "../tenant-db";
+import { findNoticeReaders, queueMail, type ReadClient, tenantWrite } from "../tenant-db";
 import { readRefund } from "./queries";
 import type { Refund } from "./schema";
 
@@ -26,24 +26,13 @@ export async function askApprovalByMail({ tenant_id, refund_id }: JobInput<"refu
 
 /** People who may decide on this refund: with the permission, within their accounts, and none of those behind it. */
 function findApprovers(db: ReadClient, tenantId: string, refund: Refund): Promise<{ email: string }[]> {
-  return db.rows<{ email: string }>(
-    sql`select p.email from memberships m join app.member_profiles() p on p.membership_id = m.id
-        where m.tenant_id = ${tenantId}::uuid and m.status = 'active' and m.deleted_at is null
-          and app.wants_mail(m.user_id, 'refund_awaits_approval')
-          and m.user_id <> all (${refund.approval?.excluded_user_ids ?? []}::uuid[])
-          and exists (select 1 from membership_roles mr join roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
-            where mr.tenant_id = m.tenant_id and mr.membership_id = m.id and (r.grants_all or exists (
-              select 1 from role_permissions rp where rp.tenant_id = r.tenant_id and rp.role_id = r.id
-                and rp.permission = 'refunds:approve')))
-          and (not m.restricted_to_accounts or exists (
-            select 1 from membership_accounts ma
-            join accounts r on r.tenant_id = ma.tenant_id and r.id = ma.account_id
-            join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path
-              and a.path <= case when ma.includes_below then r.path || '~' else r.path end
-            where ma.tenant_id = m.tenant_id and ma.membership_id = m.id and a.id = ${refund.account.id}::uuid))
-        order by m.id limit 200`,
-    "refunds_approvers",
-  );
+  return findNoticeReaders(db, {
+    tenantId,
+    kind: "refund_awaits_approval",
+    permission: "refunds:approve",
+    accountId: refund.account.id,
+    except: refund.approval?.excluded_user_ids,
+  });
 }
 
 function wordsOf(refund: Refund, tenant: { slug: string; name: string }) {

@@ -100,6 +100,9 @@ export async function updateSavedView(
           query: input.query === undefined ? undefined : canonicalQuery(definition, input.query),
         },
       });
+      // Whoever watches it has seen nothing of the new query yet.
+      if (input.query !== undefined)
+        await db.savedViewWatch.updateMany({ where: { viewId: input.id }, data: { isEmpty: null } });
       return readSavedView(db, actor, input.id, lists);
     },
     { constraints },

@@ -34,6 +34,8 @@ const columns = (actor: TenantActor) => sql`
   coalesce(x.membership_id = ${ownerOf(actor)}::uuid, false) as is_own,
   exists (select 1 from saved_view_defaults d where d.tenant_id = x.tenant_id and d.membership_id = ${ownerOf(actor)}::uuid
     and d.list = x.list and d.view_id = x.id) as is_default,
+  exists (select 1 from saved_view_watches w where w.tenant_id = x.tenant_id and w.membership_id = ${ownerOf(actor)}::uuid
+    and w.view_id = x.id) as is_watched,
   ${ownerOf(actor)}::uuid is not null and (${mayShare(actor)}::boolean or (x.membership_id = ${ownerOf(actor)}::uuid
     and (x.audience = 'private' or (x.audience = 'role' and x.role_id is null)))) as may_change,
   x.created_at, x.updated_at`;

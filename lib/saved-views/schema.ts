@@ -49,6 +49,7 @@ export const savedView = z.object({
   owner: z.object({ name: z.string() }).meta({ examples: [{ name: "Fiona Weber" }] }),
   is_own: z.boolean().meta({ examples: [true] }),
   is_default: z.boolean().meta({ examples: [false], description: "The list opens with it, for whoever asks" }),
+  is_watched: z.boolean().meta({ examples: [false], description: "Whoever asks is told when it is no longer empty" }),
   may_change: z.boolean().meta({ examples: [true], description: "Whoever asks may rename, change and delete it" }),
   created_at: time,
   updated_at: time,

@@ -169,7 +169,7 @@ describe("every table", () => {
     ...["webhook_attempts", "webhook_deliveries", "webhook_messages", "webhook_secrets", "webhook_endpoints"],
     ...["notices", "payment_events", "idempotency_keys", "request_logs", "kept_totals", "access_views"],
     ...["request_totals", "tenant_notes"],
-    ...["notice_marks", "saved_view_defaults", "saved_views", "exports"],
+    ...["notice_marks", "saved_view_defaults", "saved_view_watches", "saved_views", "exports"],
     ...[
       "refund_stops",
       "tenant_switches",

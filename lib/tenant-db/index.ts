@@ -47,6 +47,7 @@ export {
   queueTenantMail,
   readMailBody,
 } from "./mails";
+export { findNoticeReaders } from "./notice-readers";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
 export { type RecordSource, readSteps, readSurroundings } from "./record-states";
@@ -60,6 +61,7 @@ export { readTimeline } from "./timeline";
 export { expireAuditLogs, retireUnusedKeys, upkeep } from "./upkeep";
 export { findViewGrant } from "./view-grant";
 export { closeVisits, findVisitGrant } from "./visit-grant";
+export { takeDueWatches, type Watch, watchingMember } from "./watches";
 export { keepWebhooks } from "./webhooks";
 
 /**
@@ -93,6 +95,7 @@ export async function tenantWrite<T>(
 ): Promise<T> {
   if (permission) requirePermission(actor, permission);
   if (actor.exportId !== undefined) throw new Error(`${operation} would write as whoever asked for an export`);
+  if (actor.watchedViewId !== undefined) throw new Error(`${operation} would write as whoever watches a view`);
   // The database would refuse it too: a view's transactions only read.
   if (actor.kind === "member" && actor.view)
     throw new AppError("forbidden", `You are looking at this as ${actor.view.label}: nothing can be changed`);

@@ -80,6 +80,8 @@ const ENTER = {
   person: { name: "bh_enter_person", types: "uuid, boolean, jsonb", text: "select app.enter_person($1, $2, $3)" },
   // Once for a whole snapshot, so no connection prepares it.
   export: { name: "", types: "uuid, uuid", text: "select app.enter_export($1, $2)" },
+  // Rare enough that no connection prepares it.
+  watch: { name: "", types: "uuid, uuid, uuid", text: "select app.enter_watch($1, $2, $3)" },
   platform: { name: "bh_enter_platform", types: "uuid, boolean, jsonb", text: "select app.enter_platform($1, $2, $3)" },
 } as const;
 
@@ -98,7 +100,10 @@ export function newScope(actor: Actor, operation: string, readOnly: boolean, pre
   const reenter = () => enterStatement(actor, operation, readOnly, prepared);
   return {
     // Background work is bounded by its worker, and waits rather than being refused.
-    tenantId: (actor.kind === "member" || actor.kind === "apiKey") && !actor.exportId ? actor.tenantId : null,
+    tenantId:
+      (actor.kind === "member" || actor.kind === "apiKey") && !actor.exportId && !actor.watchedViewId
+        ? actor.tenantId
+        : null,
     refusal: null,
     enter: reenter(),
     reenter,
@@ -134,6 +139,7 @@ function wayOf(actor: Actor, readOnly: boolean): keyof typeof ENTER {
   if (actor.kind === "platformAdmin") return "platform";
   if (actor.kind === "person") return "person";
   if (actor.exportId !== undefined) return "export";
+  if (actor.watchedViewId !== undefined) return "watch";
   return readOnly ? "read" : "write";
 }
 
@@ -141,6 +147,8 @@ function entryValues(actor: Actor, operation: string, readOnly: boolean): (strin
   if (actor.kind === "platformAdmin" || actor.kind === "person")
     return [actor.sessionId, String(readOnly), auditDetails(actor, operation)];
   if (actor.exportId !== undefined) return [actor.tenantId, actor.exportId];
+  if (actor.kind === "member" && actor.watchedViewId !== undefined)
+    return [actor.tenantId, actor.membershipId, actor.watchedViewId];
   const details = readOnly ? [] : [auditDetails(actor, operation)];
   // Without a pass: the database works a view's rights out anew each time, and lets nothing be written.
   if (actor.kind === "member" && actor.view) return ["view", actor.tenantId, actor.view.id, ...details, null];

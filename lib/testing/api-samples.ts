@@ -688,6 +688,14 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     address: "/api/v1/saved_view/restore",
     body: { id: id ?? (await makeSavedView(tenant, { isDeleted: true })) },
   }),
+  watchSavedView: async (tenant, id) => ({
+    address: "/api/v1/saved_view/watch",
+    body: { id: id ?? (await makeSavedView(tenant)) },
+  }),
+  unwatchSavedView: async (tenant, id) => ({
+    address: "/api/v1/saved_view/unwatch",
+    body: { id: id ?? (await makeSavedView(tenant)) },
+  }),
   getDefaultView: async () => ({ address: "/api/v1/saved_view/default?list=accounts" }),
   setDefaultView: async (tenant) => ({
     address: "/api/v1/saved_view/default",

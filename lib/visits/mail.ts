@@ -2,7 +2,7 @@ import { env } from "../env";
 import type { JobInput } from "../job-names";
 import { layOutMail } from "../mail-layout";
 import { systemActor } from "../system-actor";
-import { queueMail, type ReadClient, sql, tenantWrite } from "../tenant-db";
+import { findNoticeReaders, queueMail, type ReadClient, tenantWrite } from "../tenant-db";
 import { readVisit } from "./queries";
 import type { Visit } from "./schema";
 
@@ -24,18 +24,7 @@ export async function askAboutVisitByMail({ visited_tenant_id, visit_id }: JobIn
 
 /** People who may change the tenant's settings, and so answer for it. */
 function findAnswerers(db: ReadClient, tenantId: string): Promise<{ email: string }[]> {
-  return db.rows<{ email: string }>(
-    sql`select p.email from memberships m join app.member_profiles() p on p.membership_id = m.id
-        where m.tenant_id = ${tenantId}::uuid and m.status = 'active' and m.deleted_at is null
-          and app.wants_mail(m.user_id, 'visit_asks')
-          and not m.restricted_to_accounts
-          and exists (select 1 from membership_roles mr join roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id
-            where mr.tenant_id = m.tenant_id and mr.membership_id = m.id and (r.grants_all or exists (
-              select 1 from role_permissions rp where rp.tenant_id = r.tenant_id and rp.role_id = r.id
-                and rp.permission = 'settings:write')))
-        order by m.id limit 200`,
-    "visits_answerers",
-  );
+  return findNoticeReaders(db, { tenantId, kind: "visit_asks", permission: "settings:write", accountId: null });
 }
 
 function wordsOf(visit: Visit, tenant: { slug: string; name: string }) {

@@ -329,6 +329,13 @@ describe("a receiver that does not take it", () => {
   });
 
   test("for three days is switched off with a notice, and what waits for it is held", async () => {
+    const [reader, silent] = [await createMember(database(), tenant), await createMember(database(), tenant)];
+    await createMember(database(), tenant, { role: "viewer" });
+    await asOwner(
+      database(),
+      "insert into notice_choices (user_id, kind, mail) values ($1, 'webhook_endpoint_failing', false)",
+      [silent.userId],
+    );
     const { endpoint, reread } = await failing(500);
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
       await deliverAll();
@@ -360,6 +367,14 @@ describe("a receiver that does not take it", () => {
         details: { url: receiver().url, last_error: "Answered 500" },
       },
     ]);
+    const mails = await asOwner(
+      database(),
+      `select u.id, m.body_text like '%/webhooks/' || $2 || '%' as leads_there from mails m join users u on u.email = m.recipient
+       where m.about_tenant_id = $1 and m.kind = 'webhook_endpoint_off' order by u.id = $3 desc`,
+      [tenant.id, endpoint.id, reader.userId],
+    );
+    expect(mails[0]).toEqual({ id: reader.userId, leads_there: true });
+    expect(mails.map(({ id }) => id)).not.toContain(silent.userId);
     const [audit] = await asOwner(
       database(),
       `select operation, actor_kind, actor_label, new_values ->> 'status' as status from audit_logs

@@ -3,6 +3,7 @@ import { sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { webhookActor } from "./background";
 import { addDeliveryJobs, holdDeliveries } from "./delivery-commands";
 import { type DeliveryTools, type DueDelivery, isPing } from "./due";
+import { tellOfSwitchedOff } from "./off-notice";
 import { delayAfter, FAILING_TOO_LONG_MS, MAX_TRIES, readRetryAfter } from "./retries";
 
 interface LockedDelivery {
@@ -213,17 +214,12 @@ async function updateHealth(
   });
   if (!isOff) return false;
   await holdDeliveries(db, due.endpoint_id);
-  await db.notice.create({
-    data: {
-      tenantId,
-      accountId: locked.account_id,
-      audience: "webhooks:write",
-      kind: outcome.isGone ? "webhook_endpoint_gone" : "webhook_endpoint_failing",
-      subjectTable: "webhook_endpoints",
-      subjectId: due.endpoint_id,
-      details: { url: due.url, last_error: outcome.error ?? "" },
-    },
-    select: { id: true },
+  await tellOfSwitchedOff(db, tenantId, {
+    id: due.endpoint_id,
+    url: due.url,
+    accountId: locked.account_id,
+    isGone: outcome.isGone,
+    lastError: outcome.error ?? "",
   });
   return true;
 }

@@ -175,6 +175,8 @@ test("who may do what", () => {
     "PATCH /api/v1/saved_view: any token, by session only",
     "DELETE /api/v1/saved_view: any token, by session only",
     "POST /api/v1/saved_view/restore: any token, by session only",
+    "POST /api/v1/saved_view/watch: any token, by session only",
+    "POST /api/v1/saved_view/unwatch: any token, by session only",
     "GET /api/v1/saved_view/default: any token, by session only",
     "POST /api/v1/saved_view/default: any token, by session only",
     "GET /api/v1/exports: any token",

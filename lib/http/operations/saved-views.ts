@@ -76,6 +76,27 @@ export const savedViewOperations = {
     body: savedViewId,
     errors: ["already_exists"],
   },
+  watch: {
+    ...shared,
+    method: "post",
+    path: "/api/v1/saved_view/watch",
+    operationId: "watchSavedView",
+    summary: "Watch a saved view",
+    description:
+      "Whoever asks is told once it is no longer empty for them, and again after it was empty in between: by a notice, and by mail if that is chosen. It is looked at every few minutes.",
+    isSessionOnly: true,
+    body: savedViewId,
+    errors: ["conflict"],
+  },
+  unwatch: {
+    ...shared,
+    method: "post",
+    path: "/api/v1/saved_view/unwatch",
+    operationId: "unwatchSavedView",
+    summary: "Watch a saved view no more",
+    isSessionOnly: true,
+    body: savedViewId,
+  },
   getDefault: {
     method: "get",
     path: "/api/v1/saved_view/default",

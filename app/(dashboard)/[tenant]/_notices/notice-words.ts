@@ -6,6 +6,7 @@ const PAGES: Record<NoticeKind, (id: string) => string> = {
   api_key_unused: (id) => `/api-keys/${id}`,
   export_ready: () => "/exports",
   refund_awaits_approval: () => "/approvals",
+  view_not_empty: (id) => `/views/${id}`,
   visit_asks: () => "/settings/security#visits",
   webhook_endpoint_failing: (id) => `/webhooks/${id}`,
   webhook_endpoint_gone: (id) => `/webhooks/${id}`,

@@ -6,7 +6,14 @@ import { MenuCheckboxItem, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparat
 import { toast, toastFailure } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
 import type { SavedView } from "@/lib/saved-views/schema";
-import { deleteViewAction, restoreViewAction, setDefaultViewAction, updateViewAction } from "./actions";
+import {
+  deleteViewAction,
+  restoreViewAction,
+  setDefaultViewAction,
+  unwatchViewAction,
+  updateViewAction,
+  watchViewAction,
+} from "./actions";
 import type { FoundViews } from "./use-views";
 import { NO_VIEW, viewQueryString, withView } from "./view-address";
 import type { ViewDialogState } from "./view-dialog";
@@ -87,6 +94,13 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
     if (said(result))
       toast.success(isDefault ? `The list opens with “${name}” now` : "The list opens without a view now");
   }
+  async function setWatched(isWatched: boolean) {
+    const result = await (isWatched ? watchViewAction : unwatchViewAction)(tenantSlug, { id });
+    if (said(result))
+      toast.success(
+        isWatched ? `You will hear when “${name}” is no longer empty` : `“${name}” is not watched any more`,
+      );
+  }
   async function remove() {
     if (!said(await deleteViewAction(tenantSlug, { id }))) return;
     router.push(withView(path, NO_VIEW));
@@ -114,6 +128,9 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
       </MenuItem>
       <MenuCheckboxItem checked={view.is_default} onCheckedChange={(checked) => void setDefault(checked)}>
         Open the list with it
+      </MenuCheckboxItem>
+      <MenuCheckboxItem checked={view.is_watched} onCheckedChange={(checked) => void setWatched(checked)}>
+        Tell me when it is no longer empty
       </MenuCheckboxItem>
       {view.may_change && (
         <MenuItem icon={<Pencil aria-hidden />} onClick={() => onDialog({ kind: "edit", view })}>

@@ -65,6 +65,13 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
             </tr>
           );
         })}
+        <tr>
+          <th scope="row" className="px-4 py-2.5 font-normal">
+            A sign-in from a new device
+          </th>
+          <td className="px-2 text-muted-foreground">–</td>
+          <td className="px-2 text-muted-foreground text-xs">Always</td>
+        </tr>
       </tbody>
     </table>
   );
