@@ -15,13 +15,26 @@ export function FocusKeeper() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
+    const main = document.getElementById(MAIN_ID);
+    if (!main) return;
+    // While the page is on its way the focus waits on the frame around it, and goes on to the heading once that is there.
+    const place = () => {
+      const heading = main.querySelector("h1");
+      const { activeElement } = document;
+      if (activeElement !== main && main.contains(activeElement)) return observer.disconnect();
+      if (heading) observer.disconnect();
+      if (heading || activeElement !== main) focusQuietly(heading ?? main);
+    };
+    const observer = new MutationObserver(place);
     // After the page itself: a form that takes the focus keeps it.
     const frame = requestAnimationFrame(() => {
-      const main = document.getElementById(MAIN_ID);
-      if (!main || main.contains(document.activeElement)) return;
-      focusQuietly(main.querySelector("h1") ?? main);
+      observer.observe(main, { childList: true, subtree: true });
+      place();
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [pathname]);
 
   useEffect(() => {
