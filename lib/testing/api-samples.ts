@@ -699,7 +699,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   getDefaultView: async () => ({ address: "/api/v1/saved_view/default?list=accounts" }),
   setDefaultView: async (tenant) => ({
     address: "/api/v1/saved_view/default",
-    body: { list: "accounts", view_id: await makeSavedView(tenant) },
+    body: { list: "payment_intents", view_id: await makeSavedView(tenant) },
   }),
   search: async (_tenant, id) => ({ address: `/api/v1/search?q=${id ?? "sample"}` }),
   whoami: list("/api/v1/whoami"),
