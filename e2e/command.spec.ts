@@ -93,8 +93,10 @@ test.describe("an owner", () => {
     await page.keyboard.press("p");
     await expect(page).toHaveURL("/aurora/payment-intents");
     await expect(page.getByRole("heading", { name: "Payment intents", level: 1 })).toBeVisible();
-    await page.keyboard.press("c");
-    await expect(page).toHaveURL("/aurora/payment-intents/new");
+    await expect(async () => {
+      await page.keyboard.press("c");
+      await expect(page).toHaveURL("/aurora/payment-intents/new", { timeout: 3000 });
+    }).toPass();
     await page.getByLabel("Reference (optional)").fill("");
     await page.getByLabel("Reference (optional)").pressSequentially("gp?");
     await expect(page.getByLabel("Reference (optional)")).toHaveValue("gp?");

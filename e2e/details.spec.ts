@@ -62,6 +62,8 @@ test("an account that was changed and deleted is seen as it was, and comes back 
   const name = `Past ${Date.now()}`;
   await page.goto("/aurora/accounts/new");
   await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("combobox", { name: "Currency", exact: true }).click();
+  await page.getByRole("option", { name: "EUR – Euro" }).click();
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await page.getByRole("button", { name: "Delete" }).click();

@@ -92,20 +92,22 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
           <Kbd className="hidden sm:inline-flex">Esc</Kbd>
         </Base.Close>
       </div>
-      <Command.List ref={list} label="Results" className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
-        {grouped(entries).map(([group, members]) => (
-          <Command.Group
-            key={group}
-            heading={group}
-            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
-          >
-            {members.map((entry) => (
-              <CommandLine key={entry.id} entry={entry} onChoose={() => choose(entry)} />
-            ))}
-          </Command.Group>
-        ))}
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
+        <Command.List ref={list} label="Results">
+          {grouped(entries).map(([group, members]) => (
+            <Command.Group
+              key={group}
+              heading={group}
+              className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
+            >
+              {members.map((entry) => (
+                <CommandLine key={entry.id} entry={entry} onChoose={() => choose(entry)} />
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
         <Remarks found={found.state} offered={offered.state} isEmpty={entries.length === 0} isSearch={isSearch} />
-      </Command.List>
+      </div>
       <p className="hidden shrink-0 items-center gap-3 border-t bg-surface-muted px-4 py-1.5 text-muted-foreground text-xs sm:flex">
         <span>
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> choose
