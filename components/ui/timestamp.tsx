@@ -12,6 +12,8 @@ export interface TimestampProps {
   style?: TimeStyle;
   /** Writes the zone behind the time, and lets the keyboard reach it; for detail pages, where no heading says it. */
   zoneShown?: boolean;
+  /** Lets the keyboard reach it where the zone is written otherwise; for the facts of detail pages. */
+  isReachable?: boolean;
   className?: string;
 }
 
@@ -19,7 +21,8 @@ export interface TimestampProps {
  * A moment on the person's own clock. It is a plain element: `TimeHints`, once for the whole app, tells the second, the
  * zone, UTC and how long ago it was.
  */
-export function Timestamp({ value, timeZone, style = "minute", zoneShown = false, className }: TimestampProps) {
+export function Timestamp(props: TimestampProps) {
+  const { value, timeZone, style = "minute", zoneShown = false, isReachable = zoneShown, className } = props;
   const timeFormat = useTimeFormat();
   if (value === null) return <span className="text-muted-foreground">–</span>;
   return (
@@ -27,7 +30,7 @@ export function Timestamp({ value, timeZone, style = "minute", zoneShown = false
       dateTime={value}
       data-zone={timeZone}
       // Only by focus does the keyboard get the hint; in a table, where each row has times, it would be in the way.
-      tabIndex={zoneShown ? 0 : undefined}
+      tabIndex={isReachable ? 0 : undefined}
       className={cn("tabular-nums", !zoneShown && "whitespace-nowrap", className)}
     >
       {formatTime(value, timeZone, style, timeFormat)}

@@ -6,7 +6,7 @@ import type { RecordVersion } from "@/lib/record-versions/schema";
 export function VersionBanner({ version, timeZone }: { version: RecordVersion; timeZone: string }) {
   const { at, state, valid_from, valid_until, known_from, actor_kind, actor_label } = version;
   const title = { there: "As it was on", not_yet: "Not there yet on", deleted: "Deleted on", unknown: "Not known on" };
-  const time = (value: string) => <Timestamp value={value} timeZone={timeZone} style="second" />;
+  const time = (value: string) => <Timestamp value={value} timeZone={timeZone} style="second" isReachable />;
   return (
     <Alert tone={state === "there" ? "info" : "warning"} className="mb-4">
       <p className="font-medium">

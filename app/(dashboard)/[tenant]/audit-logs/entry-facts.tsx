@@ -41,7 +41,7 @@ export function EntryFacts({ entry, tenantPath, timeZone }: EntryFactsProps) {
           </DescriptionItem>
           <DescriptionItem term="Acting as">{ACTOR_KIND_LABELS[entry.actor_kind]}</DescriptionItem>
           <DescriptionItem term="When">
-            <Timestamp value={entry.created_at} timeZone={timeZone} style="second" />
+            <Timestamp value={entry.created_at} timeZone={timeZone} style="second" isReachable />
           </DescriptionItem>
           <DescriptionItem term="Operation">
             {entry.operation && <code className="font-mono text-xs">{entry.operation}</code>}

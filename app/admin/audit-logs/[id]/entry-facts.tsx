@@ -48,7 +48,7 @@ export function EntryFacts({ entry, timeZone }: { entry: PlatformAuditLog; timeZ
           </DescriptionItem>
           <DescriptionItem term="Acting as">{ACTOR_KIND_LABELS[entry.actor_kind]}</DescriptionItem>
           <DescriptionItem term="When">
-            <Timestamp value={entry.created_at} timeZone={timeZone} style="second" />
+            <Timestamp value={entry.created_at} timeZone={timeZone} style="second" isReachable />
           </DescriptionItem>
           <DescriptionItem term="Reason">{entry.reason}</DescriptionItem>
           <DescriptionItem term="Operation">

@@ -52,15 +52,17 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
               </DescriptionItem>
             )}
             <DescriptionItem term="Collected">
-              {payment.processed_at && <Timestamp value={payment.processed_at} timeZone={timeZone} style="second" />}
+              {payment.processed_at && (
+                <Timestamp value={payment.processed_at} timeZone={timeZone} style="second" isReachable />
+              )}
             </DescriptionItem>
           </>
         )}
         <DescriptionItem term="Created">
-          <Timestamp value={payment.created_at} timeZone={timeZone} style="second" />
+          <Timestamp value={payment.created_at} timeZone={timeZone} style="second" isReachable />
         </DescriptionItem>
         <DescriptionItem term="Updated">
-          <Timestamp value={payment.updated_at} timeZone={timeZone} style="second" />
+          <Timestamp value={payment.updated_at} timeZone={timeZone} style="second" isReachable />
         </DescriptionItem>
         <DescriptionItem term="Id">
           <CopyableId id={payment.id} full />

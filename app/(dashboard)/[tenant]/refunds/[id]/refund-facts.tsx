@@ -14,7 +14,8 @@ export interface RefundFactsProps {
 
 export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) {
   const { payment_intent: payment, account } = refund;
-  const time = (value: string | null) => value && <Timestamp value={value} timeZone={timeZone} style="second" />;
+  const time = (value: string | null) =>
+    value && <Timestamp value={value} timeZone={timeZone} style="second" isReachable />;
   return (
     <Card title="Details">
       <DescriptionList>
