@@ -34,7 +34,7 @@ beforeAll(async () => {
   client = await import(/* @vite-ignore */ path.join(folder, "client/dist/index.js"));
   tenant = await createTenant(database());
   ({ secret } = await createKey(tenant));
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
@@ -143,7 +143,7 @@ describe("the TypeScript examples of the document", () => {
     const tsc = path.join(REPOSITORY_DIR, "node_modules/typescript/bin/tsc");
     const { stdout } = await promisify(execFile)(process.execPath, [tsc, "--project", project]).catch((error) => error);
     expect(stdout).toBe("");
-  }, 120_000);
+  }, 240_000);
 
   describe.each(CALLED_OPERATIONS.map((operation) => [operation.operationId, operation] as const))(
     "%s",
