@@ -62,7 +62,9 @@ describe("undoing everything", () => {
     expect(await names("select migration_name as name from _prisma_migrations")).toEqual([]);
   });
 
-  test("one by one gives back each step's schema, with rows in every table that there is", { timeout: 180_000 }, async () => {
+  test("one by one gives back each step's schema, with rows in every table that there is", {
+    timeout: 180_000,
+  }, async () => {
     const schemas: string[][] = [];
     const all = readMigrations();
     for (const [index] of all.entries()) {
