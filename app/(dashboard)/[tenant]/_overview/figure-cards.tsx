@@ -75,7 +75,7 @@ export function FigureCards({ now, before, currency, accountId, hrefs }: ChartIn
   const sum = sumOf(now.parts);
   const sumBefore = before && sumOf(before.parts);
   return (
-    <ul className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-3">
+    <ul className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))]">
       {FIGURES.map(({ label, hint, measure, print, more, href, isRate }) => {
         const value = measure(sum);
         const earlier = sumBefore && measure(sumBefore);
