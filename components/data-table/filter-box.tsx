@@ -161,13 +161,13 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
       </Popover>
       {suggestions.length > 0 && <Suggestions id={id} suggestions={suggestions} active={active} onTake={take} />}
       {problems.length > 0 && (
-        <ul id={`${id}-problems`} role="alert" className="mt-1 text-danger-text text-xs">
+        <div id={`${id}-problems`} role="alert" className="mt-1 text-danger-text text-xs">
           {problems.map(({ start, end, msg }) => (
-            <li key={`${start} ${end} ${msg}`}>
+            <p key={`${start} ${end} ${msg}`}>
               {end > start && <code className="font-mono">{text.slice(start, end)}</code>} {msg}.
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );
