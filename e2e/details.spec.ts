@@ -19,6 +19,7 @@ test("from a list one walks through its records, over the page's edge, and comes
   await expect(neighbours(page)).toContainText(/^24 of [\d,]+\+?$/);
   await page.keyboard.press("j");
   await expect(page).toHaveURL(new RegExp(`${hrefs[24]}$`));
+  await expect(neighbours(page)).toContainText(/^25 of /);
   await page.keyboard.press("]");
   await expect(neighbours(page)).toContainText(/^26 of /);
   expect(hrefs).not.toContain(new URL(page.url()).pathname);
