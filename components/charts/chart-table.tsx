@@ -1,15 +1,22 @@
 "use client";
 
-import { useState } from "react";
-import type { LinkChartProps } from "./link-chart";
+import { type ReactNode, useState } from "react";
+
+export interface ChartTableProps {
+  caption: string;
+  /** The first one is of the rows' own labels. */
+  heads: readonly string[];
+  labels: readonly string[];
+  /** The cells of one row, behind its label. */
+  cellsOf: (index: number) => readonly { key: string; content: ReactNode }[];
+  /** Puts the last row first. */
+  reversed?: boolean;
+}
 
 /** The chart's numbers as a table, made when it is opened: a long one is as large as the rest of the page. */
-export function ChartTable({ caption, labels, partName, up, down, ghost, rate }: LinkChartProps) {
+export function ChartTable({ caption, heads, labels, cellsOf, reversed = false }: ChartTableProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const series = [up, ...(down ? [down] : [])];
-  const heads = [partName, ...series.map(({ label }) => label), rate?.label, ghost?.label].filter(
-    (label) => label !== undefined,
-  );
+  const indexes = [...labels.keys()];
   return (
     <details className="mt-2 text-xs" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent hover:underline">Show as a table</summary>
@@ -32,24 +39,16 @@ export function ChartTable({ caption, labels, partName, up, down, ghost, rate }:
               </tr>
             </thead>
             <tbody className="divide-y">
-              {labels.map((label, index) => (
-                <tr key={label}>
+              {(reversed ? indexes.toReversed() : indexes).map((index) => (
+                <tr key={labels[index]}>
                   <th scope="row" className="whitespace-nowrap px-2.5 py-1 text-left font-normal">
-                    {label}
+                    {labels[index]}
                   </th>
-                  {series.map(({ label: name, texts, hrefs }) => (
-                    <td key={name} className="whitespace-nowrap px-2.5 py-1">
-                      {hrefs[index] ? (
-                        <a href={hrefs[index]} className="rounded-sm hover:underline">
-                          {texts[index]}
-                        </a>
-                      ) : (
-                        texts[index]
-                      )}
+                  {cellsOf(index).map(({ key, content }) => (
+                    <td key={key} className="whitespace-nowrap px-2.5 py-1">
+                      {content}
                     </td>
                   ))}
-                  {rate && <td className="px-2.5 py-1">{rate.texts[index] || "–"}</td>}
-                  {ghost && <td className="whitespace-nowrap px-2.5 py-1">{ghost.texts[index] ?? "–"}</td>}
                 </tr>
               ))}
             </tbody>

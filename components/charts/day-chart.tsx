@@ -1,7 +1,9 @@
 "use client";
 
-import { type PointerEvent, useState } from "react";
+import { useState } from "react";
 import { cn } from "@/lib/cn";
+import { ChartLegend, ChartScale, type ChartTick, columnAt } from "./chart-parts";
+import { ChartTable } from "./chart-table";
 import { FILLS, type SeriesTone } from "./tones";
 
 export interface ChartSeries {
@@ -24,7 +26,7 @@ export interface DayChartProps {
   series: readonly ChartSeries[];
   days: readonly ChartDay[];
   /** Lines of the scale, from 0 up; the last one is its top. */
-  ticks: readonly { value: number; text: string }[];
+  ticks: readonly ChartTick[];
   /** Names the series even where there is only one. */
   legendShown?: boolean;
 }
@@ -36,49 +38,18 @@ export interface DayChartProps {
 export function DayChart({ caption, series, days, ticks, legendShown = series.length > 1 }: DayChartProps) {
   const [active, setActive] = useState<number | null>(null);
   const top = ticks.at(-1)?.value || 1;
-  const dayAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    return Math.min(days.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * days.length)));
-  };
   const shown = active === null ? undefined : days[active];
   return (
     <figure>
       <figcaption className="sr-only">{caption}</figcaption>
-      {legendShown && (
-        <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-xs" aria-hidden>
-          {series.map(({ label, tone }) => (
-            <li key={label} className="flex items-center gap-1.5">
-              <span className={cn("size-2.5 rounded-sm", FILLS[tone])} />
-              {label}
-            </li>
-          ))}
-        </ul>
-      )}
+      {legendShown && <ChartLegend entries={series.map(({ label, tone }) => ({ label, className: FILLS[tone] }))} />}
       <div aria-hidden className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
-        <div className="relative h-44 shrink-0">
-          {/* Keeps the room of the widest label. */}
-          <div className="invisible flex flex-col">
-            {ticks.map(({ value, text }) => (
-              <span key={value} className="h-0">
-                {text}
-              </span>
-            ))}
-          </div>
-          {ticks.map(({ value, text }) => (
-            <span
-              key={value}
-              className="absolute right-0 translate-y-1/2 whitespace-nowrap"
-              style={{ bottom: `${(value / top) * 100}%` }}
-            >
-              {text}
-            </span>
-          ))}
-        </div>
+        <ChartScale ticks={ticks} heightOf={(value) => (value / top) * 100} className="h-44" />
         <div className="min-w-0 flex-1">
           <div
             className="relative h-44"
-            onPointerMove={(event) => setActive(dayAt(event))}
-            onPointerDown={(event) => setActive(dayAt(event))}
+            onPointerMove={(event) => setActive(columnAt(event, days.length))}
+            onPointerDown={(event) => setActive(columnAt(event, days.length))}
             onPointerLeave={() => setActive(null)}
           >
             {ticks.map(({ value }) => (
@@ -118,7 +89,13 @@ export function DayChart({ caption, series, days, ticks, legendShown = series.le
           </div>
         </div>
       </div>
-      <DayTable caption={caption} series={series} days={days} />
+      <ChartTable
+        caption={caption}
+        heads={["Day", ...series.map(({ label }) => label)]}
+        labels={days.map(({ label }) => label)}
+        cellsOf={(index) => series.map(({ label }, at) => ({ key: label, content: days[index]?.texts[at] }))}
+        reversed
+      />
     </figure>
   );
 }
@@ -153,49 +130,5 @@ function Hint({ day, series, named, at }: HintProps) {
         </p>
       ))}
     </div>
-  );
-}
-
-function DayTable({ caption, series, days }: Pick<DayChartProps, "caption" | "series" | "days">) {
-  return (
-    <details className="mt-2 text-xs">
-      <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent hover:underline">Show as a table</summary>
-      <section
-        aria-label={caption}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="relative mt-1 max-h-64 overflow-auto rounded-md border"
-      >
-        <table className="w-full text-right tabular-nums">
-          <caption className="sr-only">{caption}</caption>
-          <thead className="sticky top-0 bg-surface-muted text-muted-foreground">
-            <tr>
-              <th scope="col" className="px-2.5 py-1.5 text-left font-medium">
-                Day
-              </th>
-              {series.map(({ label }) => (
-                <th key={label} scope="col" className="px-2.5 py-1.5 font-medium">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="divide-y">
-            {days.toReversed().map(({ label, texts }) => (
-              <tr key={label}>
-                <th scope="row" className="whitespace-nowrap px-2.5 py-1 text-left font-normal">
-                  {label}
-                </th>
-                {series.map((one, index) => (
-                  <td key={one.label} className="whitespace-nowrap px-2.5 py-1">
-                    {texts[index]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
   );
 }

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 import { ChartHint } from "./chart-hint";
-import { ChartTable } from "./chart-table";
+import { ChartLegend, ChartScale, type ChartTick, columnAt } from "./chart-parts";
+import { ChartTable, type ChartTableProps } from "./chart-table";
 import { FILLS, type SeriesTone } from "./tones";
 
 /** One kind of bars: a value for each part of the range, in words too, and the list behind it. */
@@ -48,7 +49,7 @@ export interface LinkChartProps {
   ghost?: GhostSeries | undefined;
   rate?: RateSeries | undefined;
   /** Lines of the scale, from the lowest up; values below 0 are of what hangs down. */
-  ticks: readonly { value: number; text: string }[];
+  ticks: readonly ChartTick[];
 }
 
 const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
@@ -122,9 +123,9 @@ export function LinkChart(props: LinkChartProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: one handler for all links within, which keys press as links
     <figure onClick={follow}>
       <figcaption className="sr-only">{caption}. Use the arrow keys to go from bar to bar.</figcaption>
-      <Legend {...props} />
+      <ChartLegend entries={legendOf(props)} />
       <div className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
-        <Scale ticks={ticks} heightOf={(value) => heightOf(value - low)} />
+        <ChartScale ticks={ticks} heightOf={(value) => heightOf(value - low)} className="h-48" />
         <div className="min-w-0 flex-1">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the bars within are links; this only shows what they are */}
           <div
@@ -182,9 +183,9 @@ export function LinkChart(props: LinkChartProps) {
             {starts.length > 1 && <span>{starts.at(-1)}</span>}
           </div>
         </div>
-        {rate && <Scale ticks={PERCENTS} heightOf={(value) => zero + value * (100 - zero)} />}
+        {rate && <ChartScale ticks={PERCENTS} heightOf={(value) => zero + value * (100 - zero)} className="h-48" />}
       </div>
-      <ChartTable {...props} />
+      <ChartTable caption={caption} {...tableOf(props)} />
     </figure>
   );
 }
@@ -198,50 +199,34 @@ function firstBar(up: LinkSeries, down: LinkSeries | undefined): string | null {
   return index < 0 ? null : `${isBar(up, index) ? "up" : "down"} ${index}`;
 }
 
-function columnAt({ currentTarget, clientX }: { currentTarget: HTMLElement; clientX: number }, count: number): number {
-  const { left, width } = currentTarget.getBoundingClientRect();
-  return Math.min(count - 1, Math.max(0, Math.floor(((clientX - left) / width) * count)));
-}
-
-function Legend({ up, down, ghost, rate }: LinkChartProps) {
-  const entries = [
+function legendOf({ up, down, ghost, rate }: LinkChartProps) {
+  return [
     { label: up.label, className: FILLS[up.tone] },
     ...(down ? [{ label: down.label, className: FILLS[down.tone] }] : []),
     ...(rate ? [{ label: rate.label, className: "h-0.5 bg-success-text" }] : []),
     ...(ghost ? [{ label: ghost.label, className: "border-muted-foreground/50 border-t bg-neutral-subtle" }] : []),
   ];
-  return (
-    <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-xs" aria-hidden>
-      {entries.map(({ label, className }) => (
-        <li key={label} className="flex items-center gap-1.5">
-          <span className={cn("size-2.5 rounded-sm", className)} />
-          {label}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
-/** Texts of the scale's lines, in the room of the widest. */
-function Scale({ ticks, heightOf }: { ticks: LinkChartProps["ticks"]; heightOf: (value: number) => number }) {
-  return (
-    <div className="relative h-48 shrink-0" aria-hidden>
-      <div className="invisible flex flex-col">
-        {ticks.map(({ value, text }) => (
-          <span key={value} className="h-0">
-            {text}
-          </span>
-        ))}
-      </div>
-      {ticks.map(({ value, text }) => (
-        <span
-          key={value}
-          className="absolute right-0 translate-y-1/2 whitespace-nowrap"
-          style={{ bottom: `${heightOf(value)}%` }}
-        >
-          {text}
-        </span>
-      ))}
-    </div>
-  );
+/** The same numbers for the table below. */
+function tableOf({ labels, partName, up, down, ghost, rate }: LinkChartProps): Omit<ChartTableProps, "caption"> {
+  const series = [up, ...(down ? [down] : [])];
+  const others = [...(rate ? [rate] : []), ...(ghost ? [ghost] : [])];
+  return {
+    heads: [partName, ...[...series, ...others].map(({ label }) => label)],
+    labels,
+    cellsOf: (index) => [
+      ...series.map(({ label, texts, hrefs }) => ({
+        key: label,
+        content: hrefs[index] ? (
+          <a href={hrefs[index]} className="rounded-sm hover:underline">
+            {texts[index]}
+          </a>
+        ) : (
+          texts[index]
+        ),
+      })),
+      ...others.map(({ label, texts }) => ({ key: label, content: texts[index] || "–" })),
+    ],
+  };
 }
