@@ -66,7 +66,11 @@ const config = {
   // The development server would write what it is sent: passwords, and secrets of links.
   logging: { serverFunctions: false, incomingRequests: { ignore: [/[?&]token=/] } },
   // The folder is the root even if a folder above it has a lock file too.
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Where next-intl finds the language of a request; its plugin would do no more than this.
+    resolveAlias: { "next-intl/config": "./lib/http/request-messages.ts" },
+  },
   headers: async () => [
     { source: "/((?!api/dashboard/).*)", headers: securityHeaders },
     { source: "/api/dashboard/:path*", headers: documentHeaders },

@@ -1,8 +1,11 @@
 import type { Metadata, Viewport } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { MessagesProvider } from "@/components/locale/messages-provider";
 import { MAIN_ID } from "@/components/shell/main-id";
 import { ThemeProvider } from "@/components/shell/theme-provider";
 import { Toaster } from "@/components/shell/toaster";
+import { directionOf } from "@/lib/locale";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -18,21 +21,24 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("server.outside")]);
   return (
     // The theme's class is set by a script before React looks.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <body className="font-sans">
         <a
           href={`#${MAIN_ID}`}
-          className="sr-only rounded-md bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+          className="sr-only rounded-md bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-50"
         >
-          Skip to content
+          {t("skipToContent")}
         </a>
-        <ThemeProvider>
-          <div className="isolate">{children}</div>
-          <Toaster />
-        </ThemeProvider>
+        <MessagesProvider locale={locale} section="common">
+          <ThemeProvider>
+            <div className="isolate">{children}</div>
+            <Toaster />
+          </ThemeProvider>
+        </MessagesProvider>
       </body>
     </html>
   );

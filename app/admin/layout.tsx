@@ -1,6 +1,8 @@
+import { getLocale } from "next-intl/server";
 import { ListPreferences } from "@/app/_lists/list-preferences";
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
 import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
+import { MessagesProvider } from "@/components/locale/messages-provider";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
 import { env } from "@/lib/env";
@@ -34,23 +36,25 @@ const SECTIONS: NavSection[] = [
   },
 ];
 
-export default adminPage(({ person, children }) => (
-  <DashboardShell
-    variant="admin"
-    sections={SECTIONS}
-    tenant={{
-      current: "Platform",
-      tenants: person.tenants
-        .filter(({ status }) => status === "active")
-        .map(({ slug, name }) => ({ name, href: `/${slug}` })),
-    }}
-    user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
-    links={ACCOUNT_LINKS}
-    command={{ home: "/admin", variant: "admin", searchHref: null, entriesHref: null }}
-    hasShortcuts={person.hasShortcuts}
-    timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
-    banner={env().demoMode && <DemoBanner />}
-  >
-    <ListPreferences>{children}</ListPreferences>
-  </DashboardShell>
+export default adminPage(async ({ person, children }) => (
+  <MessagesProvider locale={await getLocale()} section="admin">
+    <DashboardShell
+      variant="admin"
+      sections={SECTIONS}
+      tenant={{
+        current: "Platform",
+        tenants: person.tenants
+          .filter(({ status }) => status === "active")
+          .map(({ slug, name }) => ({ name, href: `/${slug}` })),
+      }}
+      user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
+      links={ACCOUNT_LINKS}
+      command={{ home: "/admin", variant: "admin", searchHref: null, entriesHref: null }}
+      hasShortcuts={person.hasShortcuts}
+      timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
+      banner={env().demoMode && <DemoBanner />}
+    >
+      <ListPreferences>{children}</ListPreferences>
+    </DashboardShell>
+  </MessagesProvider>
 ));

@@ -81,10 +81,10 @@ export function CommandCenter(props: CommandCenterProps) {
         aria-haspopup="dialog"
         onClick={() => show("menu")}
         onPointerEnter={() => void import("./command-menu")}
-        className="size-8 px-0 max-sm:ml-auto text-muted-foreground sm:w-56 sm:justify-start sm:border-input sm:bg-surface sm:px-2.5 sm:font-normal"
+        className="size-8 px-0 max-sm:ms-auto text-muted-foreground sm:w-56 sm:justify-start sm:border-input sm:bg-surface sm:px-2.5 sm:font-normal"
       >
         <Search aria-hidden />
-        <span className="hidden flex-1 text-left sm:inline">Search…</span>
+        <span className="hidden flex-1 text-start sm:inline">Search…</span>
         <Kbd className="hidden min-w-12 sm:inline-flex">{mod} K</Kbd>
       </Button>
       {loaded.includes("menu") && (

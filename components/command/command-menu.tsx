@@ -115,7 +115,7 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
         <span>
           <Kbd>Enter</Kbd> open
         </span>
-        {searchHref && <span className="ml-auto truncate">Also filters: status:failed amount&gt;100</span>}
+        {searchHref && <span className="ms-auto truncate">Also filters: status:failed amount&gt;100</span>}
       </p>
     </Command>
   );

@@ -58,9 +58,9 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarP
       {ids.size > 0 && (
         <section
           aria-label="Selected rows"
-          className="overlay-panel fixed inset-x-3 bottom-3 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-1.5 p-1.5 pl-3 print:hidden"
+          className="overlay-panel fixed inset-x-3 bottom-3 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-1.5 p-1.5 ps-3 print:hidden"
         >
-          <p role="status" className="mr-1 text-sm tabular-nums">
+          <p role="status" className="me-1 text-sm tabular-nums">
             <strong className="font-semibold">{numbers.format(ids.size)}</strong> selected
           </p>
           {isWholePage && hasMore && bulk.findMatching && (

@@ -18,13 +18,15 @@ export function startResize(event: PointerEvent<HTMLElement>, resize: (id: strin
   event.preventDefault();
   const startPx = event.clientX;
   const widthPx = head.getBoundingClientRect().width;
+  // Pulled towards the end of the line a column grows, whichever side that is.
+  const side = getComputedStyle(head).direction === "rtl" ? -1 : 1;
   const cells = [...table.rows].flatMap((row) => row.cells[head.cellIndex] ?? []);
   let nextPx = widthPx;
   handle.setPointerCapture(event.pointerId);
   handle.dataset.pulled = "";
 
   function pull(this: void, { clientX }: globalThis.PointerEvent) {
-    nextPx = Math.min(Math.max(widthPx + clientX - startPx, COLUMN_WIDTHS_PX.min), COLUMN_WIDTHS_PX.max);
+    nextPx = Math.min(Math.max(widthPx + side * (clientX - startPx), COLUMN_WIDTHS_PX.min), COLUMN_WIDTHS_PX.max);
     for (const cell of cells) cell.style.setProperty(COLUMN_WIDTH, `${nextPx}px`);
   }
   function end(this: void) {

@@ -114,7 +114,7 @@ interface ChipProps {
   onEditText: () => void;
 }
 
-const CHIP_TEXT = "inline-flex h-full min-w-0 items-center gap-1 rounded-l-md pr-1 pl-2.5 hover:bg-surface-muted";
+const CHIP_TEXT = "inline-flex h-full min-w-0 items-center gap-1 rounded-s-md pe-1 ps-2.5 hover:bg-surface-muted";
 
 function Chip({ chip, current, problems, removeHref, onApply, onEditText }: ChipProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -159,7 +159,7 @@ function Chip({ chip, current, problems, removeHref, onApply, onEditText }: Chip
       <NavLink
         href={removeHref}
         aria-label={`Remove filter ${field.label}: ${chip.text}`}
-        className="inline-flex h-full items-center rounded-r-md px-1.5 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
+        className="inline-flex h-full items-center rounded-e-md px-1.5 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
       >
         <X className="size-3.5" aria-hidden />
       </NavLink>

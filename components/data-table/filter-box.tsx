@@ -113,7 +113,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search element has the same role, and browsers that do not know it
     <div role="search" className="relative min-w-0 flex-1">
-      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" aria-hidden />
+      <Search className="pointer-events-none absolute top-2 start-2.5 size-4 text-muted-foreground" aria-hidden />
       <input
         ref={inputRef}
         id={id}
@@ -130,7 +130,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         autoCapitalize="none"
         spellCheck={false}
         placeholder="Filter, such as status:failed created:last-30d"
-        className="field-control h-8 truncate pr-9 pl-8"
+        className="field-control h-8 truncate pe-9 ps-8"
         value={text}
         onFocus={() => void load()}
         onClick={(event) => {
@@ -151,7 +151,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
       <Popover>
         <PopoverTrigger
           aria-label="How to write a query"
-          className="absolute top-1 right-1 inline-flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:text-foreground"
+          className="absolute top-1 end-1 inline-flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:text-foreground"
         >
           <CircleHelp className="size-4" aria-hidden />
         </PopoverTrigger>
@@ -186,7 +186,7 @@ function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
       id={`${id}-list`}
       role="listbox"
       aria-label="What can be written here"
-      className="overlay-panel absolute top-full right-0 left-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 max-sm:right-auto max-sm:w-[calc(100vw-2.5rem)] sm:max-w-md"
+      className="overlay-panel absolute top-full end-0 start-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 max-sm:end-auto max-sm:w-[calc(100vw-2.5rem)] sm:max-w-md"
     >
       {suggestions.map((suggestion, index) => (
         <div

@@ -38,7 +38,7 @@ export function Pager({ page, links, keep }: PagerProps) {
       <p role="status" className="text-muted-foreground tabular-nums">
         {countLine({ ...page, shown: page.items.length })}
       </p>
-      <nav aria-label="Pages" className="ml-auto flex items-center gap-1.5">
+      <nav aria-label="Pages" className="ms-auto flex items-center gap-1.5">
         <Menu>
           <MenuTrigger render={<Button size="sm" variant="ghost" className="text-muted-foreground" />}>
             {page.size} per page

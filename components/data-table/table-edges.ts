@@ -14,9 +14,9 @@ export function useTableEdges(region: RefObject<HTMLElement | null>): void {
       if (!element) return;
       const hiddenPx = element.scrollWidth - element.clientWidth;
       const isWide = hiddenPx > 1;
-      const more = [element.scrollLeft > 1 && "start", element.scrollLeft < hiddenPx - 1 && "end"]
-        .filter(Boolean)
-        .join(" ");
+      // Written from right to left, a page counts its scrolling from there, in negative numbers.
+      const scrolledPx = Math.abs(element.scrollLeft);
+      const more = [scrolledPx > 1 && "start", scrolledPx < hiddenPx - 1 && "end"].filter(Boolean).join(" ");
       element.toggleAttribute("data-wide", isWide);
       if (element.dataset.more !== more) element.dataset.more = isWide ? more : "";
     }

@@ -52,7 +52,7 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
       <div className="relative border-t">
         {shown !== null && (
           <>
-            <CopyButton text={shown} label="Copy JSON" className="absolute top-2 right-2 bg-surface" />
+            <CopyButton text={shown} label="Copy JSON" className="absolute top-2 end-2 bg-surface" />
             <section
               aria-label="JSON of the record"
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

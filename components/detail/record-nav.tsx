@@ -21,7 +21,7 @@ export function RecordNav({ tenantSlug }: { tenantSlug: string }) {
   const trail = parseTrail(text);
   const place = trail?.records.indexOf(pathname) ?? -1;
   return (
-    <div className="ml-auto flex h-7 shrink-0 items-center print:hidden">
+    <div className="ms-auto flex h-7 shrink-0 items-center print:hidden">
       {trail && place >= 0 && <Controls trail={trail} place={place} tenantSlug={tenantSlug} />}
     </div>
   );

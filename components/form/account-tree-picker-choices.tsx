@@ -27,7 +27,7 @@ export function PickerChoices({ nodes, value, onChange, disabled }: PickerChoice
         return (
           <li
             key={id}
-            className="flex max-w-full items-center gap-1 rounded-md bg-neutral-subtle py-0.5 pr-0.5 pl-2 text-xs"
+            className="flex max-w-full items-center gap-1 rounded-md bg-neutral-subtle py-0.5 pe-0.5 ps-2 text-xs"
           >
             <span className="min-w-0 truncate">
               {name}

@@ -121,7 +121,7 @@ function PickerLine({ node, value, isFlat, isUnfolded, disabled, onFold, onMark 
   const isChosen = mark === "account" || mark === "branch";
   return (
     <li
-      className="flex min-h-9 flex-wrap items-center gap-x-2 pr-2 hover:bg-surface-muted sm:min-h-8"
+      className="flex min-h-9 flex-wrap items-center gap-x-2 pe-2 hover:bg-surface-muted sm:min-h-8"
       style={{ paddingLeft: isFlat ? "0.5rem" : `${0.5 + Math.min(depth, 6) * 1.1}rem` }}
     >
       {!isFlat &&

@@ -26,7 +26,7 @@ export function ManyField<Values extends FieldValues, Output>(props: ManyFieldPr
           {chosen.map((value) => (
             <li
               key={value}
-              className="inline-flex items-center gap-1 rounded-md bg-neutral-subtle py-0.5 pr-1 pl-2 text-sm"
+              className="inline-flex items-center gap-1 rounded-md bg-neutral-subtle py-0.5 pe-1 ps-2 text-sm"
             >
               {labels.get(value) ?? value}
               <button

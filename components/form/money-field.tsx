@@ -41,11 +41,11 @@ export function MoneyField<Values extends FieldValues, Output>(props: MoneyField
           onChange={(event) => setText(event.target.value)}
           inputMode="decimal"
           autoComplete="off"
-          className="pr-12 tabular-nums"
+          className="pe-12 tabular-nums"
         />
         <span
           aria-hidden
-          className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-muted-foreground text-xs"
+          className="pointer-events-none absolute inset-y-0 end-2.5 flex items-center text-muted-foreground text-xs"
         >
           {currency}
         </span>

@@ -38,7 +38,7 @@ export function MoneyInput({ value, onChange, currency, label, placeholder, disa
       autoComplete="off"
       placeholder={placeholder}
       disabled={disabled}
-      className="text-right tabular-nums"
+      className="text-end tabular-nums"
     />
   );
 }

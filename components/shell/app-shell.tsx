@@ -38,7 +38,7 @@ export function AppShell(props: AppShellProps) {
     >
       {banner}
       <div className="flex flex-1">
-        <aside className="sticky top-(--banner-height,0rem) hidden h-[calc(100dvh-var(--banner-height,0rem))] w-sidebar shrink-0 flex-col border-r bg-surface lg:flex">
+        <aside className="sticky top-(--banner-height,0rem) hidden h-[calc(100dvh-var(--banner-height,0rem))] w-sidebar shrink-0 flex-col border-e bg-surface lg:flex">
           <div className="flex h-topbar shrink-0 items-center border-b px-2">{switcher}</div>
           <div className="min-h-0 flex-1 overflow-y-auto">
             <Nav sections={sections} />

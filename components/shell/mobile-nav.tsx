@@ -12,7 +12,7 @@ export function MobileNav({ sections, header }: { sections: readonly NavSection[
   return (
     <Sheet open={isOpen} onOpenChange={setIsOpen}>
       <SheetTrigger
-        render={<Button variant="ghost" size="icon" aria-label="Open navigation" className="-ml-1.5 lg:hidden" />}
+        render={<Button variant="ghost" size="icon" aria-label="Open navigation" className="-ms-1.5 lg:hidden" />}
       >
         <MenuIcon aria-hidden />
       </SheetTrigger>

@@ -57,7 +57,7 @@ function NavEntry(props: { item: NavItem; isCurrent: boolean; onNavigate: (() =>
       <Icon name={NAV_ICONS[item.icon]} />
       <span className="truncate">{item.label}</span>
       {item.count ? (
-        <span className="ml-auto rounded-sm bg-warning-subtle px-1.5 text-warning-text text-xs tabular-nums">
+        <span className="ms-auto rounded-sm bg-warning-subtle px-1.5 text-warning-text text-xs tabular-nums">
           {item.count}
           <span className="sr-only"> waiting</span>
         </span>

@@ -23,7 +23,7 @@ export function TenantSwitcher({ current, tenants, others = [] }: TenantSwitcher
   return (
     <Menu>
       <MenuTrigger
-        render={<Button variant="ghost" className="min-w-0 flex-1 justify-start gap-2 px-1.5 text-left" />}
+        render={<Button variant="ghost" className="min-w-0 flex-1 justify-start gap-2 px-1.5 text-start" />}
         aria-label={`${current}, switch tenant`}
       >
         <Avatar name={current} square className="size-6" />

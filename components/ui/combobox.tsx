@@ -50,21 +50,21 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
           aria-describedby={props["aria-describedby"]}
           aria-invalid={props["aria-invalid"] || undefined}
           className={cn(
-            "field-control flex h-8 items-center justify-between gap-2 px-2.5 text-left",
-            isClearable && "pr-14",
+            "field-control flex h-8 items-center justify-between gap-2 px-2.5 text-start",
+            isClearable && "pe-14",
           )}
         >
           <span className={cn("truncate", !selected && "text-muted-foreground")}>
             {selected?.label ?? props.placeholder ?? "Choose…"}
           </span>
-          <ChevronsUpDown className="absolute right-2.5 size-3.5 text-muted-foreground" aria-hidden />
+          <ChevronsUpDown className="absolute end-2.5 size-3.5 text-muted-foreground" aria-hidden />
         </Base.Trigger>
         {isClearable && (
           <button
             type="button"
             aria-label="Clear"
             onClick={() => onValueChange(null)}
-            className="absolute inset-y-1 right-7 inline-flex items-center rounded-sm px-1 text-muted-foreground hover:text-foreground"
+            className="absolute inset-y-1 end-7 inline-flex items-center rounded-sm px-1 text-muted-foreground hover:text-foreground"
           >
             <X className="size-3.5" aria-hidden />
           </button>
@@ -92,13 +92,13 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
                   key={option.value}
                   value={option}
                   disabled={option.disabled}
-                  className="overlay-item relative pr-8"
+                  className="overlay-item relative pe-8"
                 >
                   <span className="min-w-0">
                     {option.label}
                     {option.hint && <span className="block text-muted-foreground text-xs">{option.hint}</span>}
                   </span>
-                  <Base.ItemIndicator className="absolute right-2">
+                  <Base.ItemIndicator className="absolute end-2">
                     <Check className="size-3.5 text-accent" aria-hidden />
                   </Base.ItemIndicator>
                 </Base.Item>

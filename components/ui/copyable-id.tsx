@@ -24,7 +24,7 @@ export function CopyableId({ id, full = false, className }: { id: string; full?:
         className,
       )}
     >
-      <span className={full ? "break-all text-left" : "whitespace-nowrap"}>{full ? id : shortId(id)}</span>
+      <span className={full ? "break-all text-start" : "whitespace-nowrap"}>{full ? id : shortId(id)}</span>
       <Icon
         className={cn(
           "size-3 shrink-0 transition-opacity",

@@ -34,14 +34,14 @@ export function DialogContent(props: DialogContentProps) {
       <Base.Backdrop className={backdropClassName} />
       <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto p-3 sm:items-center">
         <Base.Popup className={cn("overlay-panel relative flex max-h-full w-full flex-col", WIDTHS[size], className)}>
-          <header className="px-5 pt-4 pr-12">
+          <header className="px-5 pt-4 pe-12">
             <Base.Title className="font-semibold text-lg">{title}</Base.Title>
             {description && (
               <Base.Description className="mt-0.5 text-muted-foreground text-sm">{description}</Base.Description>
             )}
           </header>
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
-          {!closeHidden && <PanelClose className="top-4 right-4" />}
+          {!closeHidden && <PanelClose className="top-4 end-4" />}
         </Base.Popup>
       </Base.Viewport>
     </Base.Portal>

@@ -17,7 +17,7 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
   if (changes.length === 0) return <p className="text-muted-foreground">No field changed.</p>;
   return (
     <div className="overflow-x-auto rounded-md border">
-      <table className="w-full table-fixed text-left text-xs max-sm:block">
+      <table className="w-full table-fixed text-start text-xs max-sm:block">
         <caption className="sr-only">Changed fields, before and after</caption>
         <thead className="border-b bg-surface-muted text-muted-foreground max-sm:sr-only">
           <tr>
@@ -67,7 +67,7 @@ function ValueCell({ side, change }: { side: "before" | "after"; change: FieldCh
       )}
     >
       {marked && (
-        <span aria-hidden className="mr-1 select-none">
+        <span aria-hidden className="me-1 select-none">
           {side === "before" ? "−" : "+"}
         </span>
       )}

@@ -21,7 +21,7 @@ export function Money({ amountMinor, currency, locale = "en", codeHidden = false
   return (
     <span className={cn("whitespace-nowrap tabular-nums", className)}>
       {text}
-      {showsCode && <span className="ml-1 text-muted-foreground text-xs">{currency}</span>}
+      {showsCode && <span className="ms-1 text-muted-foreground text-xs">{currency}</span>}
     </span>
   );
 }

@@ -17,7 +17,7 @@ export interface PermissionMatrixProps<Name extends string> {
   className?: string;
 }
 
-const STICKY = "sticky left-0 z-10 bg-surface";
+const STICKY = "sticky start-0 z-10 bg-surface";
 
 /** Permissions against roles. It scrolls by itself, with the names of both staying in sight. */
 export function PermissionMatrix<Name extends string>(props: PermissionMatrixProps<Name>) {
@@ -39,7 +39,7 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
               scope="col"
               className={cn(
                 STICKY,
-                "min-w-36 border-b px-4 py-2.5 text-left font-medium text-muted-foreground sm:min-w-64",
+                "min-w-36 border-b px-4 py-2.5 text-start font-medium text-muted-foreground sm:min-w-64",
               )}
             >
               Permission
@@ -58,14 +58,14 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
                 <th
                   scope="colgroup"
                   colSpan={roles.length + 1}
-                  className="border-b bg-surface-muted px-4 py-1 text-left font-medium text-xs"
+                  className="border-b bg-surface-muted px-4 py-1 text-start font-medium text-xs"
                 >
-                  <span className="sticky left-4">{label}</span>
+                  <span className="sticky start-4">{label}</span>
                 </th>
               </tr>
               {permissions.map(({ name, meaning }) => (
                 <tr key={name} className="hover:bg-surface-muted/60">
-                  <th scope="row" className={cn(STICKY, "border-b px-4 py-1 text-left font-normal text-xs")}>
+                  <th scope="row" className={cn(STICKY, "border-b px-4 py-1 text-start font-normal text-xs")}>
                     <code className="break-all font-mono">{name}</code>
                     <span className="block text-muted-foreground max-sm:hidden">{meaning}</span>
                   </th>

@@ -47,7 +47,7 @@ export function Select(props: SelectProps) {
         aria-describedby={props["aria-describedby"]}
         aria-invalid={props["aria-invalid"] || undefined}
         className={cn(
-          "field-control flex items-center justify-between gap-2 px-2.5 text-left",
+          "field-control flex items-center justify-between gap-2 px-2.5 text-start",
           size === "sm" ? "h-7 text-xs" : "h-8",
           props.className,
         )}
@@ -66,13 +66,13 @@ export function Select(props: SelectProps) {
                   key={option.value}
                   value={option.value}
                   disabled={option.disabled}
-                  className="overlay-item relative pr-8"
+                  className="overlay-item relative pe-8"
                 >
                   <Base.ItemText className="min-w-0">
                     {option.label}
                     {option.hint && <span className="block text-muted-foreground text-xs">{option.hint}</span>}
                   </Base.ItemText>
-                  <Base.ItemIndicator className="absolute right-2">
+                  <Base.ItemIndicator className="absolute end-2">
                     <Check className="size-3.5 text-accent" aria-hidden />
                   </Base.ItemIndicator>
                 </Base.Item>

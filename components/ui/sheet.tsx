@@ -26,17 +26,17 @@ export function SheetContent({ title, titleHidden = false, side = "right", child
         className={cn(
           "fixed inset-y-0 z-40 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col border-border bg-surface shadow-overlay outline-none transition-transform duration-150 ease-out",
           side === "right" &&
-            "right-0 border-l data-ending-style:translate-x-full data-starting-style:translate-x-full",
+            "end-0 border-s data-ending-style:translate-x-full data-starting-style:translate-x-full rtl:data-ending-style:-translate-x-full rtl:data-starting-style:-translate-x-full",
           side === "left" &&
-            "left-0 border-r data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
+            "start-0 border-e data-ending-style:-translate-x-full data-starting-style:-translate-x-full rtl:data-ending-style:translate-x-full rtl:data-starting-style:translate-x-full",
           className,
         )}
       >
-        <header className={cn("flex h-topbar shrink-0 items-center pr-12 pl-4", !titleHidden && "border-b")}>
+        <header className={cn("flex h-topbar shrink-0 items-center pe-12 ps-4", !titleHidden && "border-b")}>
           <Base.Title className={cn("font-semibold text-base", titleHidden && "sr-only")}>{title}</Base.Title>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-        <PanelClose className="top-3 right-3" />
+        <PanelClose className="top-3 end-3" />
       </Base.Popup>
     </Base.Portal>
   );

@@ -5,7 +5,7 @@ import { cn } from "@/lib/cn";
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
     <div className="relative w-full overflow-x-auto">
-      <table className={cn("w-full border-collapse text-left text-sm", className)} {...props} />
+      <table className={cn("w-full border-collapse text-start text-sm", className)} {...props} />
     </div>
   );
 }
@@ -31,12 +31,12 @@ export function TableHeader({ className, align, ...props }: Omit<ComponentProps<
   return (
     <th
       scope="col"
-      className={cn("h-8 whitespace-nowrap px-3 font-medium", align === "end" && "text-right", className)}
+      className={cn("h-8 whitespace-nowrap px-3 font-medium", align === "end" && "text-end", className)}
       {...props}
     />
   );
 }
 
 export function TableCell({ className, align, ...props }: Omit<ComponentProps<"td">, "align"> & CellAlignment) {
-  return <td className={cn("h-9 px-3 py-1.5", align === "end" && "text-right tabular-nums", className)} {...props} />;
+  return <td className={cn("h-9 px-3 py-1.5", align === "end" && "text-end tabular-nums", className)} {...props} />;
 }

@@ -37,7 +37,7 @@ export function TimelineItem({ icon: Icon, tone = "neutral", title, meta, childr
     <li data-kind={kind} className="group/event relative flex gap-3 pb-5 last:pb-0">
       <span
         aria-hidden
-        className="absolute top-6 bottom-0 left-3 w-px -translate-x-1/2 bg-border group-last/event:hidden"
+        className="absolute top-6 bottom-0 start-3 w-px -translate-x-1/2 rtl:translate-x-1/2 bg-border group-last/event:hidden"
       />
       <span className="flex size-6 shrink-0 items-center justify-center rounded-full border bg-surface">
         <Icon className={cn("size-3.5", TONES[tone])} aria-hidden />

@@ -45,7 +45,7 @@ interface LevelProps {
 
 function TreeLevel({ nodes, depth, ...rest }: LevelProps) {
   return (
-    <ul className={cn(depth > 0 && "ml-3 border-l pl-1.5")}>
+    <ul className={cn(depth > 0 && "ms-3 border-s ps-1.5")}>
       {nodes.map((node) => (
         <TreeBranch key={node.id} node={node} depth={depth} {...rest} />
       ))}
@@ -60,7 +60,7 @@ function TreeBranch({ node, depth, currentId, openLevels }: Omit<LevelProps, "no
   const isCurrent = node.id === currentId;
   return (
     <li>
-      <div className="flex h-8 items-center gap-0.5 rounded-md pr-2 hover:bg-surface-muted">
+      <div className="flex h-8 items-center gap-0.5 rounded-md pe-2 hover:bg-surface-muted">
         {isBranch ? (
           <button
             type="button"

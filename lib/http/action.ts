@@ -9,6 +9,7 @@ import { AppError, ERROR_TABLE } from "../errors";
 import { checkIdempotencyKey, fingerprintOf, IdempotentRequest } from "../idempotency";
 import { reportError } from "../logger";
 import type { ActionError, ActionResult } from "./action-result";
+import { pageSentence } from "./page-sentence";
 import { zodIssues } from "./problem";
 
 export interface ActionOptions {
@@ -115,7 +116,7 @@ async function answer<T>(run: () => Promise<T>, { keepsPage = false }: ActionOpt
   } catch (error) {
     // A redirect or notFound() of a command is Next's business.
     unstable_rethrow(error);
-    return { ok: false, error: explain(error, requestId) };
+    return { ok: false, error: translated(explain(error, requestId), await pageSentence()) };
   }
 }
 
@@ -142,4 +143,10 @@ function explain(error: unknown, requestId: string): ActionError {
   }
   const message = error.status === 401 ? SESSION_ENDED : error.message;
   return { code: error.code, message, requestId, ...(error.issues && { issues: error.issues }) };
+}
+
+/** The error in the language of the page that asked. */
+function translated(error: ActionError, sentence: (english: string) => string): ActionError {
+  const issues = error.issues?.map((issue) => ({ ...issue, msg: sentence(issue.msg) }));
+  return { ...error, message: sentence(error.message), ...(issues && { issues }) };
 }

@@ -77,6 +77,7 @@ function roomOf(file: string): Room | null {
   if (/^lib\/(testing|isolation)\//.test(file)) return "testing";
   // Data that the sign-in page offers in demo mode.
   if (file === "prisma/seed/demo-sign-ins.ts") return "flat";
+  if (file.startsWith("lib/messages/")) return "flat";
   if (/^(scripts|prisma\/seed|e2e)\//.test(file)) return "scripts";
   if (/^app\/|^(instrumentation|proxy)\.ts$/.test(file)) return "app";
   if (file.startsWith("components/")) return "components";

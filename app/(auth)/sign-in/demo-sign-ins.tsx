@@ -48,7 +48,7 @@ export function DemoSignIns({ signIns, next }: DemoSignInsProps) {
         {signIns.map((person) => (
           <li key={person.email}>
             <Button
-              className="h-full w-full flex-col items-start gap-0.5 whitespace-normal px-3 py-2 text-left"
+              className="h-full w-full flex-col items-start gap-0.5 whitespace-normal px-3 py-2 text-start"
               loading={pending === person.email}
               onClick={() => enter(person)}
             >

@@ -1,5 +1,7 @@
+import { getLocale } from "next-intl/server";
 import { ListPreferences } from "@/app/_lists/list-preferences";
 import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
+import { MessagesProvider } from "@/components/locale/messages-provider";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
@@ -21,60 +23,62 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
     mayAnswer ? listWaitingVisits(actor) : [],
   ]);
   return (
-    <DashboardShell
-      sections={navigationOf(tenant.slug, actor.permissions, { approvals: alerts.waiting })}
-      tenant={{
-        current: tenant.name,
-        tenants: person.tenants
-          .filter(({ status }) => status === "active")
-          .map(({ slug, name }) => ({ name, href: `/${slug}` })),
-      }}
-      user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
-      links={ACCOUNT_LINKS}
-      command={{
-        home: `/${tenant.slug}`,
-        variant: "tenant",
-        searchHref: `/api/dashboard/${tenant.slug}/search`,
-        entriesHref: `/api/dashboard/${tenant.slug}/commands`,
-      }}
-      bell={
-        <NoticeBell
-          tenantSlug={tenant.slug}
-          unread={notices.unread}
-          timeZone={person.timeZone}
-          mayMark={personOf(actor) !== null}
-        />
-      }
-      hasShortcuts={person.hasShortcuts}
-      timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
-      banner={env().demoMode && <DemoBanner />}
-    >
-      {actor.visit && (
-        <VisitBanner
-          visit={actor.visit}
-          adminName={person.fullName}
-          tenantName={tenant.name}
-          timeZone={person.timeZone}
-        />
-      )}
-      {visits.length > 0 && <AskingBanner tenantSlug={tenant.slug} visits={visits} timeZone={person.timeZone} />}
-      {actor.view && (
-        <ViewBanner
-          tenantSlug={tenant.slug}
-          label={actor.view.label}
-          endsAt={actor.view.endsAt}
-          timeZone={person.timeZone}
-        />
-      )}
-      {alerts.stop && (
-        <RefundStopBanner
-          tenantSlug={tenant.slug}
-          stop={alerts.stop}
-          timeZone={person.timeZone}
-          mayLift={actor.permissions.has("refunds:approve") && actor.accountIds === null}
-        />
-      )}
-      <ListPreferences>{children}</ListPreferences>
-    </DashboardShell>
+    <MessagesProvider locale={await getLocale()} section="dashboard">
+      <DashboardShell
+        sections={navigationOf(tenant.slug, actor.permissions, { approvals: alerts.waiting })}
+        tenant={{
+          current: tenant.name,
+          tenants: person.tenants
+            .filter(({ status }) => status === "active")
+            .map(({ slug, name }) => ({ name, href: `/${slug}` })),
+        }}
+        user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
+        links={ACCOUNT_LINKS}
+        command={{
+          home: `/${tenant.slug}`,
+          variant: "tenant",
+          searchHref: `/api/dashboard/${tenant.slug}/search`,
+          entriesHref: `/api/dashboard/${tenant.slug}/commands`,
+        }}
+        bell={
+          <NoticeBell
+            tenantSlug={tenant.slug}
+            unread={notices.unread}
+            timeZone={person.timeZone}
+            mayMark={personOf(actor) !== null}
+          />
+        }
+        hasShortcuts={person.hasShortcuts}
+        timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
+        banner={env().demoMode && <DemoBanner />}
+      >
+        {actor.visit && (
+          <VisitBanner
+            visit={actor.visit}
+            adminName={person.fullName}
+            tenantName={tenant.name}
+            timeZone={person.timeZone}
+          />
+        )}
+        {visits.length > 0 && <AskingBanner tenantSlug={tenant.slug} visits={visits} timeZone={person.timeZone} />}
+        {actor.view && (
+          <ViewBanner
+            tenantSlug={tenant.slug}
+            label={actor.view.label}
+            endsAt={actor.view.endsAt}
+            timeZone={person.timeZone}
+          />
+        )}
+        {alerts.stop && (
+          <RefundStopBanner
+            tenantSlug={tenant.slug}
+            stop={alerts.stop}
+            timeZone={person.timeZone}
+            mayLift={actor.permissions.has("refunds:approve") && actor.accountIds === null}
+          />
+        )}
+        <ListPreferences>{children}</ListPreferences>
+      </DashboardShell>
+    </MessagesProvider>
   );
 });

@@ -10,7 +10,7 @@ export function VolumeCell({ volume }: { volume: readonly CurrencyVolume[] }) {
       <Money amountMinor={first.amount} currency={first.currency} />
       {others.length > 0 && (
         <span
-          className="ml-1.5 text-muted-foreground text-xs"
+          className="ms-1.5 text-muted-foreground text-xs"
           title={others.map(({ currency }) => currency).join(", ")}
         >
           +{others.length}

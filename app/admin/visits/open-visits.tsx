@@ -73,7 +73,7 @@ function VisitTimes({ visit, timeZone }: { visit: PlatformVisit; timeZone: strin
 function Writing({ visit }: { visit: PlatformVisit }) {
   if (!visit.writing_reason) return null;
   return (
-    <div className="mt-2 border-l-2 pl-3 text-sm">
+    <div className="mt-2 border-s-2 ps-3 text-sm">
       <p className="whitespace-pre-line break-words">
         <span className="text-muted-foreground">Asks to write:</span> {visit.writing_reason}
       </p>

@@ -96,7 +96,7 @@ function Explanation({ answer }: { answer: AccessExplanation }) {
         <Mark holds={is_allowed} />
         {result}
       </p>
-      <ol className="mt-2 ml-2 flex flex-col gap-1.5 border-l pl-4">
+      <ol className="mt-2 ms-2 flex flex-col gap-1.5 border-s ps-4">
         {steps.map((step) => (
           <li key={step.sentence} className="flex items-start gap-2">
             <Mark holds={step.holds} />

@@ -47,7 +47,7 @@ export function NoticeBell({ tenantSlug, unread: unreadOfPage, timeZone, mayMark
         {unread > 0 && (
           <span
             aria-hidden
-            className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-primary px-1 text-center font-medium text-[0.625rem] text-primary-foreground leading-4"
+            className="absolute top-0.5 end-0.5 min-w-4 rounded-full bg-primary px-1 text-center font-medium text-[0.625rem] text-primary-foreground leading-4"
           >
             {count}
           </span>

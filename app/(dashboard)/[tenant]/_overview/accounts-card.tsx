@@ -47,7 +47,7 @@ export function AccountsCard({ level, hasAll, allHref, ...props }: AccountsCardP
           <caption className="sr-only">Collected in {currency} by account</caption>
           <TableHead>
             <TableRow>
-              <TableHeader className="sticky left-0 z-10 bg-surface">Account</TableHeader>
+              <TableHeader className="sticky start-0 z-10 bg-surface">Account</TableHeader>
               <TableHeader align="end">Collected</TableHeader>
               <TableHeader>Share</TableHeader>
               {props.isCompared && <TableHeader align="end">Change</TableHeader>}
@@ -95,7 +95,7 @@ function Row({ row, total, currency, range, isCompared, hrefs, overviewHref }: R
     <TableRow>
       <th
         scope="row"
-        className="sticky left-0 z-10 bg-surface px-3 py-1.5 text-left font-normal max-sm:max-w-40 max-sm:border-r"
+        className="sticky start-0 z-10 bg-surface px-3 py-1.5 text-start font-normal max-sm:max-w-40 max-sm:border-e"
       >
         <Link href={overviewHref(id)} prefetch={false} className="rounded-sm hover:underline">
           {name}
@@ -112,7 +112,7 @@ function Row({ row, total, currency, range, isCompared, hrefs, overviewHref }: R
           <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-neutral-subtle" aria-hidden>
             <span className="block h-full bg-primary" style={{ width: `${share * 100}%` }} />
           </span>
-          <span className="w-11 text-right text-muted-foreground text-xs tabular-nums">{percents.format(share)}</span>
+          <span className="w-11 text-end text-muted-foreground text-xs tabular-nums">{percents.format(share)}</span>
         </span>
       </TableCell>
       {isCompared && (

@@ -60,7 +60,7 @@ export function OverviewControls({ comparison, accounts, issues, timeZone }: Ove
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <FilterBar fields={fields} issues={issues} />
         <nav aria-label="Compare with" className="flex flex-wrap items-center gap-1 text-xs">
-          <span className="mr-1 text-muted-foreground">Compare with</span>
+          <span className="me-1 text-muted-foreground">Compare with</span>
           {COMPARISON_LABELS.map(({ value, label }) => (
             <NavLink
               key={value}

@@ -71,7 +71,7 @@ export function AccountMoney({ totals, payments, tenantPath, accountId, timeZone
                 </p>
               </div>
               <StatusBadge status={status} />
-              <Money amountMinor={amount} currency={currency} className="min-w-24 text-right" />
+              <Money amountMinor={amount} currency={currency} className="min-w-24 text-end" />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Wallet } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -28,39 +29,40 @@ export interface AccountsTableProps extends ColumnOptions {
 
 export function AccountsTable(props: AccountsTableProps) {
   const { page, links, issues, accounts, tenantSlug, timeZone, deleted, mayWrite } = props;
+  const t = useTranslations("client.accounts");
   const columns = useMemo(
-    () => accountColumns({ tenantSlug, timeZone, deleted, mayWrite }),
-    [tenantSlug, timeZone, deleted, mayWrite],
+    () => accountColumns(t, { tenantSlug, timeZone, deleted, mayWrite }),
+    [t, tenantSlug, timeZone, deleted, mayWrite],
   );
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "text", name: "name", label: "Name", placeholder: "Part of the name" },
-      { kind: "option", name: "account", label: "Branch", options: accountOptions(accounts) },
-      { kind: "enum", name: "currency", label: "Currency", options: CURRENCY_OPTIONS },
-      { kind: "enum", name: "country", label: "Country", options: COUNTRY_OPTIONS },
-      { kind: "keyValue", name: "metadata", label: "Metadata" },
+      { kind: "text", name: "name", label: t("name"), placeholder: t("nameHint") },
+      { kind: "option", name: "account", label: t("branch"), options: accountOptions(accounts) },
+      { kind: "enum", name: "currency", label: t("currency"), options: CURRENCY_OPTIONS },
+      { kind: "enum", name: "country", label: t("country"), options: COUNTRY_OPTIONS },
+      { kind: "keyValue", name: "metadata", label: t("metadata") },
     ],
-    [accounts],
+    [t, accounts],
   );
   return (
     <DataTable
       list="accounts"
-      caption={deleted ? "Deleted accounts" : "Accounts"}
+      caption={deleted ? t("deletedList") : t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/${tenantSlug}/accounts/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
-      bulk={props.changesIn === null ? undefined : accountBulk(props.changesIn, links.first, deleted)}
+      bulk={props.changesIn === null ? undefined : accountBulk(t, props.changesIn, links.first, deleted)}
       tools={props.tools}
       empty={
         deleted
-          ? { icon: Wallet, title: "No deleted accounts", description: "What you delete waits here to be restored." }
+          ? { icon: Wallet, title: t("noneDeleted"), description: t("noneDeletedHelp") }
           : {
               icon: Wallet,
-              title: "No accounts yet",
-              description: "An account is a place that takes payments, or a branch above such places.",
+              title: t("none"),
+              description: t("noneHelp"),
               action: props.createAction,
             }
       }

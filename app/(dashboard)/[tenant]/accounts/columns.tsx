@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Account } from "@/lib/accounts/schema";
@@ -17,52 +18,55 @@ export interface ColumnOptions {
 }
 
 /** Columns of the list of accounts. */
-export function accountColumns({ tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions) {
+export function accountColumns(
+  t: Texts<"client.accounts">,
+  { tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions,
+) {
   const deletedAt = helper.accessor("deleted_at", {
-    header: "Deleted",
+    header: t("deletedAt"),
     cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
   });
   const restore = helper.display({
     id: "restore",
-    header: () => <span className="sr-only">Restore</span>,
-    meta: { label: "Restore", align: "end" },
+    header: () => <span className="sr-only">{t("restore")}</span>,
+    meta: { label: t("restore"), align: "end" },
     cell: ({ row }) => <RestoreButton tenantSlug={tenantSlug} account={row.original} size="sm" />,
   });
   return helper.columns([
     helper.accessor("name", {
-      header: "Name",
+      header: t("name"),
       meta: { sort: "name" },
     }),
     helper.accessor("display_name", {
-      header: "Display name",
+      header: t("displayName"),
       meta: { hideBelow: "xl" },
       cell: ({ getValue }) => getValue() ?? <Absent />,
     }),
     helper.accessor("parent", {
-      header: "Account above",
+      header: t("parent"),
       cell: ({ getValue }) => getValue()?.name ?? <Absent />,
     }),
     helper.accessor("currency", {
-      header: "Currency",
+      header: t("currency"),
       cell: ({ getValue }) => <span title={getValue().name}>{getValue().code}</span>,
     }),
     helper.accessor("payout_currency", {
-      header: "Payout",
+      header: t("payout"),
       meta: { hideBelow: "xl" },
       cell: ({ getValue }) => getValue()?.code ?? <Absent />,
     }),
     helper.accessor("country", {
-      header: "Country",
+      header: t("country"),
       meta: { hideBelow: "lg" },
       cell: ({ getValue }) => getValue()?.name ?? <Absent />,
     }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created", hideBelow: "lg" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

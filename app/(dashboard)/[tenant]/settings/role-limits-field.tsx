@@ -85,7 +85,7 @@ export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleL
 function Captioned({ caption, children }: { caption: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <span aria-hidden className="block pb-0.5 text-right text-muted-foreground text-xs">
+      <span aria-hidden className="block pb-0.5 text-end text-muted-foreground text-xs">
         {caption}
       </span>
       {children}

@@ -22,7 +22,7 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
     });
   }
   return (
-    <table className="w-full text-left text-sm">
+    <table className="w-full text-start text-sm">
       <thead>
         <tr className="border-b text-muted-foreground text-xs">
           <th scope="col" className="px-4 py-2 font-medium">

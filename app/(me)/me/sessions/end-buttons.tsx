@@ -27,7 +27,7 @@ export function EndButton({ id, name, isCurrent }: EndButtonProps) {
   return (
     <Button
       size="sm"
-      className="ml-9 sm:ml-0"
+      className="ms-9 sm:ms-0"
       loading={isPending}
       onClick={end}
       aria-label={isCurrent ? undefined : `End ${name}`}

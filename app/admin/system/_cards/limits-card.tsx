@@ -17,7 +17,7 @@ export function LimitsCard({ limits }: { limits: System["limits"] }) {
               {meaning}
               <code className="block break-all text-2xs text-muted-foreground">{setting}</code>
             </dt>
-            <dd className="text-right tabular-nums">
+            <dd className="text-end tabular-nums">
               {typeof value === "number" ? countLabel(value) : value} {unit}
             </dd>
           </div>

@@ -30,7 +30,7 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
             // An account has no identity while its name is being typed.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
-            className="grid items-center gap-2 border-l-2 pl-3 max-sm:grid-cols-2 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_auto]"
+            className="grid items-center gap-2 border-s-2 ps-3 max-sm:grid-cols-2 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_auto]"
             style={{ marginLeft: `${accountDepth(accounts, index)}rem` }}
           >
             <Input

@@ -12,7 +12,7 @@ function Branch({ accounts, parent }: { accounts: readonly Account[]; parent: st
   const here = accounts.filter((account) => sameName(account.parent, parent));
   if (here.length === 0) return null;
   return (
-    <ul className={parent === null ? "flex flex-col gap-2" : "mt-2 ml-2 flex flex-col gap-2 border-l pl-4"}>
+    <ul className={parent === null ? "flex flex-col gap-2" : "mt-2 ms-2 flex flex-col gap-2 border-s ps-4"}>
       {here.map(({ name, display_name, currency, country }) => (
         <li key={name}>
           <p className="flex flex-wrap items-baseline gap-x-2">

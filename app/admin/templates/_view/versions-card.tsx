@@ -27,7 +27,7 @@ export function VersionsCard({ versions, shownId, timeZone }: VersionsCardProps)
                 </Link>
               )}
               {id === shownId && <Badge>Shown</Badge>}
-              <span className="ml-auto text-muted-foreground text-xs tabular-nums">
+              <span className="ms-auto text-muted-foreground text-xs tabular-nums">
                 {tenant_count.toLocaleString("en")} {tenant_count === 1 ? "tenant" : "tenants"}
               </span>
             </p>

@@ -108,7 +108,7 @@ export function EndSessionButton({
   return (
     <ReasonDialog
       trigger={
-        <Button size="sm" className="ml-9 sm:ml-0" aria-label={`End ${device}`}>
+        <Button size="sm" className="ms-9 sm:ms-0" aria-label={`End ${device}`}>
           End
         </Button>
       }

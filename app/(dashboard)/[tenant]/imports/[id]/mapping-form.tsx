@@ -81,7 +81,7 @@ export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: M
         </div>
       </Card>
       <div className="flex flex-wrap items-center justify-end gap-3">
-        <p className="mr-auto text-muted-foreground text-xs">
+        <p className="me-auto text-muted-foreground text-xs">
           {isChecked
             ? "The check is done. Importing can be undone later."
             : "The check looks through the whole file and imports nothing."}

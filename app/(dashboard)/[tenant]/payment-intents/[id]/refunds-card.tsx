@@ -27,7 +27,7 @@ export function RefundsCard({ refunds, tenantSlug, timeZone }: RefundsCardProps)
               <Money amountMinor={refund.amount} currency={refund.currency} />
               <RefundStatusBadge refund={refund} />
               <span className="text-muted-foreground text-sm">{reasonLabel(refund.reason)}</span>
-              <span className="ml-auto text-muted-foreground text-sm">
+              <span className="ms-auto text-muted-foreground text-sm">
                 {refund.requested_by?.name} · <Timestamp value={refund.created_at} timeZone={timeZone} />
               </span>
             </Link>

@@ -47,7 +47,7 @@ export function AttemptsCard({ title, attempts, closeHref }: AttemptsCardProps) 
               <td className="whitespace-nowrap px-3 py-1.5">{one.identity}</td>
               <td className="px-3 py-1.5">{one.command}</td>
               <td className="whitespace-nowrap px-3 py-1.5">{one.target}</td>
-              <td className="px-3 py-1.5 text-right tabular-nums">{one.rows_there}</td>
+              <td className="px-3 py-1.5 text-end tabular-nums">{one.rows_there}</td>
               <td className="px-3 py-1.5">{one.expected}</td>
               <td className="px-3 py-1.5">
                 <Badge tone={one.outcome === one.expected ? "success" : "danger"}>{one.outcome}</Badge>

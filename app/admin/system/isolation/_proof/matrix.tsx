@@ -27,7 +27,7 @@ export function Matrix({ cells, path }: MatrixProps) {
       <ScrollTable label="Table × identity × command" className="max-h-[42rem]">
         <thead className="sticky top-0 z-20 bg-surface text-muted-foreground text-xs">
           <tr>
-            <th scope="col" className="sticky left-0 z-10 h-8 border-b bg-surface px-3 font-medium">
+            <th scope="col" className="sticky start-0 z-10 h-8 border-b bg-surface px-3 font-medium">
               Table
             </th>
             {identities.map((identity) => (
@@ -40,7 +40,10 @@ export function Matrix({ cells, path }: MatrixProps) {
         <tbody>
           {tables.map((table) => (
             <tr key={table} className="group">
-              <th scope="row" className="sticky left-0 border-b bg-surface px-3 py-1 font-normal group-last:border-b-0">
+              <th
+                scope="row"
+                className="sticky start-0 border-b bg-surface px-3 py-1 font-normal group-last:border-b-0"
+              >
                 <Link
                   href={`${path}?table=${table}`}
                   scroll={false}

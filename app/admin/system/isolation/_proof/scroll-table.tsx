@@ -17,7 +17,7 @@ export function ScrollTable({ label, className, children }: ScrollTableProps) {
       tabIndex={0}
       className={cn("relative overflow-auto focus-visible:-outline-offset-2", className)}
     >
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-start text-sm">
         <caption className="sr-only">{label}</caption>
         {children}
       </table>

@@ -17,7 +17,7 @@ export function Preview({ preview }: { preview: TemplatePreview }) {
     <>
       {conflicts.length > 0 && (
         <Alert tone="warning" title={`${name} cannot be applied as things are`}>
-          <ul className="ml-4 list-disc">
+          <ul className="ms-4 list-disc">
             {conflicts.map((conflict) => (
               <li key={conflict}>{conflict}</li>
             ))}

@@ -1,0 +1,8 @@
+import adminSystem from "./admin-system.json";
+import adminTemplates from "./admin-templates.json";
+import adminTenants from "./admin-tenants.json";
+import adminUsers from "./admin-users.json";
+import platform from "./platform.json";
+
+/** Texts that the browser gets on the pages of the platform. */
+export const admin = { adminSystem, adminTemplates, adminTenants, adminUsers, platform };

@@ -1,0 +1,72 @@
+import access from "./access.json";
+import accounts from "./accounts.json";
+import adminSystem from "./admin-system.json";
+import adminTemplates from "./admin-templates.json";
+import adminTenants from "./admin-tenants.json";
+import adminUsers from "./admin-users.json";
+import apiKeys from "./api-keys.json";
+import approvals from "./approvals.json";
+import auditLogs from "./audit-logs.json";
+import charts from "./charts.json";
+import command from "./command.json";
+import detail from "./detail.json";
+import documents from "./documents.json";
+import exports from "./exports.json";
+import form from "./form.json";
+import imports from "./imports.json";
+import me from "./me.json";
+import notices from "./notices.json";
+import outside from "./outside.json";
+import overview from "./overview.json";
+import payments from "./payments.json";
+import platform from "./platform.json";
+import refunds from "./refunds.json";
+import requests from "./requests.json";
+import roles from "./roles.json";
+import settings from "./settings.json";
+import shell from "./shell.json";
+import table from "./table.json";
+import team from "./team.json";
+import tenant from "./tenant.json";
+import ui from "./ui.json";
+import versions from "./versions.json";
+import views from "./views.json";
+import webhooks from "./webhooks.json";
+
+/** Texts that only the server writes. */
+export const server = {
+  access,
+  accounts,
+  adminSystem,
+  adminTemplates,
+  adminTenants,
+  adminUsers,
+  apiKeys,
+  approvals,
+  auditLogs,
+  charts,
+  command,
+  detail,
+  documents,
+  exports,
+  form,
+  imports,
+  me,
+  notices,
+  outside,
+  overview,
+  payments,
+  platform,
+  refunds,
+  requests,
+  roles,
+  settings,
+  shell,
+  table,
+  team,
+  tenant,
+  ui,
+  versions,
+  views,
+  webhooks,
+};
