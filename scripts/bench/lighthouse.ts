@@ -12,6 +12,9 @@ import { median, report } from "./measure";
 
 const RUNS = 3;
 
+/** On a busy machine Chromium now and then loses the beginning of a trace (NO_NAVSTART): the page is then measured anew. */
+const TRIES = 3;
+
 /** Bars by form factor: a phone of Lighthouse's has a slow line and a quarter of this processor. */
 const FORM_FACTORS = [
   { name: "desktop", config: desktopConfig },
@@ -66,10 +69,23 @@ export async function benchLighthouse(database: BenchDatabase, actor: MemberActo
   }
 }
 
-async function auditOf(
-  url: string,
-  { port, cookie, config }: { port: number; cookie: string; config: typeof desktopConfig | undefined },
-): Promise<Audit> {
+interface AuditOptions {
+  port: number;
+  cookie: string;
+  config: typeof desktopConfig | undefined;
+}
+
+async function auditOf(url: string, options: AuditOptions): Promise<Audit> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await auditOnce(url, options);
+    } catch (error) {
+      if (attempt === TRIES || !(error instanceof Error && error.message.includes("NO_NAVSTART"))) throw error;
+    }
+  }
+}
+
+async function auditOnce(url: string, { port, cookie, config }: AuditOptions): Promise<Audit> {
   const flags = { port, logLevel: "error", onlyCategories: ["performance", "accessibility"] } as const;
   const result: RunnerResult | undefined = await lighthouse(
     url,
