@@ -2,7 +2,11 @@ import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": path.resolve(import.meta.dirname) };
+const root = import.meta.dirname;
+const alias = [
+  { find: "@", replacement: root },
+  { find: /^next-intl(?:\/server)?$/, replacement: path.join(root, "lib/testing/next-intl.ts") },
+];
 const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 const setupFiles = "lib/testing/settings.ts";
 // A busy machine may be late once; what fails twice is wrong.

@@ -1,4 +1,5 @@
-import { createTranslator, type useTranslations } from "next-intl";
+import type { useTranslations } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { Texts } from "@/components/locale/texts";
 import { messages } from "../messages/en";
 
