@@ -1,24 +1,22 @@
 "use client";
 
 import { codePath, SECOND_STEP } from "@/lib/auth/next-path";
-import { signInProblem } from "./sign-in/problems";
 
 // Sign-in and sign-out by next-auth's routes, with its token against forged requests.
 
 /**
- * Signs in; answers null, or the sentence to show. Where a code is still to come it leaves for the page that asks for it,
+ * Signs in; answers null, or the code of what went wrong, for `signInProblem`. Where a code is still to come it leaves for the page that asks for it,
  * which leads to `next`, and answers nothing.
  * @throws if the server cannot be reached
  */
 export async function signIn(credentials: { email: string; password: string }, next = "/"): Promise<string | null> {
   const problem = await attempt("credentials", credentials);
-  return problem === SECOND_STEP ? leaveFor(codePath(next)) : problem && signInProblem(problem);
+  return problem === SECOND_STEP ? leaveFor(codePath(next)) : problem;
 }
 
 /** The second step: a code of the authenticator app, or a recovery code. Answers as `signIn` does. */
 export async function signInWithCode(code: string): Promise<string | null> {
-  const problem = await attempt("second-factor", { code });
-  return problem && signInProblem(problem);
+  return attempt("second-factor", { code });
 }
 
 /** Leaves for Google, which leads back to `next`. */

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { connection } from "next/server";
+import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/env";
 
 /** Says where mails are in a demo, which sends none. */
@@ -8,13 +9,16 @@ export async function DemoMailHint() {
   await connection();
   const { demoMode, mail } = env();
   if (!demoMode || mail) return null;
+  const t = await getTranslations("server.signIn");
   return (
     <p className="max-w-sm text-center text-muted-foreground text-sm">
-      This demo sends no mail: the platform admin reads it in the{" "}
-      <Link href="/admin/mail" className="text-accent underline underline-offset-2">
-        local outbox
-      </Link>
-      .
+      {t.rich("demoMail", {
+        outbox: (chunks) => (
+          <Link href="/admin/mail" className="text-accent underline underline-offset-2">
+            {chunks}
+          </Link>
+        ),
+      })}
     </p>
   );
 }

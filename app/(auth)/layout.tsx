@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { MAIN_ID } from "@/components/shell/main-id";
+import { offeredLocales } from "@/lib/http/offered-locales";
+import { LocaleChoice } from "./locale-choice";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
@@ -9,6 +11,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
       className="flex min-h-dvh flex-col items-center justify-center gap-6 px-4 py-10 outline-none"
     >
       {children}
+      <LocaleChoice locales={offeredLocales()} />
     </main>
   );
 }

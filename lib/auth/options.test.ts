@@ -7,7 +7,13 @@ import { signSessionToken, verifySessionToken } from "./session-token";
 const jar = vi.hoisted(() => ({ set: vi.fn(), get: vi.fn(), delete: vi.fn() }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => jar }));
 vi.mock("@/lib/tenant-db", () => ({
-  identity: { findCredentials: vi.fn(), findGoogleUser: vi.fn(), openSession: vi.fn(), closeSession: vi.fn() },
+  identity: {
+    findCredentials: vi.fn(),
+    findGoogleUser: vi.fn(),
+    openSession: vi.fn(),
+    closeSession: vi.fn(),
+    findSessionLocale: vi.fn(),
+  },
   credentials: {
     takeSignInGuesses: async () => null,
     returnGuesses: vi.fn(),
@@ -121,4 +127,18 @@ describe("where a second factor is to come", () => {
   test("a code without the browser's challenge is too late", async () => {
     await expect(authorize({ code: "123456" }, 1)).rejects.toThrow(new Error("code_expired"));
   });
+});
+
+test("the language that a person chose comes with every sign-in, and leaves this device with the sign-out", async () => {
+  jar.set.mockClear();
+  const { events } = authOptions();
+  const signIn = () => events?.signIn?.({ user: { id: "user-1", sessionId: "session-1" }, account: null });
+  vi.mocked(identity.findSessionLocale).mockResolvedValueOnce(null);
+  await signIn();
+  expect(jar.set).not.toHaveBeenCalled();
+  vi.mocked(identity.findSessionLocale).mockResolvedValueOnce("de");
+  await signIn();
+  expect(jar.set).toHaveBeenCalledWith("bulkhead-locale", "de", expect.objectContaining({ httpOnly: true, path: "/" }));
+  await events?.signOut?.({ token: {}, session: { expires: "" } });
+  expect(jar.delete).toHaveBeenCalledWith("bulkhead-locale");
 });

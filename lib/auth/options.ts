@@ -7,6 +7,7 @@ import { AppError, type ErrorCode } from "../errors";
 import { logger, reportError } from "../logger";
 import { identity } from "../tenant-db";
 import { challengeToken, forgetChallenge, keepChallenge } from "./challenge-cookie";
+import { keepLocale, restoreLocale } from "./locale-cookie";
 import { codePath, nextPath, SECOND_STEP } from "./next-path";
 import { requestOrigin } from "./request-origin";
 import {
@@ -64,8 +65,13 @@ export function authOptions(): NextAuthOptions {
       },
     },
     events: {
+      async signIn({ user }) {
+        if (user.sessionId) await restoreLocale(user.sessionId);
+      },
       async signOut({ token }) {
         if (token?.sessionId) await identity.closeSession(token.sessionId);
+        // The next person of this device is not met in this one's language.
+        await keepLocale(null);
       },
     },
     logger: {

@@ -243,6 +243,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "touch_session",
       "time_format_of",
       "keyboard_shortcuts_of",
+      "locale_of",
       "own_sign_in",
       "picture_of",
       "purge_sessions",

@@ -11,7 +11,7 @@ import type { Profile, UpdateProfileInput } from "./schema";
  */
 export async function updateProfile(actor: PersonActor, input: UpdateProfileInput): Promise<Profile> {
   const { full_name: fullName, avatar_url: avatarUrl, time_zone: timeZone, date_format: dateFormat, clock } = input;
-  const { keyboard_shortcuts: keyboardShortcuts } = input;
+  const { keyboard_shortcuts: keyboardShortcuts, locale } = input;
   // Before the transaction, which must not wait for somebody else's server.
   const isNew = Boolean(avatarUrl) && (await storedAvatarUrl(actor)) !== avatarUrl;
   const picture = avatarUrl && isNew ? await copyPicture(avatarUrl) : null;
@@ -20,7 +20,7 @@ export async function updateProfile(actor: PersonActor, input: UpdateProfileInpu
     if (avatarUrl === null) await db.userPicture.deleteMany({ where: { userId: actor.userId } });
     await db.user.updateMany({
       where: { id: actor.userId },
-      data: { fullName, avatarUrl, timeZone, dateFormat, clock, keyboardShortcuts },
+      data: { fullName, avatarUrl, timeZone, dateFormat, clock, keyboardShortcuts, locale },
     });
     return readProfile(db, actor);
   });

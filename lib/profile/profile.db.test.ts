@@ -10,8 +10,10 @@ import {
   doorsOfThisFile,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { identity } from "../tenant-db";
 import { updateProfile } from "./commands";
 import { getPicture, getProfile, getSignInWays } from "./queries";
+import { updateProfileInput } from "./schema";
 
 const database = doorsOfThisFile();
 const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
@@ -82,6 +84,17 @@ describe("the profile", () => {
     });
     expect(await getProfile(ann)).toEqual(changed);
     expect(await getProfile(bob)).toMatchObject({ time_zone: "UTC", date_format: "D MMM YYYY", clock: "24h" });
+  });
+
+  test("keeps the language of the pages, which a new session of the person finds, and no other's", async () => {
+    expect((await getProfile(ann)).locale).toBeNull();
+    expect((await updateProfile(ann, { locale: "de" })).locale).toBe("de");
+    expect(await identity.findSessionLocale(ann.sessionId)).toBe("de");
+    expect(await identity.findSessionLocale(bob.sessionId)).toBeNull();
+    await updateProfile(ann, { full_name: "Ann" });
+    expect((await getProfile(ann)).locale).toBe("de");
+    expect((await updateProfile(ann, { locale: null })).locale).toBeNull();
+    expect(updateProfileInput.safeParse({ locale: "xx" }).success).toBe(false);
   });
 
   test("leaves one audit row of a change, in the person's name and of no tenant", async () => {

@@ -48,7 +48,7 @@ export async function getPicture(actor: PersonActor, input: { user_id: string })
 export async function readProfile(db: ReadClient, actor: PersonActor): Promise<Profile> {
   const [row] = await db.rows<Profile>(
     sql`select u.id, u.email, u.full_name, u.avatar_url, u.time_zone, u.date_format, u.clock, u.keyboard_shortcuts,
-          u.last_login, u.created_at, u.updated_at
+          u.locale, u.last_login, u.created_at, u.updated_at
         from users u where u.id = ${actor.userId}::uuid`,
     "own_profile",
   );

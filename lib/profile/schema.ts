@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "../locale";
 import { CLOCKS, DATE_FORMATS } from "../time";
 import { blankToNull, httpUrl, text, timeZone, uuid } from "../validation";
 
@@ -12,6 +13,11 @@ const keyboardShortcuts = z.boolean().meta({
   examples: [true],
   description: "Pages act on single keys, such as `?` or `g p`; those with Ctrl or ⌘ work in any case",
 });
+
+const locale = z
+  .enum(LOCALES)
+  .nullable()
+  .meta({ examples: ["de"], description: "Language of the pages as a BCP 47 tag; null: as the browser prefers" });
 
 const avatarUrl = httpUrl
   .refine((value) => value.startsWith("https://"), "Must be an https address")
@@ -30,6 +36,7 @@ export const profile = z.object({
   date_format: dateFormat,
   clock,
   keyboard_shortcuts: keyboardShortcuts,
+  locale,
   last_login: time.nullable(),
   created_at: time,
   updated_at: time,
@@ -47,6 +54,7 @@ export const updateProfileInput = z.strictObject({
   date_format: dateFormat.optional(),
   clock: clock.optional(),
   keyboard_shortcuts: keyboardShortcuts.optional(),
+  locale: locale.optional(),
 });
 export type UpdateProfileInput = z.infer<typeof updateProfileInput>;
 

@@ -93,6 +93,12 @@ export async function findSessionPerson(sessionId: string): Promise<SessionPerso
   return row ?? null;
 }
 
+/** In which language the person of a session reads; null where none was chosen, or the session has ended. */
+export async function findSessionLocale(sessionId: string): Promise<string | null> {
+  const [row] = await ask<{ locale: string | null }>("select app.locale_of($1) as locale", [sessionId], true);
+  return row?.locale ?? null;
+}
+
 export interface SessionGrant {
   tenantId: string;
   tenantName: string;

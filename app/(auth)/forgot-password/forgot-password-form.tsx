@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
@@ -11,6 +12,7 @@ import { askForNewPasswordAction } from "./actions";
 
 /** Asks for a new password; the answer is the same whether or not anybody has the address. */
 export function ForgotPasswordForm() {
+  const t = useTranslations("client.signIn");
   const [isSent, setIsSent] = useState(false);
   const form = useActionForm({
     schema: forgotPasswordInput,
@@ -20,9 +22,8 @@ export function ForgotPasswordForm() {
   });
   if (isSent)
     return (
-      <Alert tone="success" title="Look into your mail" live>
-        If there is an account with this address, a link to choose a new password is on its way. It serves for 30
-        minutes.
+      <Alert tone="success" title={t("forgot.sent")} live>
+        {t("forgot.sentHelp")}
       </Alert>
     );
   return (
@@ -30,13 +31,13 @@ export function ForgotPasswordForm() {
       <TextField
         control={form.control}
         name="email"
-        label="E-mail"
+        label={t("email")}
         type="email"
         autoComplete="username"
-        description="We send a link to it, with which you choose a new password"
+        description={t("forgot.help")}
       />
       <Button type="submit" variant="primary" size="lg" loading={form.isSubmitting}>
-        Send the link
+        {t("forgot.send")}
       </Button>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { acceptInvitationAction } from "./actions";
 
 /** One click, for whoever is signed in with the invited address. */
 export function AcceptButton({ token, tenantName }: { token: string; tenantName: string }) {
+  const t = useTranslations("client.signIn");
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
   function accept() {
@@ -26,7 +28,7 @@ export function AcceptButton({ token, tenantName }: { token: string; tenantName:
         </Alert>
       )}
       <Button variant="primary" size="lg" loading={isPending} onClick={accept}>
-        Join {tenantName}
+        {t("invitation.join", { tenant: tenantName })}
       </Button>
     </>
   );

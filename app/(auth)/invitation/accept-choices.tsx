@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import type { FoundInvitation } from "@/lib/auth/accept-invitation";
 import { signInPath } from "@/lib/auth/next-path";
@@ -14,6 +15,7 @@ export interface AcceptChoicesProps {
 
 /** What there is to do: one click for the right person, sign-in for somebody known, a form for somebody new. */
 export function AcceptChoices({ token, invitation, person }: AcceptChoicesProps) {
+  const t = useTranslations("client.signIn");
   const { email, full_name, tenant_name, has_person } = invitation;
   const path = `/invitation?token=${encodeURIComponent(token)}`;
   if (person && person.email.toLowerCase() !== email.toLowerCase())
@@ -22,7 +24,7 @@ export function AcceptChoices({ token, invitation, person }: AcceptChoicesProps)
   if (!has_person) return <NewPersonForm token={token} email={email} name={full_name ?? ""} tenantName={tenant_name} />;
   return (
     <ButtonLink href={signInPath(path)} variant="primary" size="lg">
-      Sign in to accept
+      {t("invitation.signIn")}
     </ButtonLink>
   );
 }

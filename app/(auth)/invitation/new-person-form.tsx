@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -18,6 +19,7 @@ export interface NewPersonFormProps {
 
 /** Name and password of somebody new; whoever has given them is signed in with them. */
 export function NewPersonForm({ token, email, name, tenantName }: NewPersonFormProps) {
+  const t = useTranslations("client.signIn");
   const form = useActionForm({
     schema: acceptAsNewInput,
     defaultValues: { token, full_name: name, password: "" },
@@ -37,17 +39,17 @@ export function NewPersonForm({ token, email, name, tenantName }: NewPersonFormP
     <Form form={form}>
       {/* For password managers, which store the password beside it. */}
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
-      <TextField control={form.control} name="full_name" label="Your name" autoComplete="name" />
+      <TextField control={form.control} name="full_name" label={t("yourName")} autoComplete="name" />
       <TextField
         control={form.control}
         name="password"
-        label="Password"
+        label={t("password")}
         type="password"
         autoComplete="new-password"
-        description="At least 12 characters: four words that you make up are good"
+        description={t("passwordHelp")}
       />
       <Button type="submit" variant="primary" size="lg" loading={form.isSubmitting}>
-        Join {tenantName}
+        {t("invitation.join", { tenant: tenantName })}
       </Button>
     </Form>
   );

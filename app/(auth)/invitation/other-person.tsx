@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -14,15 +15,19 @@ export interface OtherPersonProps {
 
 /** Somebody else is signed in than who was invited. */
 export function OtherPerson({ signedInAs, invited, next }: OtherPersonProps) {
+  const t = useTranslations("client.signIn");
   const [isPending, startTransition] = useTransition();
   return (
     <>
-      <Alert tone="warning" title="The invitation is for somebody else">
-        You are signed in as <span className="break-all">{signedInAs}</span>. Only{" "}
-        <span className="break-all">{invited}</span> can accept it.
+      <Alert tone="warning" title={t("invitation.otherTitle")}>
+        {t.rich("invitation.otherHelp", {
+          signedInAs,
+          invited,
+          b: (chunks) => <span className="break-all">{chunks}</span>,
+        })}
       </Alert>
       <Button size="lg" loading={isPending} onClick={() => startTransition(() => signOutFor(next))}>
-        Sign out and come back here
+        {t("invitation.signOut")}
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
 import { findInvitation } from "@/lib/auth/accept-invitation";
@@ -8,27 +9,37 @@ import { AcceptChoices } from "./accept-choices";
 import { ClosedInvitation } from "./closed-invitation";
 
 // The address holds a secret: no other site and no search engine shall have it.
-export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("server.signIn");
+  return { title: t("invitation.title"), referrer: "no-referrer", robots: { index: false } };
+}
 
 export default async function InvitationPage({ searchParams }: PageProps<"/invitation">) {
-  const { token } = await searchParams;
+  const [t, { token }] = await Promise.all([getTranslations("server.signIn"), searchParams]);
   const secret = typeof token === "string" && token.length <= 200 ? token : "";
   const [invitation, session] = await Promise.all([findInvitation(secret), sessionIfAny()]);
   if (invitation?.state !== "open") return <ClosedInvitation invitation={invitation} isSignedIn={session !== null} />;
   const { tenant_name, inviter_name, role_names, is_restricted, email, expires_at } = invitation;
   return (
     <>
-      <h1 className="text-center font-semibold text-xl">Join {tenant_name}</h1>
+      <h1 className="text-center font-semibold text-xl">{t("invitation.join", { tenant: tenant_name })}</h1>
       <Card className="w-full max-w-md">
         <div className="flex flex-col gap-4">
           <p>
-            {inviter_name ?? "Somebody"} invites <strong className="break-words font-medium">{email}</strong> to work in{" "}
-            {tenant_name}, as {role_names.join(", ") || "a member without a role yet"}
-            {is_restricted && ", for chosen accounts"}.
+            {t.rich("invitation.invites", {
+              inviter: inviter_name ?? t("invitation.somebody"),
+              email,
+              tenant: tenant_name,
+              roles: role_names.join(", ") || t("invitation.noRole"),
+              reach: is_restricted ? "some" : "all",
+              b: (chunks) => <strong className="break-words font-medium">{chunks}</strong>,
+            })}
           </p>
           <AcceptChoices token={secret} invitation={invitation} person={session?.person ?? null} />
           <p className="text-muted-foreground text-xs">
-            The invitation serves until <Timestamp value={expires_at.toISOString()} timeZone="UTC" zoneShown />.
+            {t.rich("invitation.until", {
+              time: () => <Timestamp value={expires_at.toISOString()} timeZone="UTC" zoneShown />,
+            })}
           </p>
         </div>
       </Card>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -9,6 +10,7 @@ import { resetPasswordAction } from "./actions";
 
 /** Chooses a new password by a mailed token; afterwards one signs in with it. */
 export function ResetPasswordForm({ token, email }: { token: string; email: string }) {
+  const t = useTranslations("client.signIn");
   const form = useActionForm({
     schema: resetPasswordInput,
     defaultValues: { token, password: "" },
@@ -17,20 +19,23 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
   return (
     <Form form={form}>
       <p className="break-words text-muted-foreground">
-        For <span className="font-medium text-foreground">{email}</span>
+        {t.rich("reset.for", {
+          email,
+          b: (chunks) => <span className="font-medium text-foreground">{chunks}</span>,
+        })}
       </p>
       {/* For password managers, which store the password beside it. */}
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
       <TextField
         control={form.control}
         name="password"
-        label="New password"
+        label={t("newPassword")}
         type="password"
         autoComplete="new-password"
-        description="At least 12 characters: four words that you make up are good"
+        description={t("passwordHelp")}
       />
       <Button type="submit" variant="primary" size="lg" loading={form.isSubmitting}>
-        Change the password
+        {t("reset.change")}
       </Button>
     </Form>
   );

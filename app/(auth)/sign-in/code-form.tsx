@@ -1,29 +1,35 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { signInPath } from "@/lib/auth/next-path";
 import type { ActionResult } from "@/lib/http/action-result";
 import { signInWithCode } from "../auth-client";
+import { signInProblem } from "./problems";
 
-const codeInput = z.object({ code: z.string().trim().min(1, "Enter the code").max(40, "Is too long") });
+const RECOVERY_SHAPE = "xxxxx-xxxxx";
 
-async function attempt({ code }: z.output<typeof codeInput>): Promise<ActionResult<null>> {
-  const problem = await signInWithCode(code);
-  if (problem === null) return { ok: true, data: null };
-  return { ok: false, error: { code: "token_invalid", message: problem, requestId: "" } };
-}
+const inputOf = (t: Texts<"client.signIn">) =>
+  z.object({ code: z.string().trim().min(1, t("enterCode")).max(40, t("tooLong")) });
 
 /** The second step of sign-in: a code of the authenticator app, or a recovery code. */
 export function CodeForm({ next }: { next: string }) {
+  const t = useTranslations("client.signIn");
   const [isRecovery, setIsRecovery] = useState(false);
+  async function attempt({ code }: z.output<ReturnType<typeof inputOf>>): Promise<ActionResult<null>> {
+    const problem = await signInWithCode(code);
+    if (problem === null) return { ok: true, data: null };
+    return { ok: false, error: { code: "token_invalid", message: signInProblem(t, problem), requestId: "" } };
+  }
   const form = useActionForm({
-    schema: codeInput,
+    schema: inputOf(t),
     defaultValues: { code: "" },
     action: attempt,
     onSuccess: () => window.location.assign(next),
@@ -36,25 +42,21 @@ export function CodeForm({ next }: { next: string }) {
       <TextField
         control={form.control}
         name="code"
-        label={isRecovery ? "Recovery code" : "Code"}
-        description={
-          isRecovery
-            ? "One of the ten that were shown when you set this up. Each serves once."
-            : "The six digits that your authenticator app shows now"
-        }
-        placeholder={isRecovery ? "xxxxx-xxxxx" : "123 456"}
+        label={isRecovery ? t("recoveryCode") : t("code")}
+        description={isRecovery ? t("recoveryHelp") : t("codeHelp")}
+        placeholder={isRecovery ? RECOVERY_SHAPE : "123 456"}
         autoComplete="one-time-code"
         className="font-mono"
       />
       <Button type="submit" variant="primary" size="lg" loading={form.isSubmitting}>
-        Sign in
+        {t("signIn")}
       </Button>
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2">
         <Button variant="link" onClick={() => setIsRecovery(!isRecovery)}>
-          {isRecovery ? "Use the authenticator app" : "Use a recovery code"}
+          {isRecovery ? t("useApp") : t("useRecovery")}
         </Button>
         <Link href={signInPath(next === "/" ? null : next)} className="text-accent underline-offset-2 hover:underline">
-          Sign in as somebody else
+          {t("somebodyElse")}
         </Link>
       </div>
     </Form>

@@ -1,9 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { signIn } from "../auth-client";
+import { signInProblem } from "./problems";
+
+const UNREACHABLE = "unreachable";
 
 export interface DemoSignInsProps {
   signIns: readonly {
@@ -19,6 +23,7 @@ export interface DemoSignInsProps {
 
 /** One button per person of the demo. */
 export function DemoSignIns({ signIns, next }: DemoSignInsProps) {
+  const t = useTranslations("client.signIn");
   const [pending, setPending] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -28,16 +33,16 @@ export function DemoSignIns({ signIns, next }: DemoSignInsProps) {
     // A page of the other tenant would not exist for this person.
     const home = `/${tenantSlug ?? "admin"}`;
     const wanted = next.startsWith(home) ? next : "/";
-    const found = await signIn({ email, password }, wanted).catch(() => "The server could not be reached. Try again.");
+    const found = await signIn({ email, password }, wanted).catch(() => UNREACHABLE);
     if (found === null) return window.location.assign(wanted);
-    setProblem(found);
+    setProblem(found === UNREACHABLE ? t("unreachable") : signInProblem(t, found));
     setPending(null);
   }
 
   return (
     <section aria-labelledby="demo-sign-ins" className="flex w-full max-w-2xl flex-col gap-3">
       <h2 id="demo-sign-ins" className="text-center text-muted-foreground text-sm">
-        Demo: sign in with one click as
+        {t("demo")}
       </h2>
       {problem && (
         <Alert tone="danger" live>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -7,6 +8,7 @@ import { signInWithGoogle } from "../auth-client";
 
 /** Leaves for Google. */
 export function GoogleButton({ next }: { next: string }) {
+  const t = useTranslations("client.signIn");
   const [isLeaving, setIsLeaving] = useState(false);
   async function leave() {
     setIsLeaving(true);
@@ -14,12 +16,12 @@ export function GoogleButton({ next }: { next: string }) {
       await signInWithGoogle(next);
     } catch {
       setIsLeaving(false);
-      toast.error("The server could not be reached. Try again.");
+      toast.error(t("unreachable"));
     }
   }
   return (
     <Button size="lg" loading={isLeaving} onClick={leave}>
-      Continue with Google
+      {t("google")}
     </Button>
   );
 }

@@ -25,6 +25,7 @@ import requests from "./requests.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import signIn from "./sign-in.json";
 import table from "./table.json";
 import team from "./team.json";
 import tenant from "./tenant.json";
@@ -35,6 +36,7 @@ import webhooks from "./webhooks.json";
 
 /** Texts that only the server writes. */
 export const server = {
+  signIn,
   access,
   accounts,
   adminSystem,

@@ -5,8 +5,9 @@ import form from "./form.json";
 import me from "./me.json";
 import outside from "./outside.json";
 import shell from "./shell.json";
+import signIn from "./sign-in.json";
 import table from "./table.json";
 import ui from "./ui.json";
 
 /** Texts that the browser gets on all pages. */
-export const common = { charts, command, detail, form, me, outside, shell, table, ui };
+export const common = { signIn, charts, command, detail, form, me, outside, shell, table, ui };
