@@ -1,5 +1,7 @@
 import access from "./access.json";
 import accounts from "./accounts.json";
+import adminAudit from "./admin-audit.json";
+import adminMail from "./admin-mail.json";
 import adminSystem from "./admin-system.json";
 import adminTemplates from "./admin-templates.json";
 import adminTenants from "./admin-tenants.json";
@@ -37,6 +39,8 @@ import webhooks from "./webhooks.json";
 export const server = {
   access,
   accounts,
+  adminAudit,
+  adminMail,
   adminSystem,
   adminTemplates,
   adminTenants,
