@@ -2,7 +2,6 @@ import access from "./access.json";
 import accounts from "./accounts.json";
 import apiKeys from "./api-keys.json";
 import approvals from "./approvals.json";
-import auditLogs from "./audit-logs.json";
 import documents from "./documents.json";
 import exports from "./exports.json";
 import imports from "./imports.json";
@@ -25,7 +24,6 @@ export const dashboard = {
   accounts,
   apiKeys,
   approvals,
-  auditLogs,
   documents,
   exports,
   imports,

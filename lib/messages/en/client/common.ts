@@ -1,12 +1,14 @@
+import auditLogs from "./audit-logs.json";
 import charts from "./charts.json";
 import command from "./command.json";
 import detail from "./detail.json";
 import form from "./form.json";
 import me from "./me.json";
 import outside from "./outside.json";
+import permissions from "./permissions.json";
 import shell from "./shell.json";
 import table from "./table.json";
 import ui from "./ui.json";
 
 /** Texts that the browser gets on all pages. */
-export const common = { charts, command, detail, form, me, outside, shell, table, ui };
+export const common = { auditLogs, charts, command, detail, form, me, outside, permissions, shell, table, ui };
