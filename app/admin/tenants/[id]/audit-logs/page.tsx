@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { withChosenPerson } from "@/app/admin/audit-logs/chosen-person";
@@ -7,8 +6,9 @@ import { platformRow } from "@/app/admin/audit-logs/platform-row";
 import { listPlatformAuditLogs, listPlatformLogChoices } from "@/lib/audit-logs/queries";
 import { platformAuditLogList } from "@/lib/audit-logs/schema";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Audit log of a tenant" };
+export const generateMetadata = pageTitle((t) => t("adminTenants.auditLog"));
 
 export default adminPage<{ id: string }>(async ({ admin, person, params, searchParams }) => {
   const id = recordId(params.id);
