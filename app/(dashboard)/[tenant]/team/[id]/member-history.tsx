@@ -17,6 +17,7 @@ export interface MemberHistoryProps {
 /** The life of a member: coming, going, roles and accounts. */
 export function MemberHistory({ steps, timeZone }: MemberHistoryProps) {
   const t = useTranslations("server.team");
+  const auditTexts = useTranslations("client.auditLogs");
   if (steps === null) return null;
   return (
     <Card title={t("history")}>
@@ -25,7 +26,7 @@ export function MemberHistory({ steps, timeZone }: MemberHistoryProps) {
           <TimelineItem
             key={step.id}
             icon={ICONS[step.action]}
-            title={stepTitle(t, step)}
+            title={stepTitle(t, auditTexts, step)}
             meta={
               <>
                 {step.actor_label} · <Timestamp value={step.created_at} timeZone={timeZone} />

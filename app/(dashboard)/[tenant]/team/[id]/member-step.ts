@@ -1,6 +1,6 @@
 import type { Texts } from "@/components/locale/texts";
 import type { MemberStep } from "@/lib/members/queries";
-import { PLATFORM_ACTS } from "../../audit-logs/labels";
+import { platformAct } from "../../audit-logs/labels";
 
 type Step = Pick<
   MemberStep,
@@ -8,11 +8,11 @@ type Step = Pick<
 >;
 
 /** What one step in the life of a member was, in words. */
-export function stepTitle(t: Texts<"server.team">, step: Step): string {
+export function stepTitle(t: Texts<"server.team">, auditTexts: Texts<"client.auditLogs">, step: Step): string {
   if (step.table_name === "membership_roles") return roleTitle(t, step);
   if (step.table_name === "membership_accounts") return accountTitle(t, step);
   if (step.action === "insert") return t("steps.joined");
-  const byPlatform = PLATFORM_ACTS[step.operation ?? ""];
+  const byPlatform = platformAct(auditTexts, step.operation);
   if (byPlatform) return byPlatform;
   const [before, after] = [step.old_values ?? {}, step.new_values ?? {}];
   if (before.deleted_at === null && after.deleted_at !== null) return t("steps.deactivated");
