@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
 import { defineList } from "@/lib/list-query";
@@ -50,6 +51,7 @@ export function readOverview(
   const { timeZone } = person;
   const range = (created && until(created, timeZone, now)) ?? defaultRange(timeZone, now);
   const fallback = () => {
+    // text-ok: what is wrong with a filter is English here, and put into the page's language where it is shown
     issues.push({ loc: ["query", "created_from"], msg: "Is too long ago for a chart", type: "range" });
     return periodOf(defaultRange(timeZone, now), undefined, timeZone);
   };
@@ -93,9 +95,12 @@ function periodOf(range: Bucket, interval: Interval | undefined, timeZone: strin
 }
 
 /** What is shown, in words: the range, whose days these are, and what it is compared with. */
-export function rangeSentence({ period, before }: OverviewQuery, reader: Reader): string {
-  const compared = before ? `, compared with ${spanText(before, reader)}` : "";
-  return `${spanText(period, reader)}, ${reader.timeZone}${compared}`;
+export function rangeSentence(t: Texts<"server.overview">, { period, before }: OverviewQuery, reader: Reader): string {
+  const range = spanText(period, reader);
+  const { timeZone } = reader;
+  return before
+    ? t("rangeCompared", { range, timeZone, before: spanText(before, reader) })
+    : t("range", { range, timeZone });
 }
 
 /** The address's parameters, for links that change some of them. */
