@@ -2,9 +2,11 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import type { FieldValues } from "react-hook-form";
 import { permissionGroups } from "@/app/(dashboard)/[tenant]/api-keys/scopes";
 import { type FieldProps, useField } from "@/components/form/use-field";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -15,11 +17,12 @@ import { grantsAll, type TemplateRole } from "@/lib/templates/definition";
 import { lineProblems } from "./messages";
 import { Problems } from "./problems";
 
-const GROUPS = permissionGroups();
-
 /** Names of the roles, and the matrix of what each may do. */
 export function RolesField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
   const t = useTranslations("client.adminTemplates");
+  const permissions = useTranslations("client.permissions");
+  const sentence = useSentence();
+  const groups = useMemo(() => permissionGroups(permissions, sentence), [permissions, sentence]);
   const { field, id } = useField(props);
   const problems = lineProblems(props.control.getFieldState(props.name).error);
   const roles: readonly TemplateRole[] = field.value ?? [];
@@ -81,7 +84,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
         </Button>
       </div>
       <PermissionMatrix
-        groups={GROUPS}
+        groups={groups}
         describedBy={problems.length > 0 ? `${id}-problems` : undefined}
         roles={roles.map((_, index) => ({ id: index, head: nameOf(index) }))}
         cell={(name, index) => {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { SETTING_LABELS, settingText } from "@/app/(dashboard)/[tenant]/settings/labels";
+import { settingLabels, settingText } from "@/app/(dashboard)/[tenant]/settings/labels";
 import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { DiffView } from "@/components/ui/diff-view";
@@ -68,15 +68,16 @@ interface SettingChangesProps {
 
 /** Settings before and after, in words. */
 export function SettingChanges({ settings, roleNames }: SettingChangesProps) {
+  const texts = useTranslations("client.settings");
   const known = settings.flatMap(({ name, before, after }) => {
     const setting = SETTING_NAMES.find((one) => one === name);
     return setting ? [{ setting, before, after }] : [];
   });
   const side = (which: "before" | "after") =>
     Object.fromEntries(
-      known.map(({ setting, ...values }) => [setting, settingText(setting, values[which], roleNames)]),
+      known.map(({ setting, ...values }) => [setting, settingText(texts, setting, values[which], roleNames)]),
     );
-  return <DiffView before={side("before")} after={side("after")} labels={SETTING_LABELS} unchangedShown />;
+  return <DiffView before={side("before")} after={side("after")} labels={settingLabels(texts)} unchangedShown />;
 }
 
 /** Sample accounts that come, go or change. */
