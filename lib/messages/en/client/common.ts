@@ -6,9 +6,25 @@ import form from "./form.json";
 import me from "./me.json";
 import outside from "./outside.json";
 import permissions from "./permissions.json";
+import settings from "./settings.json";
 import shell from "./shell.json";
 import table from "./table.json";
 import ui from "./ui.json";
+import visits from "./visits.json";
 
 /** Texts that the browser gets on all pages. */
-export const common = { auditLogs, charts, command, detail, form, me, outside, permissions, shell, table, ui };
+export const common = {
+  auditLogs,
+  charts,
+  command,
+  detail,
+  form,
+  me,
+  outside,
+  permissions,
+  settings,
+  shell,
+  table,
+  ui,
+  visits,
+};
