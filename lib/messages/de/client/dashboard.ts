@@ -11,7 +11,6 @@ import payments from "./payments.json";
 import refunds from "./refunds.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
-import settings from "./settings.json";
 import team from "./team.json";
 import tenant from "./tenant.json";
 import versions from "./versions.json";
@@ -33,7 +32,6 @@ export const dashboard = {
   refunds,
   requests,
   roles,
-  settings,
   team,
   tenant,
   versions,
