@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { SETTING_LABELS } from "@/app/(dashboard)/[tenant]/settings/labels";
+import { settingLabels } from "@/app/(dashboard)/[tenant]/settings/labels";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -12,6 +12,7 @@ import { ApplyForm } from "./apply-form";
 /** What a version would change in the tenant, and the form that does it. */
 export function Preview({ preview }: { preview: TemplatePreview }) {
   const t = useTranslations("server.adminTenants");
+  const labels = settingLabels(useTranslations("client.settings"));
   const sentence = useSentence();
   const { template, settings, roles, kept_settings, untouched_roles, conflicts } = preview;
   const name = `${template.name} v${template.version}`;
@@ -39,7 +40,7 @@ export function Preview({ preview }: { preview: TemplatePreview }) {
         )}
         {kept.length > 0 && (
           <p className="mt-3 text-muted-foreground text-xs">
-            {t("template.kept", { settings: kept.map((setting) => SETTING_LABELS[setting]).join(", ") })}
+            {t("template.kept", { settings: kept.map((setting) => labels[setting]).join(", ") })}
           </p>
         )}
       </Card>

@@ -15,6 +15,7 @@ export interface VersionPickerProps {
 /** Chooses the version to preview; which one is in the address. */
 export function VersionPicker({ choices, chosen }: VersionPickerProps) {
   const t = useTranslations("client.adminTenants");
+  const templateTexts = useTranslations("client.adminTemplates");
   const router = useRouter();
   const pathname = usePathname();
   const id = useId();
@@ -24,7 +25,7 @@ export function VersionPicker({ choices, chosen }: VersionPickerProps) {
       <Label htmlFor={id}>{t("versions.label")}</Label>
       <Combobox
         id={id}
-        options={templateOptions(choices)}
+        options={templateOptions(templateTexts, choices)}
         placeholder={t("versions.choose")}
         value={chosen}
         onValueChange={(value) =>
