@@ -5,6 +5,7 @@ export type UploadResult<Stored> =
   | { ok: true; stored: Stored }
   | { ok: false; message: string; issues: FieldIssue[]; requestId?: string };
 
+// text-ok: a sentence like the server's own, put into the page's language where it is shown
 const UNREACHED = "The server could not be reached. Nothing was stored; try again.";
 
 /** Sends a form with a file and tells how many percent have left; XMLHttpRequest, since fetch does not tell. */
@@ -31,7 +32,9 @@ export function uploadFile<Stored>(
 function resultOf<Stored>({ status, response }: XMLHttpRequest): UploadResult<Stored> {
   if (status >= 200 && status < 300) return { ok: true, stored: response };
   const { detail, request_id: requestId } = response ?? {};
+  // text-ok: a sentence like the server's own, put into the page's language where it is shown
   if (status === 401) return { ok: false, message: "Your session has ended. Please sign in again", issues: [] };
+  // text-ok: a sentence like the server's own, put into the page's language where it is shown
   if (Array.isArray(detail)) return { ok: false, message: "Some fields are not valid", issues: detail, requestId };
   return { ok: false, message: typeof detail === "string" ? detail : UNREACHED, issues: [], requestId };
 }
