@@ -9,6 +9,7 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
 import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
@@ -31,6 +32,7 @@ export interface TenantsTableProps {
 
 export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProps) {
   const t = useTranslations("client.adminTenants");
+  const sentence = useSentence();
   const columns = useMemo(() => tenantColumns(t, timeZone), [t, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
@@ -39,11 +41,11 @@ export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProp
         kind: "enum",
         name: "status",
         label: t("status"),
-        options: TENANT_STATUSES.map((value) => ({ value, label: statusLabel(value.toUpperCase()) })),
+        options: TENANT_STATUSES.map((value) => ({ value, label: sentence(statusLabel(value.toUpperCase())) })),
       },
       { kind: "enum", name: "tier", label: t("tier"), options: tierOptions(t) },
     ],
-    [t],
+    [t, sentence],
   );
   return (
     <DataTable
