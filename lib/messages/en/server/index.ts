@@ -23,6 +23,7 @@ import overview from "./overview.json";
 import payments from "./payments.json";
 import platform from "./platform.json";
 import refunds from "./refunds.json";
+import refusal from "./refusal.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
@@ -62,6 +63,7 @@ export const server = {
   payments,
   platform,
   refunds,
+  refusal,
   requests,
   roles,
   settings,
