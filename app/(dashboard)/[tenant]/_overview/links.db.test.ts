@@ -82,7 +82,7 @@ async function behind(actor: MemberActor, href: string, timeZone: string): Promi
 }
 
 async function overview(actor: MemberActor, timeZone: string, address: Record<string, string>) {
-  const { query, issues } = readOverview({ ...ADDRESS, ...address }, { timeZone }, NOW);
+  const { query, issues } = readOverview(WORDS.t, { ...ADDRESS, ...address }, { timeZone }, NOW);
   expect(issues).toEqual([]);
   const data = await readOverviewData(actor, query, timeZone);
   const hrefs = hrefsOf("/hotels", timeZone, true);

@@ -10,7 +10,7 @@ const READER = { ...DEFAULT_TIME_FORMAT, ...AUCKLAND };
 const T = englishTexts("server.overview");
 const NOW = new Date("2026-11-20T14:00:00Z");
 
-const read = (parameters: Record<string, string>) => readOverview(parameters, AUCKLAND, NOW);
+const read = (parameters: Record<string, string>) => readOverview(T, parameters, AUCKLAND, NOW);
 const shown = (parameters: Record<string, string>) => rangeTexts(read(parameters).query.period, AUCKLAND.timeZone);
 
 describe("the overview's range", () => {
@@ -52,7 +52,7 @@ describe("a range is compared with", () => {
     comparison: "previous" | "year",
     now = new Date("2030-01-01T00:00:00Z"),
   ) => {
-    const { query } = readOverview({ created_from: from, created_to: to }, AUCKLAND, now);
+    const { query } = readOverview(T, { created_from: from, created_to: to }, AUCKLAND, now);
     const range = comparedWith(query.period, comparison, AUCKLAND.timeZone, now);
     return range && Object.values(rangeTexts(range, AUCKLAND.timeZone)).join(" ");
   };

@@ -41,6 +41,7 @@ export interface OverviewQuery {
  * come is left out of any.
  */
 export function readOverview(
+  t: Texts<"server.overview">,
   searchParams: SearchParams,
   person: { timeZone: string },
   now: Date,
@@ -51,8 +52,7 @@ export function readOverview(
   const { timeZone } = person;
   const range = (created && until(created, timeZone, now)) ?? defaultRange(timeZone, now);
   const fallback = () => {
-    // text-ok: what is wrong with a filter is English here, and put into the page's language where it is shown
-    issues.push({ loc: ["query", "created_from"], msg: "Is too long ago for a chart", type: "range" });
+    issues.push({ loc: ["query", "created_from"], msg: t("tooLongAgo"), type: "range" });
     return periodOf(defaultRange(timeZone, now), undefined, timeZone);
   };
   const period = periodOf(range, undefined, timeZone) ?? fallback();

@@ -81,7 +81,7 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
     setPercent(0);
     running.current = new AbortController();
     const address = `/api/dashboard/${tenantSlug}/document`;
-    const result = await uploadFile<Uploaded>(address, form, setPercent, running.current.signal);
+    const result = await uploadFile<Uploaded>(t, address, form, setPercent, running.current.signal);
     if (running.current.signal.aborted) return;
     setPercent(null);
     if (!result.ok) return setRefusal(result);
