@@ -11,7 +11,11 @@ import type { PaymentRow } from "./payment-row";
 const helper = columnHelper<PaymentRow>();
 
 /** The columns of the list of payments; times are on the person's own clock. */
-export function paymentIntentColumns(t: Texts<"client.payments">, timeZone: string) {
+export function paymentIntentColumns(
+  t: Texts<"client.payments">,
+  sentence: (english: string) => string,
+  timeZone: string,
+) {
   return helper.columns([
     helper.accessor("reference", {
       header: t("reference"),
@@ -39,7 +43,14 @@ export function paymentIntentColumns(t: Texts<"client.payments">, timeZone: stri
       ),
     }),
     helper.accessor("customer_phone", { header: t("phone"), meta: { hiddenByDefault: true } }),
-    helper.accessor("failure_reason", { header: t("failureReason"), meta: { hiddenByDefault: true } }),
+    helper.accessor("failure_reason", {
+      header: t("failureReason"),
+      meta: { hiddenByDefault: true },
+      cell: ({ getValue }) => {
+        const reason = getValue();
+        return reason && sentence(reason);
+      },
+    }),
     helper.accessor("updated_at", {
       header: t("updated"),
       meta: { hiddenByDefault: true },

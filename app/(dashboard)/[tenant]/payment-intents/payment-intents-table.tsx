@@ -38,7 +38,7 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
   const { path, page, links, issues, accounts, amountCurrency, customerSearchable, timeZone } = props;
   const t = useTranslations("client.payments");
   const sentence = useSentence();
-  const columns = useMemo(() => paymentIntentColumns(t, timeZone), [t, timeZone]);
+  const columns = useMemo(() => paymentIntentColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [
       { kind: "enum", name: "status", label: t("status"), options: statusOptions(sentence) },

@@ -12,7 +12,7 @@ import { RefundStatusBadge } from "./refund-status-badge";
 const helper = columnHelper<Refund>();
 
 /** The columns of the list of refunds; times are on the person's own clock. */
-export function refundColumns(t: Texts<"client.refunds">, timeZone: string) {
+export function refundColumns(t: Texts<"client.refunds">, sentence: (english: string) => string, timeZone: string) {
   return helper.columns([
     helper.accessor("payment_intent", {
       header: t("payment"),
@@ -51,7 +51,14 @@ export function refundColumns(t: Texts<"client.refunds">, timeZone: string) {
       meta: { hiddenByDefault: true },
       cell: ({ row: { original } }) => original.pending_reason && pendingLabel(t, original.pending_reason),
     }),
-    helper.accessor("failure_reason", { header: t("failureReason"), meta: { hiddenByDefault: true } }),
+    helper.accessor("failure_reason", {
+      header: t("failureReason"),
+      meta: { hiddenByDefault: true },
+      cell: ({ getValue }) => {
+        const reason = getValue();
+        return reason && sentence(reason);
+      },
+    }),
     helper.accessor("comment", { header: t("comment"), meta: { hiddenByDefault: true } }),
     helper.accessor("id", {
       header: t("id"),

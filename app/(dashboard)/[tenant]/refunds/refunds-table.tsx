@@ -37,7 +37,7 @@ export function RefundsTable(props: RefundsTableProps) {
   const { path, page, links, issues, accounts, people, amountCurrency, timeZone } = props;
   const t = useTranslations("client.refunds");
   const sentence = useSentence();
-  const columns = useMemo(() => refundColumns(t, timeZone), [t, timeZone]);
+  const columns = useMemo(() => refundColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [
       { kind: "enum", name: "status", label: t("status"), options: refundStatusOptions(sentence) },

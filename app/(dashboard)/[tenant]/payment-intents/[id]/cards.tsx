@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -20,6 +21,7 @@ export interface CardProps {
 
 export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps) {
   const t = useTranslations("server.payments");
+  const sentence = useSentence();
   return (
     <Card
       title={t("details.title")}
@@ -36,7 +38,9 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
           </Link>
         </DescriptionItem>
         <DescriptionItem term={t("details.reference")}>{payment.reference}</DescriptionItem>
-        <DescriptionItem term={t("details.failureReason")}>{payment.failure_reason}</DescriptionItem>
+        <DescriptionItem term={t("details.failureReason")}>
+          {payment.failure_reason && sentence(payment.failure_reason)}
+        </DescriptionItem>
         {payment.provider && (
           <>
             <DescriptionItem term={t("details.provider")}>{t(`providers.${payment.provider}`)}</DescriptionItem>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -16,6 +17,7 @@ export interface RefundFactsProps {
 export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) {
   const t = useTranslations("server.refunds.facts");
   const labels = useTranslations("client.refunds");
+  const sentence = useSentence();
   const { payment_intent: payment, account } = refund;
   const time = (value: string | null) =>
     value && <Timestamp value={value} timeZone={timeZone} style="second" isReachable />;
@@ -44,7 +46,9 @@ export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) 
             <ApprovalText approval={refund.approval} timeZone={timeZone} />
           </DescriptionItem>
         )}
-        <DescriptionItem term={t("failureReason")}>{refund.failure_reason}</DescriptionItem>
+        <DescriptionItem term={t("failureReason")}>
+          {refund.failure_reason && sentence(refund.failure_reason)}
+        </DescriptionItem>
         <DescriptionItem term={t("requestedBy")}>{refund.requested_by?.name}</DescriptionItem>
         <DescriptionItem term={t("created")}>{time(refund.created_at)}</DescriptionItem>
         <DescriptionItem term={t("sent")}>{time(refund.submitted_at)}</DescriptionItem>
