@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ListPreferences } from "@/app/_lists/list-preferences";
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
-import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
+import { accountLinks } from "@/app/(me)/me/tabs";
 import { MessagesProvider } from "@/components/locale/messages-provider";
 import type { Texts } from "@/components/locale/texts";
 import { DemoBanner } from "@/components/shell/demo-banner";
@@ -53,7 +53,7 @@ export default adminPage(async ({ person, children }) => {
             .map(({ slug, name }) => ({ name, href: `/${slug}` })),
         }}
         user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
-        links={ACCOUNT_LINKS}
+        links={accountLinks(await getTranslations("client.me"))}
         command={{ home: "/admin", variant: "admin", searchHref: null, entriesHref: null }}
         hasShortcuts={person.hasShortcuts}
         timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
