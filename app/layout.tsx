@@ -8,11 +8,14 @@ import { Toaster } from "@/components/shell/toaster";
 import { directionOf } from "@/lib/locale";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Bulkhead", template: "%s · Bulkhead" },
-  description: "Payments admin dashboard",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("server.outside");
+  return {
+    title: { default: "Bulkhead", template: "%s · Bulkhead" },
+    description: t("whatItIs"),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

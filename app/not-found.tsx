@@ -1,17 +1,19 @@
 import { Compass } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { MAIN_ID } from "@/components/shell/main-id";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function NotFound() {
+  const t = useTranslations("server.outside");
   return (
     <main id={MAIN_ID} tabIndex={-1} className="flex min-h-dvh flex-col items-center justify-center outline-none">
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t("notFound")}</h1>
       <EmptyState
         icon={Compass}
-        title="Nothing is here"
-        description="The address is wrong, the record is gone, or it is not yours to see."
-        action={<ButtonLink href="/">Go to the start page</ButtonLink>}
+        title={t("nothingHere")}
+        description={t("nothingHereHelp")}
+        action={<ButtonLink href="/">{t("toStart")}</ButtonLink>}
       />
     </main>
   );

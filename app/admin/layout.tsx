@@ -1,8 +1,9 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ListPreferences } from "@/app/_lists/list-preferences";
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
-import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
+import { accountLinks } from "@/app/(me)/me/tabs";
 import { MessagesProvider } from "@/components/locale/messages-provider";
+import type { Texts } from "@/components/locale/texts";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
 import { env } from "@/lib/env";
@@ -10,51 +11,56 @@ import { adminPage } from "@/lib/http/page";
 import { pictureHref } from "@/lib/profile/names";
 
 /** Pages of the admin section. Whoever is no platform admin gets "not found" from each of them. */
-const SECTIONS: NavSection[] = [
-  {
-    items: [
-      { label: "Overview", href: "/admin", icon: "overview", exact: true },
-      { label: "Search", href: "/admin/search", icon: "search" },
-    ],
-  },
-  {
-    label: "Customers",
-    items: [
-      { label: "Tenants", href: "/admin/tenants", icon: "tenants" },
-      { label: "Templates", href: "/admin/templates", icon: "templates" },
-      { label: "Users", href: "/admin/users", icon: "users" },
-      { label: "Visits", href: "/admin/visits", icon: "visits" },
-    ],
-  },
-  {
-    label: "Platform",
-    items: [
-      { label: "Audit log", href: "/admin/audit-logs", icon: "auditLogs" },
-      { label: "Mail", href: "/admin/mail", icon: "mail" },
-      { label: "System", href: "/admin/system", icon: "system" },
-    ],
-  },
-];
+function sectionsOf(t: Texts<"server.platform">): NavSection[] {
+  return [
+    {
+      items: [
+        { label: t("nav.overview"), href: "/admin", icon: "overview", exact: true },
+        { label: t("nav.search"), href: "/admin/search", icon: "search" },
+      ],
+    },
+    {
+      label: t("nav.customers"),
+      items: [
+        { label: t("nav.tenants"), href: "/admin/tenants", icon: "tenants" },
+        { label: t("nav.templates"), href: "/admin/templates", icon: "templates" },
+        { label: t("nav.users"), href: "/admin/users", icon: "users" },
+        { label: t("nav.visits"), href: "/admin/visits", icon: "visits" },
+      ],
+    },
+    {
+      label: t("nav.platform"),
+      items: [
+        { label: t("nav.auditLogs"), href: "/admin/audit-logs", icon: "auditLogs" },
+        { label: t("nav.mail"), href: "/admin/mail", icon: "mail" },
+        { label: t("nav.system"), href: "/admin/system", icon: "system" },
+      ],
+    },
+  ];
+}
 
-export default adminPage(async ({ person, children }) => (
-  <MessagesProvider locale={await getLocale()} section="admin">
-    <DashboardShell
-      variant="admin"
-      sections={SECTIONS}
-      tenant={{
-        current: "Platform",
-        tenants: person.tenants
-          .filter(({ status }) => status === "active")
-          .map(({ slug, name }) => ({ name, href: `/${slug}` })),
-      }}
-      user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
-      links={ACCOUNT_LINKS}
-      command={{ home: "/admin", variant: "admin", searchHref: null, entriesHref: null }}
-      hasShortcuts={person.hasShortcuts}
-      timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
-      banner={env().demoMode && <DemoBanner />}
-    >
-      <ListPreferences>{children}</ListPreferences>
-    </DashboardShell>
-  </MessagesProvider>
-));
+export default adminPage(async ({ person, children }) => {
+  const t = await getTranslations("server.platform");
+  return (
+    <MessagesProvider locale={await getLocale()} section="admin">
+      <DashboardShell
+        variant="admin"
+        sections={sectionsOf(t)}
+        tenant={{
+          current: t("title"),
+          tenants: person.tenants
+            .filter(({ status }) => status === "active")
+            .map(({ slug, name }) => ({ name, href: `/${slug}` })),
+        }}
+        user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
+        links={accountLinks(await getTranslations("client.me"))}
+        command={{ home: "/admin", variant: "admin", searchHref: null, entriesHref: null }}
+        hasShortcuts={person.hasShortcuts}
+        timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
+        banner={env().demoMode && <DemoBanner />}
+      >
+        <ListPreferences>{children}</ListPreferences>
+      </DashboardShell>
+    </MessagesProvider>
+  );
+});

@@ -1,16 +1,18 @@
 import { Compass } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function AdminNotFound() {
+  const t = useTranslations("server.platform");
   return (
     <>
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t("notFound.title")}</h1>
       <EmptyState
         icon={Compass}
-        title="Nothing is here"
-        description="The address is wrong or the record is gone."
-        action={<ButtonLink href="/admin">Go to the overview</ButtonLink>}
+        title={t("notFound.message")}
+        description={t("notFound.help")}
+        action={<ButtonLink href="/admin">{t("notFound.overview")}</ButtonLink>}
       />
     </>
   );

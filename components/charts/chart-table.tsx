@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
 export interface ChartTableProps {
@@ -15,11 +16,12 @@ export interface ChartTableProps {
 
 /** The chart's numbers as a table, made when it is opened: a long one is as large as the rest of the page. */
 export function ChartTable({ caption, heads, labels, cellsOf, reversed = false }: ChartTableProps) {
+  const t = useTranslations("client.charts");
   const [isOpen, setIsOpen] = useState(false);
   const indexes = [...labels.keys()];
   return (
     <details className="mt-2 text-xs" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent hover:underline">Show as a table</summary>
+      <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent hover:underline">{t("showTable")}</summary>
       {isOpen && (
         <section
           aria-label={caption}
@@ -27,12 +29,12 @@ export function ChartTable({ caption, heads, labels, cellsOf, reversed = false }
           tabIndex={0}
           className="relative mt-1 max-h-64 overflow-auto rounded-md border"
         >
-          <table className="w-full text-right tabular-nums">
+          <table className="w-full text-end tabular-nums">
             <caption className="sr-only">{caption}</caption>
             <thead className="sticky top-0 bg-surface-muted text-muted-foreground">
               <tr>
                 {heads.map((head) => (
-                  <th key={head} scope="col" className="px-2.5 py-1.5 font-medium first:text-left">
+                  <th key={head} scope="col" className="px-2.5 py-1.5 font-medium first:text-start">
                     {head}
                   </th>
                 ))}
@@ -41,7 +43,7 @@ export function ChartTable({ caption, heads, labels, cellsOf, reversed = false }
             <tbody className="divide-y">
               {(reversed ? indexes.toReversed() : indexes).map((index) => (
                 <tr key={labels[index]}>
-                  <th scope="row" className="whitespace-nowrap px-2.5 py-1 text-left font-normal">
+                  <th scope="row" className="whitespace-nowrap px-2.5 py-1 text-start font-normal">
                     {labels[index]}
                   </th>
                   {cellsOf(index).map(({ key, content }) => (

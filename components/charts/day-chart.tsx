@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/lib/cn";
 import { ChartLegend, ChartScale, type ChartTick, columnAt } from "./chart-parts";
@@ -36,6 +37,7 @@ export interface DayChartProps {
  * same as a table below them.
  */
 export function DayChart({ caption, series, days, ticks, legendShown = series.length > 1 }: DayChartProps) {
+  const t = useTranslations("client.charts");
   const [active, setActive] = useState<number | null>(null);
   const top = ticks.at(-1)?.value || 1;
   const shown = active === null ? undefined : days[active];
@@ -43,7 +45,7 @@ export function DayChart({ caption, series, days, ticks, legendShown = series.le
     <figure>
       <figcaption className="sr-only">{caption}</figcaption>
       {legendShown && <ChartLegend entries={series.map(({ label, tone }) => ({ label, className: FILLS[tone] }))} />}
-      <div aria-hidden className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
+      <div aria-hidden dir="ltr" className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
         <ChartScale ticks={ticks} heightOf={(value) => (value / top) * 100} className="h-44" />
         <div className="min-w-0 flex-1">
           <div
@@ -91,7 +93,7 @@ export function DayChart({ caption, series, days, ticks, legendShown = series.le
       </div>
       <ChartTable
         caption={caption}
-        heads={["Day", ...series.map(({ label }) => label)]}
+        heads={[t("day"), ...series.map(({ label }) => label)]}
         labels={days.map(({ label }) => label)}
         cellsOf={(index) => series.map(({ label }, at) => ({ key: label, content: days[index]?.texts[at] }))}
         reversed

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 import { ChartHint } from "./chart-hint";
@@ -60,6 +61,7 @@ const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1,
  */
 export function LinkChart(props: LinkChartProps) {
   const { caption, labels, starts, up, down, ghost, rate, ticks } = props;
+  const t = useTranslations("client.charts");
   const router = useRouter();
   const [active, setActive] = useState<number | null>(null);
   const [reached, setReached] = useState<string | null>(null);
@@ -122,9 +124,9 @@ export function LinkChart(props: LinkChartProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: one handler for all links within, which keys press as links
     <figure onClick={follow}>
-      <figcaption className="sr-only">{caption}. Use the arrow keys to go from bar to bar.</figcaption>
+      <figcaption className="sr-only">{t("withKeys", { caption })}</figcaption>
       <ChartLegend entries={legendOf(props)} />
-      <div className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
+      <div dir="ltr" className="flex gap-2 text-2xs text-muted-foreground tabular-nums">
         <ChartScale ticks={ticks} heightOf={(value) => heightOf(value - low)} className="h-48" />
         <div className="min-w-0 flex-1">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the bars within are links; this only shows what they are */}

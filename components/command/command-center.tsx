@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -47,6 +48,7 @@ const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent);
 /** The button of the command menu, the keys that work everywhere, and what both open. */
 export function CommandCenter(props: CommandCenterProps) {
   const { home, variant, hasShortcuts, sections } = props;
+  const t = useTranslations("client.command");
   const router = useRouter();
   const pathname = usePathname();
   const [open, setOpen] = useState<Overlay | null>(null);
@@ -76,7 +78,7 @@ export function CommandCenter(props: CommandCenterProps) {
     <>
       <Button
         variant="ghost"
-        aria-label="Search and commands"
+        aria-label={t("label")}
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => show("menu")}
@@ -84,7 +86,8 @@ export function CommandCenter(props: CommandCenterProps) {
         className="size-8 px-0 max-sm:ms-auto text-muted-foreground sm:w-56 sm:justify-start sm:border-input sm:bg-surface sm:px-2.5 sm:font-normal"
       >
         <Search aria-hidden />
-        <span className="hidden flex-1 text-start sm:inline">Search…</span>
+        <span className="hidden flex-1 text-start sm:inline">{t("button")}</span>
+        {/* text-ok: what stands on the keys */}
         <Kbd className="hidden min-w-12 sm:inline-flex">{mod} K</Kbd>
       </Button>
       {loaded.includes("menu") && (

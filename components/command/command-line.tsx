@@ -21,7 +21,10 @@ export function CommandLine({ entry, onChoose }: { entry: MenuEntry; onChoose: (
       {OwnIcon ? (
         <OwnIcon className="size-4 shrink-0 text-muted-foreground" aria-hidden />
       ) : (
-        <Icon name={entry.icon ? NAV_ICONS[entry.icon] : "arrow-right"} className="text-muted-foreground" />
+        <Icon
+          name={entry.icon ? NAV_ICONS[entry.icon] : "arrow-right"}
+          className={entry.icon ? "text-muted-foreground" : "text-muted-foreground rtl:rotate-180"}
+        />
       )}
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <span className="min-w-0 truncate">{entry.label}</span>

@@ -4,7 +4,8 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { LoaderCircle, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { backdropClassName } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import type { CommandCenterProps } from "./command-center";
@@ -25,13 +26,14 @@ export interface CommandMenuProps extends CommandCenterProps {
 
 /** Finds records, pages and actions by what is typed, or leads to where one was. */
 export function CommandMenu({ open, onOpenChange, ...props }: CommandMenuProps) {
+  const t = useTranslations("client.command");
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClassName} />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center sm:p-4 sm:pt-[12vh]">
           <Base.Popup
-            aria-label="Search and commands"
+            aria-label={t("label")}
             className="overlay-panel flex h-full w-full flex-col overflow-hidden max-sm:rounded-none max-sm:border-0 sm:h-auto sm:max-h-[min(34rem,76vh)] sm:max-w-2xl"
           >
             <MenuBody {...props} onClose={() => onOpenChange(false)} />
@@ -44,6 +46,7 @@ export function CommandMenu({ open, onOpenChange, ...props }: CommandMenuProps) 
 
 function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onClose: () => void }) {
   const { home, searchHref, entriesHref, goKeys, onClose } = props;
+  const t = useTranslations("client.command");
   const router = useRouter();
   const [typed, setTyped] = useState("");
   const list = useRef<HTMLDivElement>(null);
@@ -52,8 +55,8 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
   const found = useAnswer(isSearch ? `${searchHref}?${new URLSearchParams({ q: words })}` : null);
   const offered = useAnswer(entriesHref, 0);
   const own = useOwnActions(props);
-  const recent = home === null ? [] : recentEntries(home);
-  const known: MenuEntry[] = [...pageEntries(props, goKeys), ...offered.entries, ...own];
+  const recent = home === null ? [] : recentEntries(t, home);
+  const known: MenuEntry[] = [...pageEntries(t, props, goKeys), ...offered.entries, ...own];
   // Nothing typed: where one was comes first. Otherwise what fits by its name, then what was found.
   const entries = words === "" ? [...recent, ...known] : [...rank([...recent, ...known], words), ...found.entries];
   const isWaiting = found.state === "waiting" || offered.state === "waiting";
@@ -72,7 +75,7 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
   }
 
   return (
-    <Command label="Search and commands" shouldFilter={false} loop className="flex min-h-0 flex-1 flex-col">
+    <Command label={t("label")} shouldFilter={false} loop className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
         {isWaiting ? (
           <LoaderCircle className="size-4 shrink-0 animate-spin text-muted-foreground" aria-hidden />
@@ -84,16 +87,16 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
           onValueChange={setTyped}
           onKeyDown={openBeside}
           maxLength={200}
-          placeholder={searchHref ? "Find a payment, an account, a page, an action…" : "Find a page or an action…"}
+          placeholder={searchHref ? t("findAll") : t("findPages")}
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted-foreground"
         />
         <Base.Close className="rounded-md px-1.5 py-1 text-muted-foreground text-xs hover:text-foreground">
-          <span className="sm:hidden">Close</span>
+          <span className="sm:hidden">{t("close")}</span>
           <Kbd className="hidden sm:inline-flex">Esc</Kbd>
         </Base.Close>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
-        <Command.List ref={list} label="Results">
+        <Command.List ref={list} label={t("results")}>
           {grouped(entries).map(([group, members]) => (
             <Command.Group
               key={group}
@@ -109,31 +112,31 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
         <Remarks found={found.state} offered={offered.state} isEmpty={entries.length === 0} isSearch={isSearch} />
       </div>
       <p className="hidden shrink-0 items-center gap-3 border-t bg-surface-muted px-4 py-1.5 text-muted-foreground text-xs sm:flex">
-        <span>
-          <Kbd>↑</Kbd> <Kbd>↓</Kbd> choose
-        </span>
-        <span>
-          <Kbd>Enter</Kbd> open
-        </span>
-        {searchHref && <span className="ms-auto truncate">Also filters: status:failed amount&gt;100</span>}
+        <span>{t.rich("chooseKeys", { key: inKbd })}</span>
+        <span>{t.rich("openKey", { key: inKbd })}</span>
+        {searchHref && <span className="ms-auto truncate">{t("alsoFilters", { query: EXAMPLE })}</span>}
       </p>
     </Command>
   );
 }
+
+// text-ok: of the language of queries
+const EXAMPLE = "status:failed amount>100";
+
+const inKbd = (chunks: ReactNode) => <Kbd>{chunks}</Kbd>;
 
 type State = ReturnType<typeof useAnswer>["state"];
 
 /** What the list cannot say by itself; spoken, since nothing else tells that there is nothing. */
 function Remarks(props: { found: State; offered: State; isEmpty: boolean; isSearch: boolean }) {
   const { found, offered, isEmpty, isSearch } = props;
+  const t = useTranslations("client.command");
   const isFailed = found === "failed" || offered === "failed";
   return (
     <div role="status" className="px-2 text-muted-foreground">
-      {isFailed && <p className="py-2">Records could not be searched. What is above is here all the same.</p>}
+      {isFailed && <p className="py-2">{t("failed")}</p>}
       {isEmpty && !isFailed && found !== "waiting" && (
-        <p className="py-6 text-center">
-          {isSearch ? "Nothing found" : "Nothing has this name. Records are searched from the third character on."}
-        </p>
+        <p className="py-6 text-center">{isSearch ? t("nothing") : t("nothingNamed")}</p>
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { GO_PREFIX, type GoKey, KEY_GROUPS, type KeyHelp, MOD } from "./keys";
+import { GO_PREFIX, type GoKey, KEY_GROUPS, MOD } from "./keys";
 
 export interface KeysDialogProps {
   open: boolean;
@@ -16,20 +17,29 @@ export interface KeysDialogProps {
 
 /** All keys, from the one register of them. */
 export function KeysDialog({ open, onOpenChange, mod, goKeys, hasShortcuts }: KeysDialogProps) {
-  const moves = { label: "Go to", keys: goKeys.map(({ key, label }) => ({ keys: [GO_PREFIX, key], label })) };
-  const [everywhere, ...others] = KEY_GROUPS;
+  const t = useTranslations("client.command.keys");
+  const pages = useTranslations("client.command.pages");
+  const moves = {
+    label: t("groups.goTo"),
+    keys: goKeys.map(({ key, page }) => ({ keys: [GO_PREFIX, key], label: pages(page) })),
+  };
+  const [everywhere, ...others] = KEY_GROUPS.map(({ name, keys }) => ({
+    label: t(`groups.${name}`),
+    keys: keys.map((help) => ({ keys: help.keys, label: t(`meanings.${help.meaning}`) })),
+  }));
   const groups = [everywhere, ...(goKeys.length > 0 ? [moves] : []), ...others].filter((group) => group !== undefined);
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="Keyboard" size="lg">
+      <DialogContent title={t("title")} size="lg">
         <p className="text-muted-foreground">
-          {hasShortcuts
-            ? "Single keys work while you are not typing. They can be switched off in "
-            : `Single keys are switched off; those with ${mod} work. They can be switched on in `}
-          <Link href="/me/profile" className="underline" onClick={() => onOpenChange(false)}>
-            your profile
-          </Link>
-          .
+          {t.rich(hasShortcuts ? "on" : "off", {
+            mod,
+            profile: (chunks) => (
+              <Link href="/me/profile" className="underline" onClick={() => onOpenChange(false)}>
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
         <div className="gap-x-8 sm:columns-2">
           {groups.map(({ label, keys }) => (
@@ -37,7 +47,7 @@ export function KeysDialog({ open, onOpenChange, mod, goKeys, hasShortcuts }: Ke
               <h3 className="mb-1 font-medium text-muted-foreground text-xs">{label}</h3>
               <dl>
                 {keys.map((help) => (
-                  <KeyLine key={help.keys.join(" ")} help={help} mod={mod} />
+                  <KeyLine key={help.keys.join(" ")} help={help} mod={mod} then={t("then")} />
                 ))}
               </dl>
             </section>
@@ -48,7 +58,14 @@ export function KeysDialog({ open, onOpenChange, mod, goKeys, hasShortcuts }: Ke
   );
 }
 
-function KeyLine({ help, mod }: { help: KeyHelp; mod: string }) {
+interface KeyLineProps {
+  help: { keys: readonly string[]; label: string };
+  mod: string;
+  /** Between keys that are pressed one after the other. */
+  then: string;
+}
+
+function KeyLine({ help, mod, then }: KeyLineProps) {
   return (
     <div className="flex min-h-8 items-center justify-between gap-4 border-b py-1 last:border-b-0">
       <dt>{help.label}</dt>
@@ -57,7 +74,7 @@ function KeyLine({ help, mod }: { help: KeyHelp; mod: string }) {
           // Keys of a sequence have a fixed order.
           // biome-ignore lint/suspicious/noArrayIndexKey: the same key may come twice
           <span key={index} className="flex items-center gap-1">
-            {index > 0 && <span className="text-muted-foreground text-xs">then</span>}
+            {index > 0 && <span className="text-muted-foreground text-xs">{then}</span>}
             <Kbd>{key.replace(MOD, mod)}</Kbd>
           </span>
         ))}

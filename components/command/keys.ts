@@ -1,10 +1,14 @@
+import type { Messages } from "@/lib/messages/catalogue";
+
 // Every key that pages act on, in one place: the dialog behind `?` shows them, and tests hold them apart. Who handles a key
 // asks `singleKey` first, so that all of them can be switched off together.
+
+type CommandTexts = Messages["client"]["command"];
 
 /** A way from anywhere to a page: `g`, then this key. */
 export interface GoKey {
   key: string;
-  label: string;
+  page: keyof CommandTexts["pages"];
   /** Below the address where the section begins. */
   path: string;
 }
@@ -12,70 +16,71 @@ export interface GoKey {
 export const GO_PREFIX = "g";
 
 export const GO_KEYS: readonly GoKey[] = [
-  { key: "o", label: "Overview", path: "" },
-  { key: "p", label: "Payment intents", path: "/payment-intents" },
-  { key: "r", label: "Refunds", path: "/refunds" },
-  { key: "v", label: "Approvals", path: "/approvals" },
-  { key: "a", label: "Accounts", path: "/accounts" },
-  { key: "d", label: "Documents", path: "/documents" },
-  { key: "t", label: "Team", path: "/team" },
-  { key: "l", label: "Audit log", path: "/audit-logs" },
-  { key: "k", label: "API keys", path: "/api-keys" },
-  { key: "w", label: "Webhooks", path: "/webhooks" },
-  { key: "q", label: "API requests", path: "/requests" },
-  { key: "s", label: "Settings", path: "/settings" },
+  { key: "o", page: "overview", path: "" },
+  { key: "p", page: "payments", path: "/payment-intents" },
+  { key: "r", page: "refunds", path: "/refunds" },
+  { key: "v", page: "approvals", path: "/approvals" },
+  { key: "a", page: "accounts", path: "/accounts" },
+  { key: "d", page: "documents", path: "/documents" },
+  { key: "t", page: "team", path: "/team" },
+  { key: "l", page: "auditLogs", path: "/audit-logs" },
+  { key: "k", page: "apiKeys", path: "/api-keys" },
+  { key: "w", page: "webhooks", path: "/webhooks" },
+  { key: "q", page: "requests", path: "/requests" },
+  { key: "s", page: "settings", path: "/settings" },
 ];
 
 export const ADMIN_GO_KEYS: readonly GoKey[] = [
-  { key: "o", label: "Overview", path: "" },
-  { key: "f", label: "Search", path: "/search" },
-  { key: "t", label: "Tenants", path: "/tenants" },
-  { key: "m", label: "Templates", path: "/templates" },
-  { key: "u", label: "Users", path: "/users" },
-  { key: "v", label: "Visits", path: "/visits" },
-  { key: "l", label: "Audit log", path: "/audit-logs" },
-  { key: "e", label: "Mail", path: "/mail" },
-  { key: "s", label: "System", path: "/system" },
+  { key: "o", page: "overview", path: "" },
+  { key: "f", page: "search", path: "/search" },
+  { key: "t", page: "tenants", path: "/tenants" },
+  { key: "m", page: "templates", path: "/templates" },
+  { key: "u", page: "users", path: "/users" },
+  { key: "v", page: "visits", path: "/visits" },
+  { key: "l", page: "auditLogs", path: "/audit-logs" },
+  { key: "e", page: "mail", path: "/mail" },
+  { key: "s", page: "system", path: "/system" },
 ];
 
 export interface KeyHelp {
   /** Pressed one after the other. */
   keys: readonly string[];
-  label: string;
+  meaning: keyof CommandTexts["keys"]["meanings"];
 }
 
 /** Stands for Ctrl, or ⌘ on a Mac. */
+// text-ok: another name takes its place before it shows
 export const MOD = "Mod";
 export const HELP_KEY = "?";
 export const CREATE_KEY = "c";
 
 /** Where keys other than the ways work, with what each does. */
-export const KEY_GROUPS: readonly { label: string; keys: readonly KeyHelp[] }[] = [
+export const KEY_GROUPS: readonly { name: keyof CommandTexts["keys"]["groups"]; keys: readonly KeyHelp[] }[] = [
   {
-    label: "Everywhere",
+    name: "everywhere",
     keys: [
-      { keys: [`${MOD} K`], label: "Find records, pages and actions" },
-      { keys: [HELP_KEY], label: "Show these keys" },
-      { keys: [CREATE_KEY], label: "Make something new, on a page that offers it" },
-      { keys: ["Esc"], label: "Close what is open" },
+      { keys: [`${MOD} K`], meaning: "menu" },
+      { keys: [HELP_KEY], meaning: "help" },
+      { keys: [CREATE_KEY], meaning: "create" },
+      { keys: ["Esc"], meaning: "close" },
     ],
   },
   {
-    label: "In a list",
+    name: "list",
     keys: [
-      { keys: ["/"], label: "Go to the filter" },
-      { keys: ["j"], label: "Next row" },
-      { keys: ["k"], label: "Row before" },
-      { keys: ["Enter"], label: "Open the row" },
-      { keys: ["o"], label: "Open the row in a new tab" },
-      { keys: ["x"], label: "Select the row; with Shift a range" },
+      { keys: ["/"], meaning: "filter" },
+      { keys: ["j"], meaning: "nextRow" },
+      { keys: ["k"], meaning: "rowBefore" },
+      { keys: ["Enter"], meaning: "openRow" },
+      { keys: ["o"], meaning: "openRowInTab" },
+      { keys: ["x"], meaning: "selectRow" },
     ],
   },
   {
-    label: "On a record",
+    name: "record",
     keys: [
-      { keys: ["["], label: "The one before in its list; also k" },
-      { keys: ["]"], label: "The next in its list; also j" },
+      { keys: ["["], meaning: "previousRecord" },
+      { keys: ["]"], meaning: "nextRecord" },
     ],
   },
 ];

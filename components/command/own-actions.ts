@@ -1,8 +1,11 @@
 "use client";
 
 import { Copy, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Play, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
+import type { Texts } from "@/components/locale/texts";
 import { toast } from "@/components/ui/toast";
+import type { Messages } from "@/lib/messages/catalogue";
 import { HELP_KEY } from "./keys";
 import type { MenuEntry } from "./menu-entries";
 
@@ -11,38 +14,40 @@ interface OwnActionsProps {
   onSignOut: () => void;
 }
 
+type Keywords = keyof Messages["client"]["command"]["actionKeywords"];
+
 /** What the page can do by itself, for whoever has the menu. */
 export function useOwnActions({ onHelp, onSignOut }: OwnActionsProps): MenuEntry[] {
+  const t = useTranslations("client.command");
   const { theme, setTheme } = useTheme();
-  const action = (label: string, ownIcon: LucideIcon, run: () => void, keywords: string[], keys?: string[]) => ({
-    ...{ id: `action ${label}`, group: "Actions", label, ownIcon, run, keywords },
+  const action = (label: string, ownIcon: LucideIcon, run: () => void, keywords: Keywords, keys?: string[]) => ({
+    ...{ id: `action ${label}`, group: t("groups.actions"), label, ownIcon, run },
+    keywords: t(`actionKeywords.${keywords}`).split(", "),
     ...(keys && { keys }),
   });
   const themes = [
-    { name: "light", label: "Light theme", icon: Sun },
-    { name: "dark", label: "Dark theme", icon: Moon },
-    { name: "system", label: "Theme of the system", icon: Monitor },
+    { name: "light", label: t("actions.lightTheme"), icon: Sun },
+    { name: "dark", label: t("actions.darkTheme"), icon: Moon },
+    { name: "system", label: t("actions.systemTheme"), icon: Monitor },
   ].filter(({ name }) => name !== theme);
   // What the page itself offers by a button, such as the export of a list with its filters.
   const offered = [...document.querySelectorAll<HTMLElement>("main [data-command]:not(:disabled)")].map((button) =>
-    action(button.dataset.command ?? "", Play, () => button.click(), ["csv", "download"]),
+    action(button.dataset.command ?? "", Play, () => button.click(), "offered"),
   );
   return [
     ...offered,
-    action("Copy the link to this page", Copy, () => void copyLink(), ["address", "url", "share"]),
-    ...themes.map(({ name, label, icon }) =>
-      action(label, icon, () => setTheme(name), ["appearance", "colour", "color", "mode"]),
-    ),
-    action("Show all keys", Keyboard, onHelp, ["help", "shortcuts", "keyboard"], [HELP_KEY]),
-    action("Sign out", LogOut, onSignOut, ["log out", "leave"]),
+    action(t("actions.copyLink"), Copy, () => void copyLink(t), "copyLink"),
+    ...themes.map(({ name, label, icon }) => action(label, icon, () => setTheme(name), "theme")),
+    action(t("actions.showKeys"), Keyboard, onHelp, "showKeys", [HELP_KEY]),
+    action(t("actions.signOut"), LogOut, onSignOut, "signOut"),
   ];
 }
 
-async function copyLink(): Promise<void> {
+async function copyLink(t: Texts<"client.command">): Promise<void> {
   try {
     await navigator.clipboard.writeText(window.location.href);
-    toast.success("The link was copied");
+    toast.success(t("actions.linkCopied"));
   } catch {
-    toast.error("The browser did not allow copying. Copy the address by hand.");
+    toast.error(t("actions.copyRefused"));
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type RefObject, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -19,10 +20,9 @@ export interface BulkBarProps<Row> {
   list: RefObject<HTMLElement | null>;
 }
 
-const numbers = new Intl.NumberFormat("en");
-
 /** What can be done to the chosen rows: floats above the list, so that nothing jumps when it comes and goes. */
 export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarProps<Row>) {
+  const t = useTranslations("client.table.bulk");
   // It outlives the choice: what is being done goes on when its rows have left the page.
   const [target, setTarget] = useState<BulkTarget<Row> | null>(null);
   const [isFinding, startFinding] = useTransition();
@@ -48,8 +48,7 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarP
         return;
       }
       selection.selectAll(found.data.ids);
-      if (found.data.hasMore)
-        toast.info(`The first ${numbers.format(found.data.ids.length)} are selected: more cannot be changed at once.`);
+      if (found.data.hasMore) toast.info(t("firstSelected", { count: found.data.ids.length }));
     });
   }
 
@@ -57,16 +56,18 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarP
     <>
       {ids.size > 0 && (
         <section
-          aria-label="Selected rows"
+          aria-label={t("region")}
           className="overlay-panel fixed inset-x-3 bottom-3 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-1.5 p-1.5 ps-3 print:hidden"
         >
           <p role="status" className="me-1 text-sm tabular-nums">
-            <strong className="font-semibold">{numbers.format(ids.size)}</strong> selected
+            {t.rich("selected", {
+              count: ids.size,
+              strong: (chunks) => <strong className="font-semibold">{chunks}</strong>,
+            })}
           </p>
           {isWholePage && hasMore && bulk.findMatching && (
             <Button size="sm" variant="link" loading={isFinding} onClick={selectMatching}>
-              Select all {numbers.format(page.total)}
-              {page.totalIsCapped && "+"} that match
+              {t("selectMatching", { count: page.total, capped: page.totalIsCapped ? "yes" : "no" })}
             </Button>
           )}
           {bulk.actions.map((action) => (
@@ -83,8 +84,9 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarP
               {action.label}
             </Button>
           ))}
-          <Button size="sm" variant="ghost" aria-label="Clear selection" onClick={selection.clear}>
+          <Button size="sm" variant="ghost" aria-label={t("clear")} onClick={selection.clear}>
             <X aria-hidden />
+            {/* text-ok: what stands on the key */}
             <Kbd>esc</Kbd>
           </Button>
         </section>

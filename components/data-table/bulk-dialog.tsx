@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
@@ -30,6 +32,7 @@ export interface BulkDialogProps<Row> {
 /** Says what will happen to how many rows, does it with progress, and says of each row that refused why. */
 export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row>) {
   const { action, ids, leftOut, names } = target;
+  const t = useTranslations("client.table.bulk");
   const [values, setValues] = useState<Record<string, unknown> | null>(action.Fields ? null : {});
   const [worked, setWorked] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -39,12 +42,12 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
   async function run() {
     if (isRunning || values === null) return;
     setWorked(0);
-    const found = await inBatches(ids, (batch) => action.run(batch, values), {
+    const found = await inBatches(t, ids, (batch) => action.run(batch, values), {
       onProgress: setWorked,
       isStopped: () => isStopped.current,
     });
     if (found.done.length > 0) {
-      announce(action, found.done);
+      announce(t, action, found.done);
       onDone();
     }
     const isComplete = found.refused.length === 0 && !found.error && found.left === 0;
@@ -54,20 +57,15 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
 
   return (
     <Dialog open onOpenChange={(open) => !open && !isRunning && onClose()}>
-      <DialogContent title={titleOf(target, outcome)} closeHidden={isRunning}>
+      <DialogContent title={titleOf(t, target, outcome)} closeHidden={isRunning}>
         {outcome ? (
           <Result outcome={outcome} names={names} onClose={onClose} />
         ) : (
           <>
             <div className="text-muted-foreground">{action.description}</div>
-            {leftOut > 0 && (
-              <Alert tone="info">
-                {leftOut} of the selected rows {leftOut === 1 ? "is" : "are"} left out: this cannot be done to{" "}
-                {leftOut === 1 ? "it" : "them"}.
-              </Alert>
-            )}
+            {leftOut > 0 && <Alert tone="info">{t("leftOut", { count: leftOut })}</Alert>}
             {action.Fields && <action.Fields onChange={setValues} />}
-            {isRunning && <Progress value={worked} max={ids.length} label="Records worked on" />}
+            {isRunning && <Progress value={worked} max={ids.length} label={t("progress")} />}
             <DialogFooter>
               <Button
                 onClick={() => {
@@ -75,7 +73,7 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
                   if (!isRunning) onClose();
                 }}
               >
-                {isRunning ? "Stop" : "Back"}
+                {isRunning ? t("stop") : t("back")}
               </Button>
               <Button
                 variant={action.tone ?? "primary"}
@@ -93,19 +91,22 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
   );
 }
 
-function announce<Row>(action: BulkAction<Row>, done: string[]) {
+type BulkTexts = Texts<"client.table.bulk">;
+
+function announce<Row>(t: BulkTexts, action: BulkAction<Row>, done: string[]) {
   const { undo } = action;
   toast.success(action.done(done.length), {
     ...(undo && {
       duration: 10_000,
       action: {
-        label: "Undo",
+        label: t("undo"),
         onClick: async () => {
-          const back = await inBatches(done, undo);
-          if (back.done.length > 0) toast.success(`Undone: ${back.done.length}`);
+          const back = await inBatches(t, done, undo);
+          if (back.done.length > 0) toast.success(t("undone", { count: back.done.length }));
           if (back.refused.length > 0 || back.error)
             toast.error(
-              back.error?.message ?? `${back.refused.length} could not be undone: ${back.refused[0]?.message}`,
+              back.error?.message ??
+                t("notUndone", { count: back.refused.length, reason: back.refused[0]?.message ?? "" }),
             );
         },
       },
@@ -113,11 +114,11 @@ function announce<Row>(action: BulkAction<Row>, done: string[]) {
   });
 }
 
-function titleOf<Row>({ action, ids }: BulkTarget<Row>, outcome: Outcome | null): string {
-  if (outcome?.error) return "It could not be finished";
-  if (outcome?.done.length === 0) return "Nothing was changed";
-  if (outcome) return `${outcome.done.length} done, ${outcome.refused.length + outcome.left} not`;
-  return ids.length === 0 ? "Nothing to do" : action.title(ids.length);
+function titleOf<Row>(t: BulkTexts, { action, ids }: BulkTarget<Row>, outcome: Outcome | null): string {
+  if (outcome?.error) return t("unfinished");
+  if (outcome?.done.length === 0) return t("nothingChanged");
+  if (outcome) return t("outcome", { done: outcome.done.length, failed: outcome.refused.length + outcome.left });
+  return ids.length === 0 ? t("nothingToDo") : action.title(ids.length);
 }
 
 interface ResultProps extends Pick<BulkTarget<never>, "names"> {
@@ -126,14 +127,15 @@ interface ResultProps extends Pick<BulkTarget<never>, "names"> {
 }
 
 function Result({ outcome: { refused, error, left }, names, onClose }: ResultProps) {
+  const t = useTranslations("client.table.bulk");
   return (
     <>
       {error && <StoppedBy error={error} left={left} />}
-      {!error && left > 0 && <Alert tone="info">You stopped: {left} were not tried.</Alert>}
+      {!error && left > 0 && <Alert tone="info">{t("stopped", { count: left })}</Alert>}
       <BulkRefusals refused={refused} names={names} />
       <DialogFooter>
         <Button variant="primary" onClick={onClose}>
-          Close
+          {t("close")}
         </Button>
       </DialogFooter>
     </>
@@ -141,9 +143,10 @@ function Result({ outcome: { refused, error, left }, names, onClose }: ResultPro
 }
 
 function StoppedBy({ error, left }: { error: ActionError; left: number }) {
+  const t = useTranslations("client.table.bulk");
   return (
     <Alert tone="danger" live requestId={error.requestId}>
-      {error.message}. Without an answer: {left}.
+      {t("withoutAnswer", { message: error.message, count: left })}
     </Alert>
   );
 }

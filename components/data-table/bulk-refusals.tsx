@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { shortId } from "@/components/ui/copyable-id";
 import type { Refused } from "./bulk-run";
 
@@ -7,19 +8,23 @@ const SHOWN = 5;
 
 /** The records that stay as they were, by the reason that they gave. */
 export function BulkRefusals({ refused, names }: { refused: readonly Refused[]; names: ReadonlyMap<string, string> }) {
+  const t = useTranslations("client.table.bulk");
   const byReason = new Map<string, Refused[]>();
   for (const one of refused) byReason.set(one.message, [...(byReason.get(one.message) ?? []), one]);
+  const namesOf = (records: readonly Refused[]) =>
+    records
+      .slice(0, SHOWN)
+      .map(({ id }) => names.get(id) ?? shortId(id))
+      .join(", ");
   return (
     <ul className="flex flex-col gap-2">
       {[...byReason].map(([reason, records]) => (
         <li key={reason} className="rounded-md border px-3 py-2">
           <p className="font-medium">{reason}</p>
           <p className="text-muted-foreground">
-            {records
-              .slice(0, SHOWN)
-              .map(({ id }) => names.get(id) ?? shortId(id))
-              .join(", ")}
-            {records.length > SHOWN && ` and ${records.length - SHOWN} more`}
+            {records.length > SHOWN
+              ? t("more", { names: namesOf(records), count: records.length - SHOWN })
+              : namesOf(records)}
           </p>
         </li>
       ))}

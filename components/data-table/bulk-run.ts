@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import { type BulkReport, MAX_BULK } from "@/lib/bulk";
 import type { ActionError, ActionResult } from "@/lib/http/action-result";
 
@@ -24,6 +25,7 @@ interface RunOptions {
 
 /** Sends records in batches that one request takes, one after the other, and puts the answers together. */
 export async function inBatches(
+  t: Texts<"client.table.bulk">,
   ids: readonly string[],
   run: (batch: string[]) => Promise<ActionResult<BulkReport>>,
   { onProgress, isStopped }: RunOptions = {},
@@ -32,7 +34,7 @@ export async function inBatches(
   const refused: Refused[] = [];
   for (let start = 0; start < ids.length; start += MAX_BULK) {
     if (isStopped?.()) return { done, refused, error: null, left: ids.length - start };
-    const result = await run(ids.slice(start, start + MAX_BULK)).catch(() => UNREACHABLE);
+    const result = await run(ids.slice(start, start + MAX_BULK)).catch(() => unreachable(t));
     if (!result.ok) return { done, refused, error: result.error, left: ids.length - start };
     for (const { id, error } of result.data.items) {
       if (error) refused.push({ id, message: error.message });
@@ -43,11 +45,6 @@ export async function inBatches(
   return { done, refused, error: null, left: 0 };
 }
 
-const UNREACHABLE: ActionResult<never> = {
-  ok: false,
-  error: {
-    code: "unavailable",
-    message: "The answer of the server was lost, so look at these records before you try again",
-    requestId: "",
-  },
-};
+function unreachable(t: Texts<"client.table.bulk">): ActionResult<never> {
+  return { ok: false, error: { code: "unavailable", message: t("answerLost"), requestId: "" } };
+}

@@ -2,6 +2,7 @@
 
 import { Columns3 } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { ColumnChoice } from "./column-choice";
@@ -25,13 +26,14 @@ const ColumnSettings = dynamic(() => import("./column-settings").then((module) =
 
 /** How a table is set up: which columns, in which order, how wide and how dense. */
 export function ColumnMenu(props: ColumnMenuProps) {
+  const t = useTranslations("client.table.columns");
   return (
     <Popover>
-      <PopoverTrigger render={<Button size="sm" aria-label="Columns" />}>
+      <PopoverTrigger render={<Button size="sm" aria-label={t("title")} />}>
         <Columns3 aria-hidden />
-        <span className="max-sm:hidden">Columns</span>
+        <span className="max-sm:hidden">{t("title")}</span>
       </PopoverTrigger>
-      <PopoverContent title="Columns" align="end">
+      <PopoverContent title={t("title")} align="end">
         <ColumnSettings {...props} />
       </PopoverContent>
     </Popover>

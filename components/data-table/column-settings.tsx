@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
@@ -8,13 +9,13 @@ import { COLUMN_WIDTHS_PX, DENSITIES } from "@/lib/list-preferences/names";
 import type { ColumnInfo, ColumnMenuProps } from "./column-menu";
 import { moved, orderForSettings } from "./column-order";
 
-const DENSITY_LABELS = { comfortable: "Comfortable", compact: "Compact" };
 const WIDTH_STEP_PX = 16;
 /** Where a column that was never resized starts from. */
 const USUAL_WIDTH_PX = 160;
 
 /** The inside of the column menu. */
 export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
+  const t = useTranslations("client.table.columns");
   const [said, setSaid] = useState("");
   const dragged = useRef<string | null>(null);
   const labels = new Map(columns.map(({ id, label }) => [id, label]));
@@ -27,7 +28,7 @@ export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
   function move(id: string, before: number) {
     const next = moved(shown, id, before);
     choice.show([first, ...next]);
-    setSaid(`${labels.get(id)} is column ${next.indexOf(id) + 2} of ${next.length + 1}`);
+    setSaid(t("moved", { label: labels.get(id) ?? id, place: next.indexOf(id) + 2, count: next.length + 1 }));
   }
 
   function toggle(id: string) {
@@ -39,11 +40,12 @@ export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
     const width = (choice.widths[id] ?? USUAL_WIDTH_PX) + stepPx;
     const inBounds = Math.min(Math.max(width, COLUMN_WIDTHS_PX.min), COLUMN_WIDTHS_PX.max);
     choice.resize(id, inBounds);
-    setSaid(`${labels.get(id)} is ${inBounds} pixels wide`);
+    setSaid(t("resized", { label: labels.get(id) ?? id, width: inBounds }));
   }
 
   function press(event: KeyboardEvent, id: string) {
     const index = shown.indexOf(id);
+    // text-ok: the beginning of the names of keys
     if (index < 0 || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
     if (event.key === "ArrowUp") move(id, Math.max(index - 1, 0));
@@ -64,7 +66,7 @@ export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
   return (
     <div className="flex flex-col gap-3">
       <fieldset className="grid grid-cols-2 gap-1 rounded-md bg-surface-muted p-0.5">
-        <legend className="sr-only">Density</legend>
+        <legend className="sr-only">{t("density")}</legend>
         {DENSITIES.map((density) => (
           <label
             key={density}
@@ -77,7 +79,7 @@ export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
               checked={choice.density === density}
               onChange={() => choice.setDensity(density)}
             />
-            {DENSITY_LABELS[density]}
+            {t(density)}
           </label>
         ))}
       </fieldset>
@@ -99,14 +101,14 @@ export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
         ))}
       </ul>
       <p id="column-keys" className="text-muted-foreground text-xs">
-        Drag a column by its handle. With the keyboard, ↑ and ↓ on a handle move it, ← and → make it narrower or wider.
+        {t("help")}
       </p>
       <p role="status" className="sr-only">
         {said}
       </p>
       {choice.isChanged && (
         <Button size="sm" onClick={choice.reset}>
-          As it comes
+          {t("reset")}
         </Button>
       )}
     </div>
@@ -126,6 +128,7 @@ interface RowProps {
 }
 
 function Row({ column: { label }, place, count, onToggle, onMove, onKey, onDragStart, onDrop }: RowProps) {
+  const t = useTranslations("client.table.columns");
   const isShown = place >= 0;
   return (
     <li
@@ -137,7 +140,7 @@ function Row({ column: { label }, place, count, onToggle, onMove, onKey, onDragS
         type="button"
         draggable={isShown}
         disabled={!isShown}
-        aria-label={`Move or resize ${label}`}
+        aria-label={t("handle", { label })}
         aria-describedby="column-keys"
         onKeyDown={onKey}
         onDragStart={onDragStart}
@@ -155,13 +158,13 @@ function Row({ column: { label }, place, count, onToggle, onMove, onKey, onDragS
       {isShown && (
         <span className="flex opacity-0 focus-within:opacity-100 group-hover/column:opacity-100 pointer-coarse:opacity-100">
           <MoveButton
-            label={`Move ${label} left`}
+            label={t("moveLeft", { label })}
             icon={ArrowUp}
             disabled={place === 0}
             onClick={() => onMove(place - 1)}
           />
           <MoveButton
-            label={`Move ${label} right`}
+            label={t("moveRight", { label })}
             icon={ArrowDown}
             disabled={place === count - 1}
             onClick={() => onMove(place + 2)}

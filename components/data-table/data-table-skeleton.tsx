@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -14,10 +15,11 @@ export interface DataTableSkeletonProps {
  * cost as much as the page.
  */
 export function DataTableSkeleton({ columns, rows = 16 }: DataTableSkeletonProps) {
+  const t = useTranslations("client.table");
   // React's type knows no custom properties.
   const style = { "--columns": columns.length, "--rows": rows } as CSSProperties;
   return (
-    <div role="status" aria-label="Loading" className="flex min-h-0 flex-1 flex-col gap-3">
+    <div role="status" aria-label={t("loading")} className="flex min-h-0 flex-1 flex-col gap-3">
       <div className="flex shrink-0 gap-2">
         <Skeleton className="h-8 flex-1" />
         <Skeleton className="h-8 w-20" />

@@ -2,6 +2,7 @@
 
 import { type RowData, useTable } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "@/lib/list-query";
 import type { BulkActions } from "./bulk-action";
@@ -51,6 +52,7 @@ const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkB
 /** A list: rows of one page with sortable heads, column choice and pager. All that decides its rows is in the URL. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, page, links, getRowId, rowHref, rowClassName, bulk } = props;
+  const t = useTranslations("client.table");
   const infos = useMemo(() => columnInfos(columns), [columns]);
   const choice = useColumnChoice(props.list, infos.ids, infos.defaultIds);
   const shown = choice.shown.join();
@@ -112,6 +114,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     return (
                       <HeadCell
                         key={id}
+                        t={t}
                         id={id}
                         meta={meta}
                         label={infos.labels.get(id) ?? id}

@@ -2,7 +2,9 @@
 
 import { ArrowLeft, ListFilter, LoaderCircle, X } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useTransition } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useTimeFormat } from "@/components/ui/time-format";
@@ -28,13 +30,17 @@ const NO_FILTERS: readonly LinkedFilter[] = [];
 
 /** The filters of a list: a box for all of them, those in effect as chips, and a button for more. The URL is their state. */
 export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterBarProps) {
+  const t = useTranslations("client.table");
+  const sentence = useSentence();
   const timeFormat = useTimeFormat();
   const router = useRouter();
   const pathname = usePathname();
   const [isPending, startTransition] = useTransition();
   const current = useShownParameters();
-  const problems = Object.fromEntries(issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), issue.msg]));
-  const chips = chipsOf(fields, current, timeFormat);
+  const problems = Object.fromEntries(
+    issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), sentence(issue.msg)]),
+  );
+  const chips = chipsOf({ t, sentence }, fields, current, timeFormat);
   const grammar = useMemo(() => boxGrammar(filters, fields), [filters, fields]);
   const box = useRef<HTMLInputElement>(null);
   const hasBox = filters.length > 0;
@@ -85,17 +91,23 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
               href={changedUrl(pathname, current, removalOf(fields, current))}
               className={buttonVariants({ variant: "ghost", size: "sm", className: "text-muted-foreground" })}
             >
-              Clear all
+              {t("filter.clearAll")}
             </NavLink>
           )}
-          {isPending && <LoaderCircle className="size-4 animate-spin text-muted-foreground" aria-label="Loading" />}
+          {isPending && (
+            <LoaderCircle className="size-4 animate-spin text-muted-foreground" aria-label={t("loading")} />
+          )}
         </div>
       )}
       {leftOut.length > 0 && (
         <ul className="text-warning-text text-xs">
           {leftOut.map((issue) => (
             <li key={`${issue.loc.join()} ${issue.msg}`}>
-              Left out of the filters: <code className="font-mono">{issue.loc.slice(1).join(".")}</code>. {issue.msg}.
+              {t.rich("filter.leftOut", {
+                name: issue.loc.slice(1).join("."),
+                problem: sentence(issue.msg),
+                code: (chunks) => <code className="font-mono">{chunks}</code>,
+              })}
             </li>
           ))}
         </ul>
@@ -117,6 +129,7 @@ interface ChipProps {
 const CHIP_TEXT = "inline-flex h-full min-w-0 items-center gap-1 rounded-s-md pe-1 ps-2.5 hover:bg-surface-muted";
 
 function Chip({ chip, current, problems, removeHref, onApply, onEditText }: ChipProps) {
+  const t = useTranslations("client.table.filter");
   const [isOpen, setIsOpen] = useState(false);
   const isWrong = chip.parameters.some((name) => name in problems);
   const { field } = chip;
@@ -158,7 +171,7 @@ function Chip({ chip, current, problems, removeHref, onApply, onEditText }: Chip
       )}
       <NavLink
         href={removeHref}
-        aria-label={`Remove filter ${field.label}: ${chip.text}`}
+        aria-label={t("remove", { label: field.label, value: chip.text })}
         className="inline-flex h-full items-center rounded-e-md px-1.5 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
       >
         <X className="size-3.5" aria-hidden />
@@ -173,6 +186,7 @@ function AddFilter({
   onApply,
   size,
 }: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields"> & { size: "sm" | "md" }) {
+  const t = useTranslations("client.table.filter");
   const [isOpen, setIsOpen] = useState(false);
   const [field, setField] = useState<FilterField | null>(null);
 
@@ -184,9 +198,9 @@ function AddFilter({
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger render={<Button size={size} className={size === "sm" ? "border-dashed" : undefined} />}>
-        <ListFilter aria-hidden /> <span className={size === "md" ? "max-sm:sr-only" : undefined}>Filter</span>
+        <ListFilter aria-hidden /> <span className={size === "md" ? "max-sm:sr-only" : undefined}>{t("title")}</span>
       </PopoverTrigger>
-      <PopoverContent title={field?.label ?? "Filter by"} className={field ? undefined : "w-52"}>
+      <PopoverContent title={field?.label ?? t("by")} className={field ? undefined : "w-52"}>
         {field ? (
           <>
             <FilterEditor
@@ -203,7 +217,7 @@ function AddFilter({
               className="mt-1.5 w-full text-muted-foreground"
               onClick={() => setField(null)}
             >
-              <ArrowLeft aria-hidden /> All filters
+              <ArrowLeft className="rtl:rotate-180" aria-hidden /> {t("all")}
             </Button>
           </>
         ) : (

@@ -2,7 +2,9 @@
 
 import { CircleHelp, Search } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { QueryProblem } from "@/lib/list-grammar";
 import type { BoxGrammar } from "./filter-grammar";
@@ -28,6 +30,8 @@ export interface FilterBoxProps {
 /** One box for all filters of a list, in its own small language; what can be written next is suggested. */
 export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemoveLast }: FilterBoxProps) {
   const id = useId();
+  const t = useTranslations("client.table");
+  const sentence = useSentence();
   const [language, setLanguage] = useState<Language | null>(null);
   const [before, setBefore] = useState(shown);
   const [text, setText] = useState(shown);
@@ -43,7 +47,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
     setProblems([]);
   }
 
-  const suggestions = isOpen && language ? language.suggestionsAt(text, caret, grammar) : [];
+  const suggestions = isOpen && language ? language.suggestionsAt({ t, sentence }, text, caret, grammar) : [];
   const chosen = suggestions[active];
 
   /** The language is loaded when somebody first turns to the box. */
@@ -119,7 +123,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         id={id}
         type="text"
         role="combobox"
-        aria-label="Filter by a query"
+        aria-label={t("filter.box")}
         aria-expanded={suggestions.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -129,7 +133,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        placeholder="Filter, such as status:failed created:last-30d"
+        placeholder={t("filter.boxHint")}
         className="field-control h-8 truncate pe-9 ps-8"
         value={text}
         onFocus={() => void load()}
@@ -150,12 +154,12 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
       />
       <Popover>
         <PopoverTrigger
-          aria-label="How to write a query"
+          aria-label={t("filter.helpLabel")}
           className="absolute top-1 end-1 inline-flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:text-foreground"
         >
           <CircleHelp className="size-4" aria-hidden />
         </PopoverTrigger>
-        <PopoverContent title="One line for all filters" align="end" className="w-80">
+        <PopoverContent title={t("filter.helpTitle")} align="end" className="w-80">
           <FilterHelp />
         </PopoverContent>
       </Popover>
@@ -164,7 +168,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         <div id={`${id}-problems`} role="alert" className="mt-1 text-danger-text text-xs">
           {problems.map(({ start, end, msg }) => (
             <p key={`${start} ${end} ${msg}`}>
-              {end > start && <code className="font-mono">{text.slice(start, end)}</code>} {msg}.
+              {end > start && <code className="font-mono">{text.slice(start, end)}</code>} {sentence(msg)}.
             </p>
           ))}
         </div>
@@ -181,11 +185,12 @@ interface SuggestionsProps {
 }
 
 function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
+  const t = useTranslations("client.table");
   return (
     <div
       id={`${id}-list`}
       role="listbox"
-      aria-label="What can be written here"
+      aria-label={t("filter.suggestions")}
       className="overlay-panel absolute top-full end-0 start-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 max-sm:end-auto max-sm:w-[calc(100vw-2.5rem)] sm:max-w-md"
     >
       {suggestions.map((suggestion, index) => (

@@ -5,6 +5,7 @@ import {
   type FilterChanges,
   type FilterField,
   type FilterFieldOf,
+  type FilterTexts,
   metadataKey,
   metadataParameter,
 } from "./filter-fields";
@@ -51,58 +52,68 @@ export function draftOf(field: FilterField, current: URLSearchParams, parameter?
 }
 
 /** The changes of the URL that the inputs ask for, or what is wrong with them. Empty inputs take the filter away. */
-export function readDraft(field: FilterField, draft: Draft, parameter?: string): DraftResult {
+export function readDraft(texts: FilterTexts, field: FilterField, draft: Draft, parameter?: string): DraftResult {
   switch (field.kind) {
     case "enum":
     case "option":
       return { ok: true, changes: { [field.name]: draft.value || null } };
     case "text": {
-      return readTextDraft(field, draft);
+      return readTextDraft(texts, field, draft);
     }
     case "amountRange":
-      return readAmounts(field, draft);
+      return readAmounts(texts, field, draft);
     case "dateRange":
-      return readDates(field, draft);
+      return readDates(texts, field, draft);
     case "keyValue":
-      return readKeyValue(field, draft, parameter);
+      return readKeyValue(texts, field, draft, parameter);
   }
 }
 
 // What the server finds by, it tells itself where the address is written by hand.
 const MIN_NEEDLE_LENGTH = 3;
 
-function readTextDraft(field: FilterFieldOf<"text">, { value = "", mode = "exact" }: Draft): DraftResult {
+function readTextDraft(
+  { t }: FilterTexts,
+  field: FilterFieldOf<"text">,
+  { value = "", mode = "exact" }: Draft,
+): DraftResult {
   const text = value.trim();
   if (text === "") return { ok: true, changes: { [field.name]: null } };
   if (mode === "contains" && [...text].length < MIN_NEEDLE_LENGTH)
-    return { ok: false, errors: { value: `Enter at least ${MIN_NEEDLE_LENGTH} characters` } };
+    return { ok: false, errors: { value: t("draft.tooShort", { count: MIN_NEEDLE_LENGTH }) } };
   return { ok: true, changes: { [field.name]: printTextPattern({ match: mode, text }) } };
 }
 
-function readAmounts(field: FilterFieldOf<"amountRange">, draft: Draft): DraftResult {
+function readAmounts({ t, sentence }: FilterTexts, field: FilterFieldOf<"amountRange">, draft: Draft): DraftResult {
   const [from, to] = [draft.from, draft.to].map((text) =>
     text?.trim() ? parseAmount(text, field.currency) : ({ ok: true, amountMinor: null } as const),
   );
-  if (from && !from.ok) return { ok: false, errors: { from: from.message } };
-  if (to && !to.ok) return { ok: false, errors: { to: to.message } };
+  if (from && !from.ok) return { ok: false, errors: { from: sentence(from.message) } };
+  if (to && !to.ok) return { ok: false, errors: { to: sentence(to.message) } };
   const [min, max] = [from?.amountMinor ?? null, to?.amountMinor ?? null];
-  if (min !== null && max !== null && min > max) return { ok: false, errors: { to: "Must not be less than “From”" } };
+  if (min !== null && max !== null && min > max) return { ok: false, errors: { to: t("draft.lessThanFrom") } };
   return { ok: true, changes: { [`${field.name}_min`]: textOf(min), [`${field.name}_max`]: textOf(max) } };
 }
 
-function readDates(field: FilterFieldOf<"dateRange">, draft: Draft): DraftResult {
+function readDates({ t }: FilterTexts, field: FilterFieldOf<"dateRange">, draft: Draft): DraftResult {
   const { value = "", from = "", to = "" } = draft;
   const ends = [`${field.name}_from`, `${field.name}_to`] as const;
   if (value !== "") return { ok: true, changes: { [field.name]: value, [ends[0]]: null, [ends[1]]: null } };
-  if (from !== "" && !isCalendarDate(from)) return { ok: false, errors: { from: "Enter a date" } };
-  if (to !== "" && !isCalendarDate(to)) return { ok: false, errors: { to: "Enter a date" } };
-  if (from !== "" && to !== "" && from > to) return { ok: false, errors: { to: "Must not be before “From”" } };
+  if (from !== "" && !isCalendarDate(from)) return { ok: false, errors: { from: t("draft.noDate") } };
+  if (to !== "" && !isCalendarDate(to)) return { ok: false, errors: { to: t("draft.noDate") } };
+  if (from !== "" && to !== "" && from > to) return { ok: false, errors: { to: t("draft.beforeFrom") } };
   return { ok: true, changes: { [field.name]: null, [ends[0]]: from || null, [ends[1]]: to || null } };
 }
 
-function readKeyValue(field: FilterFieldOf<"keyValue">, draft: Draft, parameter?: string): DraftResult {
+function readKeyValue(
+  { t }: FilterTexts,
+  field: FilterFieldOf<"keyValue">,
+  draft: Draft,
+  parameter?: string,
+): DraftResult {
   const key = (draft.key ?? "").trim();
-  if (!/^[^[\]]+(?:\[\])?$/.test(key)) return { ok: false, errors: { key: key === "" ? "Enter a key" : "Not a key" } };
+  if (!/^[^[\]]+(?:\[\])?$/.test(key))
+    return { ok: false, errors: { key: key === "" ? t("draft.noKey") : t("draft.notAKey") } };
   const value = (draft.value ?? "").trim();
   const renamed = parameter && parameter !== metadataParameter(field.name, key) ? { [parameter]: null } : {};
   return { ok: true, changes: { ...renamed, [metadataParameter(field.name, key)]: value === "" ? "*" : value } };

@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
@@ -24,12 +26,14 @@ export interface FilterEditorProps {
 
 /** The small form in which one filter is set. */
 export function FilterEditor({ field, current, parameter, problems = {}, onApply }: FilterEditorProps) {
+  const t = useTranslations("client.table");
+  const sentence = useSentence();
   const [draft, setDraft] = useState<Draft>(() => draftOf(field, current, parameter));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>(problems);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readDraft(field, draft, parameter);
+    const read = readDraft({ t, sentence }, field, draft, parameter);
     if (read.ok) onApply(read.changes);
     else setErrors(read.errors);
   }
@@ -44,7 +48,7 @@ export function FilterEditor({ field, current, parameter, problems = {}, onApply
       {field.kind === "dateRange" && <DatePart field={field} {...parts} />}
       {field.kind === "keyValue" && <KeyValuePart {...parts} />}
       <Button type="submit" variant="primary" size="sm">
-        Apply
+        {t("filter.apply")}
       </Button>
     </form>
   );
@@ -60,6 +64,7 @@ interface PartProps {
 const SEARCHED_FROM = 13;
 
 function EnumPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"enum"> }) {
+  const t = useTranslations("client.table.filter");
   const [search, setSearch] = useState("");
   const chosen = (draft.value ?? "").split(",").filter(Boolean);
   const wanted = search.trim().toLowerCase();
@@ -74,8 +79,8 @@ function EnumPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"enu
       {field.options.length >= SEARCHED_FROM && (
         <Input
           type="search"
-          aria-label={`Search ${field.label}`}
-          placeholder="Search…"
+          aria-label={t("searchIn", { label: field.label })}
+          placeholder={t("search")}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
@@ -108,22 +113,19 @@ function OptionPart({ field, draft, set }: PartProps & { field: FilterFieldOf<"o
   );
 }
 
-const TEXT_MODES: readonly { value: TextMatch; label: string }[] = [
-  { value: "exact", label: "is" },
-  { value: "prefix", label: "begins with" },
-  { value: "contains", label: "contains" },
-];
+const TEXT_MODES: readonly TextMatch[] = ["exact", "prefix", "contains"];
 
 function TextPart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"text"> }) {
-  const modes = TEXT_MODES.slice(0, TEXT_MODES.findIndex(({ value }) => value === (field.match ?? "exact")) + 1);
+  const t = useTranslations("client.table.filter");
+  const modes = TEXT_MODES.slice(0, TEXT_MODES.indexOf(field.match ?? "exact") + 1);
   return (
     <>
       {modes.length > 1 && (
         <Select
-          aria-label="How it matches"
-          options={modes}
+          aria-label={t("match")}
+          options={modes.map((mode) => ({ value: mode, label: t(mode) }))}
           value={draft.mode ?? "exact"}
-          onValueChange={(mode) => set({ mode: modes.find(({ value }) => value === mode)?.value ?? "exact" })}
+          onValueChange={(mode) => set({ mode: modes.find((one) => one === mode) ?? "exact" })}
         />
       )}
       <TextInput
@@ -139,17 +141,18 @@ function TextPart({ field, draft, errors, set }: PartProps & { field: FilterFiel
 }
 
 function AmountPart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"amountRange"> }) {
+  const t = useTranslations("client.table.filter");
   return (
     <div className="grid grid-cols-2 gap-2">
       <TextInput
-        label={`From (${field.currency})`}
+        label={t("fromCurrency", { currency: field.currency })}
         inputMode="decimal"
         value={draft.from ?? ""}
         error={errors.from ?? errors[`${field.name}_min`]}
         onChange={(from) => set({ from })}
       />
       <TextInput
-        label={`To (${field.currency})`}
+        label={t("toCurrency", { currency: field.currency })}
         inputMode="decimal"
         value={draft.to ?? ""}
         error={errors.to ?? errors[`${field.name}_max`]}
@@ -164,6 +167,8 @@ const QUICK_RANGES = RELATIVE_RANGES.filter(({ value }) =>
 );
 
 function DatePart({ field, draft, errors, set }: PartProps & { field: FilterFieldOf<"dateRange"> }) {
+  const t = useTranslations("client.table.filter");
+  const sentence = useSentence();
   return (
     <>
       <div className="flex flex-wrap gap-1.5">
@@ -175,44 +180,46 @@ function DatePart({ field, draft, errors, set }: PartProps & { field: FilterFiel
             className={draft.value === value ? "border-accent text-accent" : undefined}
             onClick={() => set({ value: draft.value === value ? "" : value, from: "", to: "" })}
           >
-            {label}
+            {sentence(label)}
           </Button>
         ))}
       </div>
       <div className="grid grid-cols-2 gap-2">
         <TextInput
-          label="From"
+          label={t("from")}
           type="date"
           value={draft.from ?? ""}
           error={errors.from ?? errors[`${field.name}_from`]}
           onChange={(from) => set({ value: "", from })}
         />
         <TextInput
-          label="To, inclusive"
+          label={t("to")}
           type="date"
           value={draft.to ?? ""}
           error={errors.to ?? errors[`${field.name}_to`]}
           onChange={(to) => set({ value: "", to })}
         />
       </div>
-      <p className="text-muted-foreground text-xs">Days in {field.timeZone}</p>
+      <p className="text-muted-foreground text-xs">{t("daysIn", { timeZone: field.timeZone })}</p>
     </>
   );
 }
 
 function KeyValuePart({ draft, errors, set }: PartProps) {
+  const t = useTranslations("client.table.filter");
   return (
     <>
       <TextInput
-        label="Key"
+        label={t("key")}
+        // text-ok: keys as they are in records
         placeholder="hotel, booking.nights, tags[]"
         value={draft.key ?? ""}
         error={errors.key}
         onChange={(key) => set({ key })}
       />
       <TextInput
-        label="Value"
-        placeholder="Any value"
+        label={t("value")}
+        placeholder={t("anyValue")}
         value={draft.value ?? ""}
         error={errors.value}
         onChange={(value) => set({ value })}

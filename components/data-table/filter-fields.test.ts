@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import { changedUrl, chipsOf, type FilterField, metadataKey, metadataParameter, removalOf } from "./filter-fields";
 
 const fields: FilterField[] = [
@@ -17,7 +18,8 @@ const fields: FilterField[] = [
   { kind: "keyValue", name: "metadata", label: "Metadata" },
 ];
 
-const texts = (query: string) => chipsOf(fields, new URLSearchParams(query)).map((chip) => chip.text);
+const words = { t: englishTexts("client.table"), sentence: (english: string) => english };
+const texts = (query: string) => chipsOf(words, fields, new URLSearchParams(query)).map((chip) => chip.text);
 
 describe("filter chips", () => {
   it("say what each filter in the URL means", () => {
@@ -54,7 +56,7 @@ describe("filter chips", () => {
   });
 
   it("undo both ends of a range, and one metadata key alone", () => {
-    const chips = chipsOf(fields, new URLSearchParams("amount_min=1&amount_max=2&metadata[a]=1&metadata[b]=2"));
+    const chips = chipsOf(words, fields, new URLSearchParams("amount_min=1&amount_max=2&metadata[a]=1&metadata[b]=2"));
     expect(chips.map((chip) => chip.removal)).toEqual([
       { amount_min: null, amount_max: null },
       { "metadata[a]": null },

@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
 import { relativeLabel } from "@/lib/list-date-words";
 import { readTextPattern, type TextMatch } from "@/lib/list-text";
@@ -20,6 +21,13 @@ export type FilterField =
   | (FieldBase & { kind: "keyValue" });
 
 export type FilterFieldOf<K extends FilterField["kind"]> = Extract<FilterField, { kind: K }>;
+
+/** What filters are put into words with. */
+export interface FilterTexts {
+  t: Texts<"client.table">;
+  /** Of `useSentence`. */
+  sentence: (english: string) => string;
+}
 
 /** Parameter → new text; `null` takes it away. */
 export type FilterChanges = Readonly<Record<string, string | null>>;
@@ -66,6 +74,7 @@ export function removalOf(fields: readonly FilterField[], current: URLSearchPara
 
 /** The filters in effect, in the order of `fields`; metadata has one chip for each key. */
 export function chipsOf(
+  texts: FilterTexts,
   fields: readonly FilterField[],
   current: URLSearchParams,
   timeFormat?: TimeFormat,
@@ -75,11 +84,11 @@ export function chipsOf(
     if (parameters.length === 0) return [];
     return groupsOf(field, parameters).map((names) => {
       const isNegated = isNegation(field, names[0] ?? "");
-      const text = chipText(field, current, names[0] ?? "", timeFormat);
+      const text = chipText(texts, field, current, names[0] ?? "", timeFormat);
       return {
         key: names.join(),
         field,
-        text: isNegated ? `not ${text}` : text,
+        text: isNegated ? texts.t("chip.not", { text }) : text,
         parameters: names,
         removal: without(names),
         isNegated,
@@ -109,8 +118,6 @@ export function metadataParameter(name: string, key: string): string {
   return key.endsWith("[]") ? `${name}[${key.slice(0, -2)}][]` : `${name}[${key}]`;
 }
 
-const MATCH_WORDS = { exact: "", prefix: "begins with ", contains: "contains " } as const;
-
 function namesOf(field: Exclude<FilterField, { kind: "keyValue" }>): string[] {
   if (field.kind === "amountRange") return [`${field.name}_min`, `${field.name}_max`];
   if (field.kind === "dateRange") return [field.name, `${field.name}_from`, `${field.name}_to`];
@@ -121,7 +128,13 @@ function without(names: readonly string[]): FilterChanges {
   return Object.fromEntries(names.map((name) => [name, null]));
 }
 
-function chipText(field: FilterField, current: URLSearchParams, parameter: string, timeFormat?: TimeFormat): string {
+function chipText(
+  { t, sentence }: FilterTexts,
+  field: FilterField,
+  current: URLSearchParams,
+  parameter: string,
+  timeFormat?: TimeFormat,
+): string {
   const value = current.get(parameter) ?? "";
   switch (field.kind) {
     case "enum":
@@ -132,25 +145,30 @@ function chipText(field: FilterField, current: URLSearchParams, parameter: strin
         .join(", ");
     case "text": {
       const patterns = current.getAll(parameter).map((one) => readTextPattern(one, field.match ?? "exact"));
-      return patterns.map(({ text, match }) => `${MATCH_WORDS[match]}${text}`).join(", ");
+      return patterns.map(({ text, match }) => (match === "exact" ? text : t(`chip.${match}`, { text }))).join(", ");
     }
     case "amountRange":
-      return rangeText(current.get(`${field.name}_min`), current.get(`${field.name}_max`), (text) =>
+      return rangeText(t, current.get(`${field.name}_min`), current.get(`${field.name}_max`), (text) =>
         /^-?\d{1,15}$/.test(text) ? formatAmount(Number(text), field.currency) : text,
       );
     case "dateRange":
-      if (parameter === field.name) return relativeLabel(value);
-      return rangeText(current.get(`${field.name}_from`), current.get(`${field.name}_to`), (text) =>
+      if (parameter === field.name) return sentence(relativeLabel(value));
+      return rangeText(t, current.get(`${field.name}_from`), current.get(`${field.name}_to`), (text) =>
         dateText(text, field.timeZone, timeFormat),
       );
     case "keyValue":
-      return value === "*" ? `${metadataKey(parameter)} is set` : `${metadataKey(parameter)} = ${value}`;
+      return value === "*" ? t("chip.isSet", { key: metadataKey(parameter) }) : `${metadataKey(parameter)} = ${value}`;
   }
 }
 
-function rangeText(from: string | null, to: string | null, print: (text: string) => string): string {
+function rangeText(
+  t: FilterTexts["t"],
+  from: string | null,
+  to: string | null,
+  print: (text: string) => string,
+): string {
   if (from && to) return `${print(from)} – ${print(to)}`;
-  return from ? `from ${print(from)}` : `up to ${print(to ?? "")}`;
+  return from ? t("chip.from", { value: print(from) }) : t("chip.upTo", { value: print(to ?? "") });
 }
 
 function dateText(text: string, timeZone: string, timeFormat?: TimeFormat): string {

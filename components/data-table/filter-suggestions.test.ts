@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import type { FilterField } from "./filter-fields";
 import { boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
 import { readBox, suggestionsAt, withSuggestion } from "./filter-suggestions";
@@ -23,7 +24,8 @@ const fields: FilterField[] = [
   { kind: "keyValue", name: "metadata", label: "Metadata" },
 ];
 const grammar = boxGrammar(linked, fields);
-const texts = (text: string, caret = text.length) => suggestionsAt(text, caret, grammar).map((one) => one.text);
+const words = { t: englishTexts("client.table"), sentence: (english: string) => english };
+const texts = (text: string, caret = text.length) => suggestionsAt(words, text, caret, grammar).map((one) => one.text);
 
 describe("the box", () => {
   it("suggests names, then values, where the caret is", () => {
@@ -45,7 +47,7 @@ describe("the box", () => {
   });
 
   it("writes a suggestion in the place of what was typed", () => {
-    const [suggestion] = suggestionsAt("account:lis amount>5", 11, grammar);
+    const [suggestion] = suggestionsAt(words, "account:lis amount>5", 11, grammar);
     expect(suggestion && withSuggestion("account:lis amount>5", suggestion)).toEqual([
       'account:"Hotel, Lisbon" amount>5',
       24,

@@ -3,6 +3,7 @@ import { isNegatable } from "@/lib/list-definition";
 import { filterNamed, type GrammarFilter, readQuery, searchFilterOf } from "@/lib/list-grammar";
 import { writtenValue } from "@/lib/list-grammar-print";
 import { plain, quoted, termsOf } from "@/lib/list-grammar-terms";
+import type { FilterTexts } from "./filter-fields";
 import type { BoxGrammar } from "./filter-grammar";
 
 /** What could stand at the caret. */
@@ -26,18 +27,18 @@ export function readBox(text: string, { filters, currency, timeZone }: BoxGramma
 }
 
 /** What could be written at the caret: names of filters, then values of the one that was chosen. */
-export function suggestionsAt(text: string, caret: number, grammar: BoxGrammar): Suggestion[] {
+export function suggestionsAt(texts: FilterTexts, text: string, caret: number, grammar: BoxGrammar): Suggestion[] {
   const term = termsOf(text).find(({ start, end }) => start < caret && caret <= end);
   const [start, end] = term ? [term.start, term.end] : [caret, caret];
   const typed = text.slice(start, caret);
   const named = NAMED.exec(typed);
-  const found = named ? valuesAt(typed, named, start, end, grammar) : namesAt(typed, start, end, grammar);
+  const found = named ? valuesAt(texts, typed, named, start, end, grammar) : namesAt(texts, typed, start, end, grammar);
   return found.slice(0, MAX_SUGGESTIONS);
 }
 
 const NAMED = /^(-?)(\p{L}[\p{L}\d_-]*)(?:\.[^:<>="]*)?(?::|<=|>=|<|>|=)(?:<=|>=|<|>)?/u;
 
-function namesAt(typed: string, start: number, end: number, { filters }: BoxGrammar): Suggestion[] {
+function namesAt({ t }: FilterTexts, typed: string, start: number, end: number, { filters }: BoxGrammar): Suggestion[] {
   const isNegated = typed.startsWith("-");
   const wanted = typed.replace(/^-/, "").toLowerCase();
   const minus = isNegated ? "-" : "";
@@ -46,37 +47,29 @@ function namesAt(typed: string, start: number, end: number, { filters }: BoxGram
       (!isNegated || isNegatable(filter.definition)) &&
       `${filter.name} ${filter.label ?? ""}`.toLowerCase().includes(wanted),
   );
-  const names = offered.map(
-    (filter): Suggestion => ({
+  const names = offered.map((filter): Suggestion => {
+    const hint = filter.label ?? t(`hint.kinds.${filter.definition.kind}`);
+    return {
       text: `${minus}${filter.name}${SIGNS[filter.definition.kind] ?? ":"}`,
-      hint: `${isNegated ? "Not " : ""}${filter.label ?? HINTS[filter.definition.kind]}`,
+      hint: isNegated ? t("hint.not", { hint }) : hint,
       start,
       end,
       isWhole: false,
-    }),
-  );
+    };
+  });
   const byStart = (one: Suggestion) => (one.text.startsWith(`${minus}${wanted}`) ? 0 : 1);
   names.sort((one, other) => byStart(one) - byStart(other));
   const metadata = offered.find(({ definition }) => definition.kind === "metadata");
   const has = `${minus}has:${metadata?.name}.`;
-  const more = metadata ? [{ text: has, hint: "Has this key of metadata", start, end, isWhole: false }] : [];
-  return [...names, ...more, ...searchAt(wanted, minus, start, end, filters)];
+  const more = metadata ? [{ text: has, hint: t("hint.hasKey"), start, end, isWhole: false }] : [];
+  return [...names, ...more, ...searchAt(t, wanted, minus, start, end, filters)];
 }
 
 const SIGNS: Partial<Record<GrammarFilter["definition"]["kind"], string>> = { amountRange: ">", metadata: "." };
-const HINTS: Record<GrammarFilter["definition"]["kind"], string> = {
-  enum: "One of some values",
-  text: "Text",
-  uuid: "Id of a record",
-  amountRange: "Amount",
-  dateRange: "Days",
-  boolean: "True or false",
-  metadata: "Metadata",
-  account: "Account and all below it",
-};
 
 /** A word alone is looked for in the list's main text; the suggestion shows how. */
 function searchAt(
+  t: FilterTexts["t"],
   wanted: string,
   minus: string,
   start: number,
@@ -87,11 +80,12 @@ function searchAt(
   if (!filter || wanted.length < 3 || /["\\]/.test(wanted)) return [];
   const isWide = filter.definition.kind === "text" && filter.definition.match === "contains";
   const pattern = isWide ? `*${wanted}*` : wanted;
-  const hint = `${minus ? "Not " : ""}${filter.label ?? filter.name} with “${wanted}”`;
+  const hint = t(minus ? "hint.notWith" : "hint.with", { label: filter.label ?? filter.name, text: wanted });
   return [{ text: `${minus}${filter.name}:${quoted(pattern)}`, hint, start, end, isWhole: true }];
 }
 
 function valuesAt(
+  { sentence }: FilterTexts,
   typed: string,
   [head = "", , name = ""]: RegExpExecArray,
   start: number,
@@ -104,15 +98,16 @@ function valuesAt(
   const last = Math.max(head.length, typed.lastIndexOf(",") + 1);
   const wanted = plain(typed.slice(last).replaceAll('"', ""));
   const at = { start: start + last, end };
-  return choicesOf(filter)
+  return choicesOf(sentence, filter)
     .filter(({ text, hint }) => plain(`${text} ${hint}`).includes(wanted))
     .map((choice) => ({ ...choice, ...at, isWhole: true }));
 }
 
-function choicesOf(filter: GrammarFilter): { text: string; hint: string }[] {
+function choicesOf(sentence: FilterTexts["sentence"], filter: GrammarFilter): { text: string; hint: string }[] {
   const { definition, options = [] } = filter;
   if (definition.kind === "boolean") return ["true", "false"].map((text) => ({ text, hint: "" }));
-  if (definition.kind === "dateRange") return RELATIVE_RANGES.map(({ value, label }) => ({ text: value, hint: label }));
+  if (definition.kind === "dateRange")
+    return RELATIVE_RANGES.map(({ value, label }) => ({ text: value, hint: sentence(label) }));
   return options.map(({ value, label }) => {
     const written = writtenValue(value, filter);
     const hint = written === label ? "" : label;

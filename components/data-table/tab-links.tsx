@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useLocale } from "next-intl";
 import { tabClassName, tabListClassName } from "@/components/ui/tabs";
 import { changedUrl } from "./filter-fields";
 import { LinkPending, NavLink } from "./nav-link";
@@ -18,6 +19,7 @@ export interface TabLinksProps {
 export function TabLinks({ name, label, tabs }: TabLinksProps) {
   const pathname = usePathname();
   const current = useShownParameters();
+  const locale = useLocale();
   const value = current.get(name) || null;
   return (
     <nav aria-label={label} className={tabListClassName}>
@@ -30,7 +32,7 @@ export function TabLinks({ name, label, tabs }: TabLinksProps) {
         >
           {tab.label}
           {tab.count !== undefined && (
-            <span className="text-muted-foreground text-xs tabular-nums">{tab.count.toLocaleString("en")}</span>
+            <span className="text-muted-foreground text-xs tabular-nums">{tab.count.toLocaleString(locale)}</span>
           )}
           <LinkPending />
         </NavLink>

@@ -38,6 +38,7 @@ export function useTableEdges(region: RefObject<HTMLElement | null>): void {
  */
 export function followRow(event: MouseEvent<HTMLElement>, region: HTMLElement | null): void {
   if (!region?.hasAttribute("data-wide") || !(event.target instanceof Element)) return;
+  // text-ok: a selector
   if (event.target.closest("a, button, input, label") || window.getSelection()?.isCollapsed === false) return;
   const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
   if (!link) return;

@@ -2,7 +2,9 @@
 
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { cn } from "@/lib/cn";
 import { columnStyle } from "./column-resize";
 import type { DataTableColumnMeta } from "./features";
@@ -25,6 +27,8 @@ export function hiddenClass(hideBelow: keyof typeof HIDE_BELOW | undefined, isCh
 }
 
 export interface HeadCellProps {
+  /** The table's, for all its heads. */
+  t: Texts<"client.table">;
   id: string;
   meta: DataTableColumnMeta | undefined;
   /** Name of the column, where the head itself shows more than a text. */
@@ -42,7 +46,7 @@ export interface HeadCellProps {
  * The head of one column; a link where the list can be sorted by it, and a handle for its width. With shift, by a click or
  * by enter, the column breaks the ties of the order that there is.
  */
-export function HeadCell({ id, meta, label, sort, isOneOfMany, width, className, children }: HeadCellProps) {
+export function HeadCell({ t, id, meta, label, sort, isOneOfMany, width, className, children }: HeadCellProps) {
   const direction = sort?.direction ?? null;
   const router = useRouter();
   function follow(event: MouseEvent) {
@@ -63,7 +67,7 @@ export function HeadCell({ id, meta, label, sort, isOneOfMany, width, className,
         <NavLink
           href={sort.href}
           onClick={follow}
-          title={sort.addHref ? `Sort by ${label}. With shift: within the order that there is` : undefined}
+          title={sort.addHref ? t("sortBy", { label }) : undefined}
           className={cn("sort-link group/sort", direction && "text-foreground")}
         >
           {children}
@@ -100,6 +104,7 @@ export interface SelectPageHeadProps {
 
 /** The box above the boxes of the rows: chooses the page, or lets go of what is chosen. */
 export function SelectPageHead({ chosen, shown, onChange }: SelectPageHeadProps) {
+  const t = useTranslations("client.table");
   const isAll = shown > 0 && chosen >= shown;
   return (
     // No head: it names nothing.
@@ -108,7 +113,7 @@ export function SelectPageHead({ chosen, shown, onChange }: SelectPageHeadProps)
         <input
           type="checkbox"
           className="check"
-          aria-label="Select all rows of this page"
+          aria-label={t("selectPage")}
           checked={isAll}
           ref={(box) => {
             if (box) box.indeterminate = chosen > 0 && !isAll;

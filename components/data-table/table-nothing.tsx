@@ -2,6 +2,7 @@
 
 import type { LucideIcon } from "lucide-react";
 import { SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,20 +18,14 @@ export interface TableNothingProps {
 
 /** Why there are no rows: none yet, none that match, or a page past the end. */
 export function TableNothing({ links, empty, keep }: TableNothingProps) {
+  const t = useTranslations("client.table.nothing");
   if (links.previous !== null) {
-    const action = <ButtonLink href={keep(links.first)}>Go to the first page</ButtonLink>;
-    return <EmptyState icon={SearchX} title="No more rows here" action={action} />;
+    const action = <ButtonLink href={keep(links.first)}>{t("toFirst")}</ButtonLink>;
+    return <EmptyState icon={SearchX} title={t("noMore")} action={action} />;
   }
   if (links.clear !== null) {
-    const action = <ButtonLink href={keep(links.clear)}>Clear filters</ButtonLink>;
-    return (
-      <EmptyState
-        icon={SearchX}
-        title="Nothing matches"
-        description="No row has all that is asked for."
-        action={action}
-      />
-    );
+    const action = <ButtonLink href={keep(links.clear)}>{t("clear")}</ButtonLink>;
+    return <EmptyState icon={SearchX} title={t("noMatch")} description={t("noMatchHelp")} action={action} />;
   }
   return <EmptyState {...empty} />;
 }

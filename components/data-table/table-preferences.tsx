@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
@@ -29,6 +30,7 @@ export interface TablePreferencesProps {
  * shows at once and is kept on the server behind it.
  */
 export function TablePreferences({ items, save, children }: TablePreferencesProps) {
+  const t = useTranslations("client.table");
   const [byList, setByList] = useState<ReadonlyMap<string, TablePreference>>(
     () => new Map(items.map(({ list, ...preference }) => [list, preference])),
   );
@@ -42,7 +44,7 @@ export function TablePreferences({ items, save, children }: TablePreferencesProp
       for (const [list, preference] of waiting.current) {
         waiting.current.delete(list);
         const result = await save({ list, ...preference }).catch(() => null);
-        if (!result?.ok) toast.error("How this table is set up could not be kept", { id: "table-preference" });
+        if (!result?.ok) toast.error(t("notKept"), { id: "table-preference" });
       }
       isSaving.current = false;
     }
@@ -52,7 +54,7 @@ export function TablePreferences({ items, save, children }: TablePreferencesProp
       void saveWaiting();
     }
     return { byList, change };
-  }, [byList, save]);
+  }, [t, byList, save]);
   return <Context value={value}>{children}</Context>;
 }
 

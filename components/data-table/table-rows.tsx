@@ -2,6 +2,7 @@
 
 import type { Cell, RowData, Row as TableRow } from "@tanstack/react-table";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { columnStyle } from "./column-resize";
 import type { DataTableFeatures } from "./features";
@@ -21,6 +22,7 @@ export interface TableRowsProps<Row extends RowData> {
 /** The rows: plain elements without state of their own, rendered anew only when they or the columns change. */
 export const TableRows = memo(function TableRows<Row extends RowData>(props: TableRowsProps<Row>) {
   const { rows, rowHref, rowClassName, nameOf, isChosen, widths } = props;
+  const t = useTranslations("client.table");
   return rows.map((row) => {
     const href = rowHref?.(row.original);
     return (
@@ -28,7 +30,12 @@ export const TableRows = memo(function TableRows<Row extends RowData>(props: Tab
         {nameOf && (
           <td data-select>
             <label>
-              <input type="checkbox" data-select-row className="check" aria-label={`Select ${nameOf(row.original)}`} />
+              <input
+                type="checkbox"
+                data-select-row
+                className="check"
+                aria-label={t("selectRow", { name: nameOf(row.original) })}
+              />
             </label>
           </td>
         )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -19,6 +20,7 @@ type State = { kind: "idle" | "loading" | "failed" } | { kind: "loaded"; text: s
 
 /** The record as the API answers it, asked for when it is opened first. */
 export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
+  const t = useTranslations("client.detail.json");
   const [state, setState] = useState<State>({ kind: "idle" });
   const shown = state.kind === "loaded" && state.version === version ? state.text : null;
 
@@ -43,18 +45,19 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
     >
       <summary className="flex list-none items-center gap-2 rounded-lg px-4 py-2.5 font-semibold text-base hover:bg-surface-muted">
         <ChevronRight
-          className="size-4 text-muted-foreground transition-transform group-open/raw:rotate-90"
+          className="size-4 text-muted-foreground transition-transform group-open/raw:rotate-90 rtl:rotate-180"
           aria-hidden
         />
         JSON
+        {/* text-ok: of the API */}
         <span className="font-mono font-normal text-muted-foreground text-xs">GET /api/v1/{resource}</span>
       </summary>
       <div className="relative border-t">
         {shown !== null && (
           <>
-            <CopyButton text={shown} label="Copy JSON" className="absolute top-2 end-2 bg-surface" />
+            <CopyButton text={shown} label={t("copy")} className="absolute top-2 end-2 bg-surface" />
             <section
-              aria-label="JSON of the record"
+              aria-label={t("region")}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
               tabIndex={0}
               className="max-h-96 overflow-auto focus-visible:-outline-offset-2"
@@ -66,9 +69,9 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
         {shown === null && state.kind !== "failed" && <LoadingJson />}
         {state.kind === "failed" && (
           <p role="alert" className="flex flex-wrap items-center gap-3 p-4">
-            It could not be read.{" "}
+            {t("failed")}{" "}
             <Button size="sm" onClick={() => void load()}>
-              Try again
+              {t("tryAgain")}
             </Button>
           </p>
         )}
@@ -78,8 +81,9 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
 }
 
 function LoadingJson() {
+  const t = useTranslations("client.detail.json");
   return (
-    <div className="flex flex-col gap-2 p-4" role="status" aria-label="Loading">
+    <div className="flex flex-col gap-2 p-4" role="status" aria-label={t("loading")}>
       {["w-1/3", "w-2/3", "w-1/2", "w-3/5", "w-1/4"].map((width) => (
         <Skeleton key={width} className={`h-3 ${width}`} />
       ))}

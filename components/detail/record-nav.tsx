@@ -3,13 +3,13 @@
 import { ChevronLeft, ChevronRight, CornerUpLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
+import type { Texts } from "@/components/locale/texts";
 import { buttonVariants } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { singleKey } from "../command/single-key";
-
-const numbers = new Intl.NumberFormat("en");
 
 /**
  * The ways to the neighbours of a record within the list that one came from, and back to its row: ‹ 3 of 50 ›, with the
@@ -28,6 +28,7 @@ export function RecordNav({ tenantSlug }: { tenantSlug: string }) {
 }
 
 function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: number; tenantSlug: string }) {
+  const t = useTranslations("client.detail.neighbours");
   const router = useRouter();
   const [isLoading, setIsLoading] = useState(false);
   const { list, label, records, skipped, total, totalIsCapped, visited } = trail;
@@ -44,7 +45,7 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
       if (near) router.push(near);
       else if (beyond) {
         setIsLoading(true);
-        const found = await pageAt(tenantSlug, beyond, trail);
+        const found = await pageAt(t, tenantSlug, beyond, trail);
         setIsLoading(false);
         const record = found?.records.at(way === 1 ? 0 : -1);
         if (!found || !record) return;
@@ -55,7 +56,7 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
         router.push(record);
       }
     },
-    [records, place, trail, tenantSlug, skipped, router],
+    [t, records, place, trail, tenantSlug, skipped, router],
   );
 
   useEffect(() => {
@@ -71,36 +72,36 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
 
   const isFirst = place === 0 && trail.previous === null;
   const isLast = place === records.length - 1 && trail.next === null;
-  const position = skipped === null ? null : numbers.format(skipped + place + 1);
-  const all = `${numbers.format(total)}${totalIsCapped ? "+" : ""}`;
   const className = buttonVariants({ size: "icon-sm", variant: "ghost" });
   return (
-    <nav aria-label={`Neighbours in ${label}`} className="flex items-center gap-0.5 text-muted-foreground text-xs">
-      <Link href={list} className={className} aria-label={`Back to the list: ${label}`} title="Back to the list">
-        <CornerUpLeft aria-hidden />
+    <nav aria-label={t("region", { label })} className="flex items-center gap-0.5 text-muted-foreground text-xs">
+      <Link href={list} className={className} aria-label={t("backTo", { label })} title={t("back")}>
+        <CornerUpLeft className="rtl:-scale-x-100" aria-hidden />
       </Link>
       <button
         type="button"
         className={className}
-        aria-label="Previous record"
-        title="Previous (k)"
+        aria-label={t("previous")}
+        title={t("previousKey")}
         aria-disabled={isFirst || isLoading}
         onClick={() => void go(-1)}
       >
-        <ChevronLeft aria-hidden />
+        <ChevronLeft className="rtl:rotate-180" aria-hidden />
       </button>
       <span className="whitespace-nowrap tabular-nums" aria-live="polite">
-        {position === null ? `${numbers.format(place + 1)} on this page` : `${position} of ${all}`}
+        {skipped === null
+          ? t("onThisPage", { place: place + 1 })
+          : t("place", { place: skipped + place + 1, total, capped: totalIsCapped ? "yes" : "no" })}
       </span>
       <button
         type="button"
         className={className}
-        aria-label="Next record"
-        title="Next (j)"
+        aria-label={t("next")}
+        title={t("nextKey")}
         aria-disabled={isLast || isLoading}
         onClick={() => void go(1)}
       >
-        <ChevronRight aria-hidden />
+        <ChevronRight className="rtl:rotate-180" aria-hidden />
       </button>
     </nav>
   );
@@ -109,7 +110,12 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
 const WAYS: Readonly<Record<string, 1 | -1 | undefined>> = { j: 1, "]": 1, k: -1, "[": -1 };
 
 /** The page before or after, asked of the server with the same query; null where that failed, which is said. */
-async function pageAt(tenantSlug: string, list: string, trail: ListTrail): Promise<ListTrail | null> {
+async function pageAt(
+  t: Texts<"client.detail.neighbours">,
+  tenantSlug: string,
+  list: string,
+  trail: ListTrail,
+): Promise<ListTrail | null> {
   try {
     const query = new URLSearchParams({ list });
     const response = await fetch(`/api/dashboard/${tenantSlug}/list_trail?${query}`);
@@ -120,7 +126,7 @@ async function pageAt(tenantSlug: string, list: string, trail: ListTrail): Promi
     const { ids, next, previous } = found;
     return { ...trail, list, records: ids.map((id) => folder + id), next, previous };
   } catch {
-    toast.error("The next page of the list could not be read. Try again.");
+    toast.error(t("failed"));
     return null;
   }
 }

@@ -1,17 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "@/lib/cn";
 
 /** The kinds of steps that a timeline can be narrowed to. */
-export const STEP_KINDS = {
-  change: "Changes",
-  refund: "Refunds",
-  provider: "Provider",
-  webhook: "Webhooks",
-  document: "Documents",
-} as const;
-export type TimelineKind = keyof typeof STEP_KINDS;
+const STEP_KINDS = ["change", "refund", "provider", "webhook", "document"] as const;
+export type TimelineKind = (typeof STEP_KINDS)[number];
 
 /** Written out, so that the stylesheet has them. */
 const SHOWN: Readonly<Record<TimelineKind, string>> = {
@@ -31,16 +26,17 @@ export interface TimelineFilterProps {
 
 /** Narrows a timeline to one kind of steps, where there are several; all are there already, so it asks nobody. */
 export function TimelineFilter({ counts, children }: TimelineFilterProps) {
+  const t = useTranslations("client.detail.filter");
   const [shown, setShown] = useState<TimelineKind | null>(null);
-  const kinds = (Object.keys(STEP_KINDS) as TimelineKind[]).filter((kind) => counts[kind]);
+  const kinds = STEP_KINDS.filter((kind) => counts[kind]);
   if (kinds.length < 2) return children;
-  const choices = [{ kind: null, label: "All" }, ...kinds.map((kind) => ({ kind, label: STEP_KINDS[kind] }))];
+  const choices = [{ kind: null, label: t("all") }, ...kinds.map((kind) => ({ kind, label: t(kind) }))];
   // What was chosen may have gone from the page since.
   const chosen = shown && kinds.includes(shown) ? shown : null;
   return (
     <>
       <fieldset className="mb-4 flex flex-wrap gap-1.5 print:hidden">
-        <legend className="sr-only">Show in the timeline</legend>
+        <legend className="sr-only">{t("legend")}</legend>
         {choices.map(({ kind, label }) => (
           <button
             key={label}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -25,6 +26,7 @@ export interface AccountReachFieldProps<Values extends FieldValues, Output> {
 /** All accounts, or chosen accounts and branches. The form holds `null` in both fields, or a list in both. */
 export function AccountReachField<Values extends FieldValues, Output>(props: AccountReachFieldProps<Values, Output>) {
   const { control, accountsName, branchesName, label, accounts, whyNotAll, disabled } = props;
+  const t = useTranslations("client.form.reach");
   const { field, error, id, controlProps } = useField<Values, Output>({ control, name: accountsName, label });
   const branches = useController({ control, name: branchesName });
   const value: AccountReach | null =
@@ -36,13 +38,13 @@ export function AccountReachField<Values extends FieldValues, Output>(props: Acc
     () => [
       {
         value: "all",
-        label: "All accounts, those to come included",
+        label: t("all"),
         disabled: Boolean(whyNotAll),
         ...(whyNotAll && { hint: whyNotAll }),
       },
-      { value: "chosen", label: "Chosen accounts and branches" },
+      { value: "chosen", label: t("chosen") },
     ],
-    [whyNotAll],
+    [t, whyNotAll],
   );
 
   function change(next: AccountReach | null) {

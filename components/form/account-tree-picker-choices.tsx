@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type AccountReach, type PickableNode, withMark } from "./account-reach-value";
 
 export interface PickerChoicesProps {
@@ -12,6 +13,7 @@ export interface PickerChoicesProps {
 
 /** What is chosen so far, each with a button that takes it away. */
 export function PickerChoices({ nodes, value, onChange, disabled }: PickerChoicesProps) {
+  const t = useTranslations("client.form.reach");
   const chosen = [
     ...value.branch_ids.map((id) => ({ id, isBranch: true })),
     ...value.account_ids.map((id) => ({ id, isBranch: false })),
@@ -19,23 +21,27 @@ export function PickerChoices({ nodes, value, onChange, disabled }: PickerChoice
   if (chosen.length === 0) return null;
   const names = new Map(nodes.map((node) => [node.id, node]));
   return (
-    <ul aria-label="Chosen accounts" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t("chosenAccounts")} className="flex flex-wrap gap-1.5">
       {chosen.map(({ id, isBranch }) => {
         const node = names.get(id);
         // An account that was deleted since, or that the reader does not reach: it can be taken away all the same.
-        const name = node?.name ?? "An account that you do not see";
+        const name = node?.name ?? t("unseen");
         return (
           <li
             key={id}
             className="flex max-w-full items-center gap-1 rounded-md bg-neutral-subtle py-0.5 pe-0.5 ps-2 text-xs"
           >
             <span className="min-w-0 truncate">
-              {name}
-              {isBranch && <span className="text-muted-foreground"> and all below</span>}
+              {isBranch
+                ? t.rich("withBelow", {
+                    name,
+                    rest: (chunks) => <span className="text-muted-foreground">{chunks}</span>,
+                  })
+                : name}
             </span>
             <button
               type="button"
-              aria-label={`Take away ${name}`}
+              aria-label={t("takeAway", { name })}
               disabled={disabled}
               onClick={() => onChange(withMark(nodes, value, id, "none"))}
               className="rounded-sm p-1 text-muted-foreground hover:text-foreground disabled:opacity-50"

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
@@ -40,6 +41,8 @@ const SMALL_TREE = 30;
  */
 export function AccountTreePicker(props: AccountTreePickerProps) {
   const { label, accounts, value, onChange, disabled = false, fieldRef } = props;
+  const t = useTranslations("client.form.reach");
+  const locale = useLocale();
   const nodes = useMemo(() => pickableNodes(accounts), [accounts]);
   const [search, setSearch] = useState("");
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => startUnfolded(nodes, value));
@@ -61,8 +64,9 @@ export function AccountTreePicker(props: AccountTreePickerProps) {
       <Input
         ref={fieldRef}
         type="search"
-        aria-label={`Search ${label.toLowerCase()}`}
-        placeholder="Search accounts…"
+        // In English a name within a sentence is written small.
+        aria-label={t("searchIn", { label: locale === "en" ? label.toLowerCase() : label })}
+        placeholder={t("search")}
         value={search}
         disabled={disabled}
         // Enter would send the form that the picker is in.
@@ -87,18 +91,16 @@ export function AccountTreePicker(props: AccountTreePickerProps) {
           />
         ))}
         {lines.length === 0 && (
-          <li className="px-3 py-2 text-muted-foreground">
-            {nodes.length === 0 ? "There are no accounts to choose from." : "No account matches."}
-          </li>
+          <li className="px-3 py-2 text-muted-foreground">{nodes.length === 0 ? t("none") : t("noMatch")}</li>
         )}
         {lines.length > shown.length && (
           <li className="px-3 py-2 text-muted-foreground text-xs">
-            {lines.length - shown.length} more: search for them.
+            {t("more", { count: lines.length - shown.length })}
           </li>
         )}
       </ul>
       <p aria-live="polite" className="text-muted-foreground text-xs">
-        Reaches {countReached(nodes, value)} of {nodes.length} accounts
+        {t("count", { reached: countReached(nodes, value), count: nodes.length })}
       </p>
     </div>
   );
@@ -117,23 +119,27 @@ interface PickerLineProps {
 
 function PickerLine({ node, value, isFlat, isUnfolded, disabled, onFold, onMark }: PickerLineProps) {
   const { name, path, below, depth } = node;
+  const t = useTranslations("client.form.reach");
   const mark = markOf(node, value);
   const isChosen = mark === "account" || mark === "branch";
   return (
     <li
       className="flex min-h-9 flex-wrap items-center gap-x-2 pe-2 hover:bg-surface-muted sm:min-h-8"
-      style={{ paddingLeft: isFlat ? "0.5rem" : `${0.5 + Math.min(depth, 6) * 1.1}rem` }}
+      style={{ paddingInlineStart: isFlat ? "0.5rem" : `${0.5 + Math.min(depth, 6) * 1.1}rem` }}
     >
       {!isFlat &&
         (below > 0 ? (
           <button
             type="button"
             aria-expanded={isUnfolded}
-            aria-label={`${isUnfolded ? "Fold" : "Unfold"} ${name}`}
+            aria-label={isUnfolded ? t("fold", { name }) : t("unfold", { name })}
             onClick={onFold}
             className="rounded-sm p-1 text-muted-foreground hover:text-foreground"
           >
-            <ChevronRight className={cn("size-4 transition-transform", isUnfolded && "rotate-90")} aria-hidden />
+            <ChevronRight
+              className={cn("size-4 transition-transform", isUnfolded ? "rotate-90" : "rtl:rotate-180")}
+              aria-hidden
+            />
           </button>
         ) : (
           <span className="w-6" aria-hidden />
@@ -148,19 +154,19 @@ function PickerLine({ node, value, isFlat, isUnfolded, disabled, onFold, onMark 
         <span className="min-w-0 truncate">
           {name}
           {isFlat && path && <span className="text-muted-foreground text-xs"> · {path}</span>}
-          {mark === "inside" && <span className="sr-only"> (in a chosen branch)</span>}
+          {mark === "inside" && <span className="sr-only"> {t("inBranch")}</span>}
         </span>
       </label>
       {isChosen ? (
         <select
-          aria-label={`How far ${name} reaches`}
+          aria-label={t("howFar", { name })}
           value={mark}
           disabled={disabled}
           onChange={(event) => onMark(event.target.value === "branch" ? "branch" : "account")}
           className="h-7 max-w-full shrink-0 rounded-md border border-input bg-surface px-1.5 text-xs"
         >
-          <option value="branch">{below > 0 ? `With all ${below} below` : "With all to come below"}</option>
-          <option value="account">Only this account</option>
+          <option value="branch">{below > 0 ? t("allBelow", { count: below }) : t("allToCome")}</option>
+          <option value="account">{t("onlyThis")}</option>
         </select>
       ) : (
         below > 0 && <span className="shrink-0 text-muted-foreground text-xs tabular-nums">{below}</span>

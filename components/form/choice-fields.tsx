@@ -7,7 +7,7 @@ import type { Option } from "@/components/ui/option";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { cn } from "@/lib/cn";
-import { FieldNotes, FieldShell } from "./field-shell";
+import { FieldNotes, FieldShell, OptionalMark } from "./field-shell";
 import { type FieldProps, useField } from "./use-field";
 
 export interface SelectFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
@@ -83,7 +83,7 @@ export function CheckboxGroupField<Values extends FieldValues, Output>(props: Ch
     >
       <legend className="mb-1.5 font-medium">
         {props.label}
-        {props.optional && <span className="font-normal text-muted-foreground"> (optional)</span>}
+        {props.optional && <OptionalMark />}
       </legend>
       <div className={cn("grid gap-x-6 gap-y-4", props.columns === 2 && "sm:grid-cols-2")}>
         {props.groups.map((group, groupIndex) => (

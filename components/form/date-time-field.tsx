@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { Input } from "@/components/ui/input";
 import { fromLocalInput, toLocalInput } from "./date-time";
@@ -13,7 +14,8 @@ export interface DateTimeFieldProps<Values extends FieldValues, Output> extends 
 
 /** A date and time; the form holds the moment in UTC (ISO 8601), or `null` when empty. */
 export function DateTimeField<Values extends FieldValues, Output>(props: DateTimeFieldProps<Values, Output>) {
-  const { timeZone, description = `Time zone: ${timeZone}` } = props;
+  const t = useTranslations("client.form");
+  const { timeZone, description = t("timeZone", { timeZone }) } = props;
   const { field, error, id, controlProps } = useField({ ...props, description });
   return (
     <FieldShell {...props} description={description} id={id} error={error}>

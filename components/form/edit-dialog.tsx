@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -17,14 +18,15 @@ export interface EditDialogProps {
 
 /** The form exists while the dialog is open, so that it starts from the record as it is then. */
 export function EditDialog({ title, children }: EditDialogProps) {
+  const t = useTranslations("client.form");
   const [isOpen, setIsOpen] = useState(false);
   const onSaved = () => {
     setIsOpen(false);
-    toast.success("Saved");
+    toast.success(t("saved"));
   };
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button size="sm" variant="ghost" aria-label={title} />}>Edit</DialogTrigger>
+      <DialogTrigger render={<Button size="sm" variant="ghost" aria-label={title} />}>{t("edit")}</DialogTrigger>
       <DialogContent title={title}>{children(onSaved)}</DialogContent>
     </Dialog>
   );
@@ -37,11 +39,12 @@ export interface EditFormProps<Input extends FieldValues, Output> {
 
 /** The fields of an `EditDialog`, with its buttons. */
 export function EditForm<Input extends FieldValues, Output>({ form, children }: EditFormProps<Input, Output>) {
+  const t = useTranslations("client.form");
   return (
     <Form form={form}>
       {children}
-      <FormActions form={form} submitLabel="Save">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("save")}>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );

@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Label } from "@/components/ui/label";
 
 export interface FieldShellProps {
@@ -16,7 +18,7 @@ export function FieldShell({ id, label, description, error, optional, children }
     <div className="flex min-w-0 flex-col gap-1.5">
       <Label htmlFor={id}>
         {label}
-        {optional && <span className="font-normal text-muted-foreground"> (optional)</span>}
+        {optional && <OptionalMark />}
       </Label>
       {children}
       <FieldNotes id={id} description={description} error={error} />
@@ -24,8 +26,15 @@ export function FieldShell({ id, label, description, error, optional, children }
   );
 }
 
-/** The lines below a control. */
+/** Behind the label of a field that may stay empty. */
+export function OptionalMark() {
+  const t = useTranslations("client.form");
+  return <span className="font-normal text-muted-foreground"> {t("optional")}</span>;
+}
+
+/** The lines below a control. What is wrong may be a sentence of the schema, in English. */
 export function FieldNotes({ id, description, error }: Pick<FieldShellProps, "id" | "description" | "error">) {
+  const sentence = useSentence();
   return (
     <>
       {description && (
@@ -35,7 +44,7 @@ export function FieldNotes({ id, description, error }: Pick<FieldShellProps, "id
       )}
       {error && (
         <p id={`${id}-error`} className="text-danger-text text-xs">
-          {error}
+          {sentence(error)}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { Combobox } from "@/components/ui/combobox";
 import type { Option } from "@/components/ui/option";
@@ -15,6 +16,7 @@ export interface ManyFieldProps<Values extends FieldValues, Output> extends Fiel
 
 /** Any number of choices out of many, each found by typing; `null` when none is left. */
 export function ManyField<Values extends FieldValues, Output>(props: ManyFieldProps<Values, Output>) {
+  const t = useTranslations("client.form");
   const { field, error, id, controlProps } = useField(props);
   const chosen: readonly string[] = field.value ?? [];
   const labels = new Map(props.options.map(({ value, label }) => [value, label]));
@@ -32,7 +34,7 @@ export function ManyField<Values extends FieldValues, Output>(props: ManyFieldPr
               <button
                 type="button"
                 disabled={props.disabled}
-                aria-label={`Remove ${labels.get(value) ?? value}`}
+                aria-label={t("remove", { label: labels.get(value) ?? value })}
                 onClick={() => set(chosen.filter((other) => other !== value))}
                 className="rounded-sm p-0.5 text-muted-foreground hover:text-foreground disabled:opacity-50"
               >

@@ -1,12 +1,14 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { FieldValues } from "react-hook-form";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { FieldNotes } from "./field-shell";
+import { FieldNotes, OptionalMark } from "./field-shell";
 import { fromJson, fromRows, type MetadataResult, type MetadataRow, toRows } from "./metadata-rows";
 import { type FieldProps, useField } from "./use-field";
 
@@ -14,20 +16,21 @@ type Draft = { mode: "rows"; rows: MetadataRow[]; nextId: number } | { mode: "js
 
 /** A JSON object as lines of key and value, or as raw JSON; the form holds the object. */
 export function MetadataField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
+  const t = useTranslations("client.form.metadata");
   const [draft, setDraft] = useState<Draft | null>(null);
-  const result = draft && resultOf(draft);
+  const result = draft && resultOf(t, draft);
   const { field, error, id, controlProps } = useField(props, result && !result.ok ? result.message : null);
   const current = draft ?? rowsDraft(field.value ?? {});
 
   function update(next: Draft) {
     setDraft(next);
-    const read = resultOf(next);
+    const read = resultOf(t, next);
     // A draft that is no object goes into the form as a text, which the schema refuses.
     field.onChange(read.ok ? read.value : "");
   }
 
   function switchMode() {
-    const read = resultOf(current);
+    const read = resultOf(t, current);
     if (!read.ok) return update(current);
     update(
       current.mode === "rows" ? { mode: "json", text: JSON.stringify(read.value, null, 2) } : rowsDraft(read.value),
@@ -39,17 +42,17 @@ export function MetadataField<Values extends FieldValues, Output>(props: FieldPr
       <legend className="mb-1.5 flex w-full items-center justify-between gap-3 font-medium">
         <span>
           {props.label}
-          {props.optional && <span className="font-normal text-muted-foreground"> (optional)</span>}
+          {props.optional && <OptionalMark />}
         </span>
         <Button variant="link" size="sm" onClick={switchMode}>
-          {current.mode === "rows" ? "Edit as JSON" : "Edit as rows"}
+          {current.mode === "rows" ? t("editAsJson") : t("editAsRows")}
         </Button>
       </legend>
       {current.mode === "json" ? (
         <Textarea
           {...controlProps}
           ref={field.ref}
-          aria-label={`${props.label} as JSON`}
+          aria-label={t("asJson", { label: props.label })}
           value={current.text}
           spellCheck={false}
           onBlur={field.onBlur}
@@ -72,6 +75,8 @@ interface RowsEditorProps {
 }
 
 function RowsEditor({ draft, onChange, fieldRef, invalid }: RowsEditorProps) {
+  const t = useTranslations("client.form.metadata");
+  const forms = useTranslations("client.form");
   function change(id: number, part: Partial<MetadataRow>) {
     onChange({ ...draft, rows: draft.rows.map((row) => (row.id === id ? { ...row, ...part } : row)) });
   }
@@ -81,23 +86,23 @@ function RowsEditor({ draft, onChange, fieldRef, invalid }: RowsEditorProps) {
         <div key={row.id} className="flex items-center gap-2">
           <Input
             ref={index === 0 ? fieldRef : undefined}
-            aria-label={`Key ${index + 1}`}
+            aria-label={t("keyNumber", { number: index + 1 })}
             aria-invalid={invalid || undefined}
-            placeholder="Key"
+            placeholder={t("key")}
             value={row.key}
             onChange={(event) => change(row.id, { key: event.target.value })}
             className="w-2/5"
           />
           <Input
-            aria-label={row.key ? `Value of ${row.key}` : `Value ${index + 1}`}
-            placeholder="Value"
+            aria-label={row.key ? t("valueOf", { key: row.key }) : t("valueNumber", { number: index + 1 })}
+            placeholder={t("value")}
             value={row.text}
             onChange={(event) => change(row.id, { text: event.target.value })}
           />
           <Button
             variant="ghost"
             size="icon"
-            aria-label={`Remove ${row.key || `line ${index + 1}`}`}
+            aria-label={row.key ? forms("remove", { label: row.key }) : t("removeLine", { number: index + 1 })}
             onClick={() => onChange({ ...draft, rows: draft.rows.filter((other) => other.id !== row.id) })}
           >
             <X aria-hidden />
@@ -115,7 +120,7 @@ function RowsEditor({ draft, onChange, fieldRef, invalid }: RowsEditorProps) {
           })
         }
       >
-        <Plus aria-hidden /> Add line
+        <Plus aria-hidden /> {t("addLine")}
       </Button>
     </div>
   );
@@ -126,6 +131,6 @@ function rowsDraft(metadata: Record<string, unknown>): Draft & { mode: "rows" } 
   return { mode: "rows", rows, nextId: rows.length };
 }
 
-function resultOf(draft: Draft): MetadataResult {
-  return draft.mode === "rows" ? fromRows(draft.rows) : fromJson(draft.text);
+function resultOf(t: Texts<"client.form.metadata">, draft: Draft): MetadataResult {
+  return draft.mode === "rows" ? fromRows(t, draft.rows) : fromJson(t, draft.text);
 }

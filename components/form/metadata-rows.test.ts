@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import { fromJson, fromRows, textToValue, toRows, valueToText } from "./metadata-rows";
+
+const t = englishTexts("client.form.metadata");
 
 describe("metadata rows", () => {
   it("give back every JSON value they were made from", () => {
@@ -22,21 +25,21 @@ describe("metadata rows", () => {
 
   it("give back the object they were made from", () => {
     const metadata = { booking: { nights: 2 }, reference: "A-17", vip: true, tags: ["a"] };
-    expect(fromRows(toRows(metadata))).toEqual({ ok: true, value: metadata });
+    expect(fromRows(t, toRows(metadata))).toEqual({ ok: true, value: metadata });
   });
 
   it("leave out empty lines, and refuse a value without key and a key given twice", () => {
     const row = (key: string, text: string) => ({ id: 0, key, text });
-    expect(fromRows([row("a", "x"), row("", "")])).toEqual({ ok: true, value: { a: "x" } });
-    expect(fromRows([row("", "x")]).ok).toBe(false);
-    expect(fromRows([row("a", "x"), row(" a", "y")]).ok).toBe(false);
+    expect(fromRows(t, [row("a", "x"), row("", "")])).toEqual({ ok: true, value: { a: "x" } });
+    expect(fromRows(t, [row("", "x")]).ok).toBe(false);
+    expect(fromRows(t, [row("a", "x"), row(" a", "y")]).ok).toBe(false);
   });
 });
 
 describe("raw metadata", () => {
   it("takes objects only", () => {
-    expect(fromJson('{"a": [1]}')).toEqual({ ok: true, value: { a: [1] } });
-    expect(fromJson("")).toEqual({ ok: true, value: {} });
-    for (const wrong of ["[1]", "3", "null", "{"]) expect(fromJson(wrong).ok).toBe(false);
+    expect(fromJson(t, '{"a": [1]}')).toEqual({ ok: true, value: { a: [1] } });
+    expect(fromJson(t, "")).toEqual({ ok: true, value: {} });
+    for (const wrong of ["[1]", "3", "null", "{"]) expect(fromJson(t, wrong).ok).toBe(false);
   });
 });

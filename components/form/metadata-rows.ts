@@ -1,3 +1,5 @@
+import type { Texts } from "@/components/locale/texts";
+
 /** One line of the metadata editor: a key and its value as text. */
 export interface MetadataRow {
   /** Keeps React's identity of the line while its key is typed. */
@@ -7,6 +9,8 @@ export interface MetadataRow {
 }
 
 export type MetadataResult = { ok: true; value: Record<string, unknown> } | { ok: false; message: string };
+
+type MetadataTexts = Texts<"client.form.metadata">;
 
 const JSON_LIKE = /^(?:true|false|null|-?\d|["[{])/;
 
@@ -33,31 +37,28 @@ export function toRows(metadata: Record<string, unknown>): MetadataRow[] {
 }
 
 /** The object that lines stand for; lines without key and value are left out. */
-export function fromRows(rows: readonly MetadataRow[]): MetadataResult {
+export function fromRows(t: MetadataTexts, rows: readonly MetadataRow[]): MetadataResult {
   const entries = new Map<string, unknown>();
   for (const row of rows) {
     const key = row.key.trim();
     if (key === "" && row.text.trim() === "") continue;
-    if (key === "") return { ok: false, message: "Give every value a key." };
-    if (entries.has(key)) return { ok: false, message: `The key “${key}” is there twice.` };
+    if (key === "") return { ok: false, message: t("noKey") };
+    if (entries.has(key)) return { ok: false, message: t("twice", { key }) };
     entries.set(key, textToValue(row.text));
   }
   return { ok: true, value: Object.fromEntries(entries) };
 }
 
 /** Reads the raw JSON mode. */
-export function fromJson(text: string): MetadataResult {
+export function fromJson(t: MetadataTexts, text: string): MetadataResult {
   if (text.trim() === "") return { ok: true, value: {} };
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       return { ok: true, value: Object.fromEntries(Object.entries(value)) };
     }
-    return { ok: false, message: "Write a JSON object: { … }." };
+    return { ok: false, message: t("noObject") };
   } catch (error) {
-    return {
-      ok: false,
-      message: `This is not valid JSON: ${error instanceof Error ? error.message : "unknown fault"}`,
-    };
+    return { ok: false, message: t("invalid", { fault: error instanceof Error ? error.message : t("unknownFault") }) };
   }
 }

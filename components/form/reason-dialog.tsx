@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -45,6 +46,7 @@ interface ReasonFormProps extends Omit<ReasonDialogProps, "trigger" | "title" | 
 }
 
 function ReasonForm({ confirmLabel, tone, doneMessage, readBy, action, onDone }: ReasonFormProps): ReactNode {
+  const t = useTranslations("client.form");
   const form = useActionForm({
     schema: reasonForm,
     defaultValues: { reason: "" },
@@ -56,9 +58,9 @@ function ReasonForm({ confirmLabel, tone, doneMessage, readBy, action, onDone }:
   });
   return (
     <Form form={form}>
-      <TextareaField control={form.control} name="reason" label="Reason" description={readBy} />
+      <TextareaField control={form.control} name="reason" label={t("reason")} description={readBy} />
       <FormActions form={form} submitLabel={confirmLabel} tone={tone}>
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );

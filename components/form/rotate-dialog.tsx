@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
@@ -12,8 +14,8 @@ export interface RotateDialogProps<T> {
   trigger: string;
   title: string;
   description: string;
-  /** What is replaced, such as "key". */
-  noun: string;
+  /** What is replaced. */
+  noun: "key" | "secret";
   /** Hours for which the old one may live on. */
   overlapHours: readonly number[];
   rotate: (overlapHours: number) => Promise<ActionResult<T>>;
@@ -22,11 +24,13 @@ export interface RotateDialogProps<T> {
 
 /** Asks how long the old secret is to live on, and rotates. */
 export function RotateDialog<T>({ trigger, title, description, noun, overlapHours, ...given }: RotateDialogProps<T>) {
+  const t = useTranslations("client.form.rotate");
+  const forms = useTranslations("client.form");
   const [isOpen, setIsOpen] = useState(false);
   const [overlap, setOverlap] = useState("24");
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
-  const question = `The old ${noun} works on`;
+  const question = t(`${noun}.question`);
 
   function rotate(event: FormEvent) {
     event.preventDefault();
@@ -55,8 +59,8 @@ export function RotateDialog<T>({ trigger, title, description, noun, overlapHour
               aria-label={question}
               options={overlapHours.map((hours) => ({
                 value: String(hours),
-                label: overlapLabel(hours),
-                ...(hours === 0 && { hint: `For a ${noun} that somebody else may have seen` }),
+                label: overlapLabel(t, hours),
+                ...(hours === 0 && { hint: t(`${noun}.exposed`) }),
               }))}
               value={overlap}
               onValueChange={setOverlap}
@@ -68,9 +72,9 @@ export function RotateDialog<T>({ trigger, title, description, noun, overlapHour
             </Alert>
           )}
           <DialogFooter>
-            <DialogClose render={<Button disabled={isPending} />}>Cancel</DialogClose>
+            <DialogClose render={<Button disabled={isPending} />}>{forms("cancel")}</DialogClose>
             <Button type="submit" variant="primary" loading={isPending}>
-              Rotate {noun}
+              {t(`${noun}.submit`)}
             </Button>
           </DialogFooter>
         </form>
@@ -79,8 +83,7 @@ export function RotateDialog<T>({ trigger, title, description, noun, overlapHour
   );
 }
 
-function overlapLabel(hours: number): string {
-  if (hours === 0) return "Not at all: it ends at once";
-  if (hours % 24 > 0) return hours === 1 ? "For an hour" : `For ${hours} hours`;
-  return hours === 24 ? "For a day" : `For ${hours / 24} days`;
+function overlapLabel(t: Texts<"client.form.rotate">, hours: number): string {
+  if (hours === 0) return t("notAtAll");
+  return hours % 24 > 0 ? t("hours", { count: hours }) : t("days", { count: hours / 24 });
 }

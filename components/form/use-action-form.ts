@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { unstable_rethrow } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import {
   type Control,
@@ -15,9 +16,6 @@ import type { ZodType } from "zod";
 import type { ActionResult } from "@/lib/http/action-result";
 import { newIdempotencyKey } from "./idempotency-key";
 import { mapIssues } from "./issues";
-
-const SENT_BEFORE =
-  "What you sent before has been done, although its answer was lost. Look at it first; sending again does this as well.";
 
 export interface FormProblem {
   message: string;
@@ -58,6 +56,7 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
   options: ActionFormOptions<Input, Output, Data>,
 ): ActionForm<Input, Output> {
   const { schema, defaultValues, action, onSuccess } = options;
+  const t = useTranslations("client.form");
   const methods = useForm<Input, unknown, Output>({
     resolver: zodResolver(schema),
     // A field that is `null` has no value of its type yet; the schema refuses it until it has.
@@ -78,7 +77,7 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
     const { message, requestId, issues = [] } = result.error;
     if (issues.some(({ type }) => type === "idempotency_key_reused")) {
       idempotencyKey.current = null;
-      setProblem({ message: SENT_BEFORE, requestId, details: [] });
+      setProblem({ message: t("sentBefore"), requestId, details: [] });
       return;
     }
     const mapped = mapIssues(issues, Object.keys(defaultValues));
@@ -100,7 +99,7 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
       await methods.handleSubmit(send)();
     } catch (error) {
       unstable_rethrow(error);
-      setProblem({ message: "The server could not be reached. What you typed is still here; try again.", details: [] });
+      setProblem({ message: t("unreachable"), details: [] });
     } finally {
       isRunning.current = false;
     }

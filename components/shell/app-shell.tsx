@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
@@ -29,6 +30,7 @@ export interface AppShellProps extends UserMenuProps {
 /** Sidebar, top bar and the page. What they show arrives as props; nothing is decided here. */
 export function AppShell(props: AppShellProps) {
   const { sections, tenant, variant = "tenant", banner, topBar, bell, hasShortcuts, children, ...userMenu } = props;
+  const t = useTranslations("client.shell");
   const isAdmin = variant === "admin";
   const switcher = <TenantSwitcher {...tenant} />;
   return (
@@ -53,7 +55,7 @@ export function AppShell(props: AppShellProps) {
           >
             <MobileNav sections={sections} header={switcher} />
             <div className="flex min-w-0 flex-1 items-center gap-2">
-              {isAdmin && <Badge tone="warning">Platform admin</Badge>}
+              {isAdmin && <Badge tone="warning">{t("platformAdmin")}</Badge>}
               {topBar}
             </div>
             {bell}

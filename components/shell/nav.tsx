@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
 import { Icon } from "@/components/ui/icon";
 import { NAV_ICONS, type NavIcon } from "./icons";
 
@@ -22,16 +24,17 @@ export interface NavSection {
 
 /** The links of the sidebar; the one that holds the page is marked. */
 export function Nav({ sections, onNavigate }: { sections: readonly NavSection[]; onNavigate?: () => void }) {
+  const t = useTranslations("client.shell");
   const pathname = usePathname();
   return (
-    <nav aria-label="Main" className="flex flex-col gap-4 px-2 py-3">
+    <nav aria-label={t("main")} className="flex flex-col gap-4 px-2 py-3">
       {sections.map((section) => (
         <div key={section.label ?? "main"}>
           {section.label && <p className="px-2 pb-1 font-medium text-muted-foreground text-xs">{section.label}</p>}
           <ul className="flex flex-col gap-px">
             {section.items.map((item) => (
               <li key={item.href}>
-                <NavEntry item={item} isCurrent={isAt(pathname, item)} onNavigate={onNavigate} />
+                <NavEntry t={t} item={item} isCurrent={isAt(pathname, item)} onNavigate={onNavigate} />
               </li>
             ))}
           </ul>
@@ -45,21 +48,24 @@ function isAt(pathname: string, item: NavItem): boolean {
   return pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`));
 }
 
-function NavEntry(props: { item: NavItem; isCurrent: boolean; onNavigate: (() => void) | undefined }) {
-  const { item, isCurrent } = props;
+interface NavEntryProps {
+  t: Texts<"client.shell">;
+  item: NavItem;
+  isCurrent: boolean;
+  onNavigate: (() => void) | undefined;
+}
+
+function NavEntry({ t, item, isCurrent, onNavigate }: NavEntryProps) {
   return (
-    <Link
-      href={item.href}
-      onClick={props.onNavigate}
-      aria-current={isCurrent ? "page" : undefined}
-      className="nav-link"
-    >
+    <Link href={item.href} onClick={onNavigate} aria-current={isCurrent ? "page" : undefined} className="nav-link">
       <Icon name={NAV_ICONS[item.icon]} />
       <span className="truncate">{item.label}</span>
       {item.count ? (
         <span className="ms-auto rounded-sm bg-warning-subtle px-1.5 text-warning-text text-xs tabular-nums">
-          {item.count}
-          <span className="sr-only"> waiting</span>
+          {t.rich("waiting", {
+            count: item.count,
+            words: (chunks) => <span className="sr-only">{chunks}</span>,
+          })}
         </span>
       ) : null}
     </Link>

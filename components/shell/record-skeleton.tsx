@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The page of one record that is on its way: where it comes from, its name, and its cards. For `loading.tsx`. */
 export function RecordSkeleton() {
+  const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t("loading")}>
       <Skeleton className="mt-0.5 mb-2 w-48" />
       <Skeleton className="mb-2 h-6 w-64 max-w-full" />
       <Skeleton className="mb-5 w-40" />
@@ -22,8 +24,9 @@ export function RecordSkeleton() {
 
 /** A form that is on its way. For `loading.tsx`. */
 export function FormSkeleton() {
+  const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label="Loading" className="mx-auto max-w-3xl">
+    <div role="status" aria-label={t("loading")} className="mx-auto max-w-3xl">
       <Skeleton className="mt-0.5 mb-2 w-48" />
       <Skeleton className="mb-5 h-6 w-64 max-w-full" />
       <CardSkeleton lines={9} />

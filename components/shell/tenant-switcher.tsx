@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuGroup, MenuLabel, MenuLink, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
@@ -20,11 +21,12 @@ export interface TenantSwitcherProps {
 
 /** Shows where one is and leads to one's other tenants. */
 export function TenantSwitcher({ current, tenants, others = [] }: TenantSwitcherProps) {
+  const t = useTranslations("client.shell");
   return (
     <Menu>
       <MenuTrigger
         render={<Button variant="ghost" className="min-w-0 flex-1 justify-start gap-2 px-1.5 text-start" />}
-        aria-label={`${current}, switch tenant`}
+        aria-label={t("switchTenant", { current })}
       >
         <Avatar name={current} square className="size-6" />
         <span className="min-w-0 flex-1 truncate font-semibold">{current}</span>
@@ -32,7 +34,7 @@ export function TenantSwitcher({ current, tenants, others = [] }: TenantSwitcher
       </MenuTrigger>
       <MenuContent className="min-w-56">
         <MenuGroup>
-          <MenuLabel>Tenants</MenuLabel>
+          <MenuLabel>{t("tenants")}</MenuLabel>
           {tenants.map((tenant) => (
             <MenuLink
               key={tenant.href}

@@ -1,29 +1,33 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
 
 /** Light, dark, or as the system says. Both icons are there and CSS shows one: the server does not know the theme. */
 export function ThemeToggle() {
+  const t = useTranslations("client.shell");
   const { theme, setTheme } = useTheme();
   return (
     <Menu>
-      <MenuTrigger render={<Button variant="ghost" size="icon" aria-label="Theme" className="text-muted-foreground" />}>
+      <MenuTrigger
+        render={<Button variant="ghost" size="icon" aria-label={t("theme")} className="text-muted-foreground" />}
+      >
         <Sun aria-hidden className="dark:hidden" />
         <Moon aria-hidden className="hidden dark:block" />
       </MenuTrigger>
       <MenuContent align="end" className="min-w-36">
         <MenuRadioGroup value={theme} onValueChange={setTheme}>
           <MenuRadioItem value="light" icon={<Sun aria-hidden />}>
-            Light
+            {t("light")}
           </MenuRadioItem>
           <MenuRadioItem value="dark" icon={<Moon aria-hidden />}>
-            Dark
+            {t("dark")}
           </MenuRadioItem>
           <MenuRadioItem value="system" icon={<Monitor aria-hidden />}>
-            System
+            {t("system")}
           </MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>

@@ -1,20 +1,28 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useEffect } from "react";
 import { Toaster as Sonner } from "sonner";
+import { directionOf } from "@/lib/locale";
 
 /** Where `toast` of `components/ui/toast` shows. Messages are spoken politely, and wait while they are pointed at or have the focus. */
 export function Toaster() {
+  const t = useTranslations("client.ui");
+  const direction = directionOf(useLocale());
   const { resolvedTheme } = useTheme();
   useEffect(waitWhileFocused, []);
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
+      dir={direction}
+      position={direction === "rtl" ? "bottom-left" : "bottom-right"}
+      containerAriaLabel={t("toasts")}
       toastOptions={{
+        closeButtonAriaLabel: t("closeToast"),
         classNames: {
           toast: "!rounded-lg !border !border-border !bg-surface !text-foreground !text-sm !shadow-overlay",
+          // text-ok: a class
           description: "!text-muted-foreground",
         },
       }}

@@ -1,6 +1,7 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
@@ -21,13 +22,14 @@ export interface UserMenuProps {
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ user, links = [], signOut }: UserMenuProps) {
+  const t = useTranslations("client.shell");
   const form = useRef<HTMLFormElement>(null);
   return (
     <>
       {/* Outside of the menu, which is gone before its form could be sent. */}
       <form ref={form} action={signOut} method={typeof signOut === "string" ? "post" : undefined} hidden />
       <Menu>
-        <MenuTrigger aria-label={`Signed in as ${user.name}`} className="rounded-full">
+        <MenuTrigger aria-label={t("signedInAs", { name: user.name })} className="rounded-full">
           <Avatar name={user.name} src={user.picture} />
         </MenuTrigger>
         <MenuContent align="end" className="min-w-56">
@@ -42,7 +44,7 @@ export function UserMenu({ user, links = [], signOut }: UserMenuProps) {
             </MenuLink>
           ))}
           <MenuItem icon={<LogOut aria-hidden />} onClick={() => form.current?.requestSubmit()}>
-            Sign out
+            {t("signOut")}
           </MenuItem>
         </MenuContent>
       </Menu>

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 
 export interface Crumb {
@@ -10,14 +11,15 @@ export interface Crumb {
 
 /** The way from the section to this page. */
 export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
+  const t = useTranslations("client.ui");
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label={t("breadcrumb")}>
       <ol className="flex flex-wrap items-center gap-1 text-muted-foreground text-xs">
         {items.map((item, index) => (
           <Fragment key={`${item.label}-${item.href ?? ""}`}>
             {index > 0 && (
               <li aria-hidden>
-                <ChevronRight className="size-3" />
+                <ChevronRight className="size-3 rtl:rotate-180" />
               </li>
             )}
             <li className="min-w-0">

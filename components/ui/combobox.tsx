@@ -2,6 +2,7 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type Ref, useMemo } from "react";
 import { cn } from "@/lib/cn";
 import type { Option } from "./option";
@@ -28,6 +29,7 @@ export interface ComboboxProps {
 
 /** One choice out of many, found by typing a part of its label or hint. */
 export function Combobox({ options, value, onValueChange, clearable = true, className, ...props }: ComboboxProps) {
+  const t = useTranslations("client.ui");
   const selected = useMemo(() => options.find((option) => option.value === value) ?? null, [options, value]);
   const isClearable = clearable && selected !== null && !props.disabled;
   return (
@@ -55,14 +57,14 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
           )}
         >
           <span className={cn("truncate", !selected && "text-muted-foreground")}>
-            {selected?.label ?? props.placeholder ?? "Choose…"}
+            {selected?.label ?? props.placeholder ?? t("choose")}
           </span>
           <ChevronsUpDown className="absolute end-2.5 size-3.5 text-muted-foreground" aria-hidden />
         </Base.Trigger>
         {isClearable && (
           <button
             type="button"
-            aria-label="Clear"
+            aria-label={t("clear")}
             onClick={() => onValueChange(null)}
             className="absolute inset-y-1 end-7 inline-flex items-center rounded-sm px-1 text-muted-foreground hover:text-foreground"
           >
@@ -73,18 +75,18 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50">
           <Base.Popup
-            aria-label={props["aria-label"] ?? "Options"}
+            aria-label={props["aria-label"] ?? t("options")}
             className="overlay-panel w-[var(--anchor-width)] min-w-56 max-w-[var(--available-width)]"
           >
             <div className="border-b">
               <Base.Input
-                aria-label="Search"
-                placeholder="Type to search…"
+                aria-label={t("search")}
+                placeholder={t("typeToSearch")}
                 className="h-9 w-full bg-transparent px-3 outline-none placeholder:text-muted-foreground any-pointer-coarse:text-[1rem]"
               />
             </div>
             <Base.Empty className="px-3 py-4 text-center text-muted-foreground text-sm empty:hidden">
-              Nothing matches.
+              {t("noMatch")}
             </Base.Empty>
             <Base.List className="max-h-[min(20rem,calc(var(--available-height)-2.5rem))] overflow-y-auto p-1 data-empty:p-0">
               {(option: Option) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
+import { useTranslations } from "next-intl";
 import { type ReactElement, type ReactNode, useState, useTransition } from "react";
 import type { ActionError, ActionResult } from "@/lib/http/action-result";
 import { Alert } from "./alert";
@@ -25,6 +26,7 @@ export interface ConfirmDialogProps<T> {
 /** Asks before something that matters, runs it, and shows a refusal in place; it closes only on success. */
 export function ConfirmDialog<T>(props: ConfirmDialogProps<T>) {
   const { trigger, title, description, confirmLabel, tone = "danger", action, onSuccess } = props;
+  const t = useTranslations("client.ui");
   const [ownOpen, setOwnOpen] = useState(false);
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
@@ -66,7 +68,7 @@ export function ConfirmDialog<T>(props: ConfirmDialogProps<T>) {
               </Alert>
             )}
             <div className="mt-5 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-              <Base.Close render={<Button disabled={isPending} />}>Cancel</Base.Close>
+              <Base.Close render={<Button disabled={isPending} />}>{t("cancel")}</Base.Close>
               <Button variant={tone} loading={isPending} onClick={confirm}>
                 {confirmLabel}
               </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { cn } from "@/lib/cn";
 import { toast } from "./toast";
@@ -20,10 +21,15 @@ export function useCopy(text: string): { copied: boolean; copy: () => Promise<vo
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      toast.error("The browser did not allow copying. Select the text and copy it by hand.");
+      toast.error(<CopyRefused />);
     }
   }
   return { copied, copy };
+}
+
+/** It translates itself: what copies stands in every row of a table, and the browser hardly ever refuses. */
+function CopyRefused() {
+  return useTranslations("client.ui")("copyRefused");
 }
 
 export interface CopyButtonProps {
@@ -34,14 +40,16 @@ export interface CopyButtonProps {
 }
 
 /** A small icon that copies `text`. */
-export function CopyButton({ text, label = "Copy", className }: CopyButtonProps) {
+export function CopyButton({ text, label, className }: CopyButtonProps) {
+  const t = useTranslations("client.ui");
   const { copied, copy } = useCopy(text);
+  const name = label ?? t("copy");
   const Icon = copied ? Check : Copy;
   return (
     <button
       type="button"
-      aria-label={copied ? "Copied" : label}
-      title={label}
+      aria-label={copied ? t("copied") : name}
+      title={name}
       onClick={copy}
       className={cn("inline-flex rounded-sm p-1 text-muted-foreground hover:text-foreground", className)}
     >

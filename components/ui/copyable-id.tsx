@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useMessages } from "next-intl";
 import { cn } from "@/lib/cn";
 import { useCopy } from "./copy-button";
 
@@ -12,13 +13,15 @@ export function shortId(id: string): string {
 /** An id, shortened unless `full`, that is copied whole by a click. */
 export function CopyableId({ id, full = false, className }: { id: string; full?: boolean; className?: string }) {
   const { copied, copy } = useCopy(id);
+  // Read as they are, since a table may have an id in each row, and a translator for each would be many.
+  const texts = useMessages().client.ui;
   const Icon = copied ? Check : Copy;
   return (
     <button
       type="button"
       onClick={copy}
       title={id}
-      aria-label={copied ? "Copied" : `Copy id ${id}`}
+      aria-label={copied ? texts.copied : texts.copyId.replace("{id}", id)}
       className={cn(
         "group/id inline-flex max-w-full items-center gap-1 rounded-sm font-mono text-muted-foreground text-xs hover:text-foreground",
         className,

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
@@ -16,16 +17,17 @@ export function DescriptionItem({ term, children }: { term: string; children?: R
   return (
     <div className="grid min-w-0 grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-baseline gap-3">
       <dt className="text-muted-foreground">{term}</dt>
-      <dd className="min-w-0 break-words [&_time]:whitespace-normal">
-        {isAbsent ? (
-          <span className="text-muted-foreground">
-            <span aria-hidden>–</span>
-            <span className="sr-only">none</span>
-          </span>
-        ) : (
-          children
-        )}
-      </dd>
+      <dd className="min-w-0 break-words [&_time]:whitespace-normal">{isAbsent ? <Absent /> : children}</dd>
     </div>
+  );
+}
+
+function Absent() {
+  const t = useTranslations("client.ui");
+  return (
+    <span className="text-muted-foreground">
+      <span aria-hidden>–</span>
+      <span className="sr-only">{t("absent")}</span>
+    </span>
   );
 }

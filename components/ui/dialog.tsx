@@ -2,6 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
@@ -50,9 +51,10 @@ export function DialogContent(props: DialogContentProps) {
 
 /** The cross in a panel's corner; last in the panel, so that the first field gets the focus when it opens. */
 export function PanelClose({ className }: { className: string }) {
+  const t = useTranslations("client.ui");
   return (
     <Base.Close
-      aria-label="Close"
+      aria-label={t("close")}
       className={cn(
         "absolute rounded-md p-1 text-muted-foreground hover:bg-surface-muted hover:text-foreground",
         className,

@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { cn } from "@/lib/cn";
 import { diffRecords, type FieldChange, type JsonRecord, type JsonValue } from "./record-diff";
 
@@ -13,25 +15,26 @@ export interface DiffViewProps {
 
 /** What a change did to a record: one line per field, before and after. Masked values stay as they were recorded. */
 export function DiffView({ before, after, labels = {}, unchangedShown = false }: DiffViewProps) {
+  const t = useTranslations("client.ui.diff");
   const changes = diffRecords(before, after).filter((change) => unchangedShown || change.kind !== "unchanged");
-  if (changes.length === 0) return <p className="text-muted-foreground">No field changed.</p>;
+  if (changes.length === 0) return <p className="text-muted-foreground">{t("unchanged")}</p>;
   return (
     <div className="overflow-x-auto rounded-md border">
       <table className="w-full table-fixed text-start text-xs max-sm:block">
-        <caption className="sr-only">Changed fields, before and after</caption>
+        <caption className="sr-only">{t("caption")}</caption>
         <thead className="border-b bg-surface-muted text-muted-foreground max-sm:sr-only">
           <tr>
             <th scope="col" className="w-[30%] px-2.5 py-1.5 font-medium">
-              Field
+              {t("field")}
             </th>
             {before && (
               <th scope="col" className="px-2.5 py-1.5 font-medium">
-                Before
+                {t("before")}
               </th>
             )}
             {after && (
               <th scope="col" className="px-2.5 py-1.5 font-medium">
-                After
+                {t("after")}
               </th>
             )}
           </tr>
@@ -45,8 +48,8 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
               >
                 {labels[change.path] ?? change.path}
               </th>
-              {before && <ValueCell side="before" change={change} />}
-              {after && <ValueCell side="after" change={change} />}
+              {before && <ValueCell t={t} side="before" change={change} />}
+              {after && <ValueCell t={t} side="after" change={change} />}
             </tr>
           ))}
         </tbody>
@@ -55,7 +58,13 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
   );
 }
 
-function ValueCell({ side, change }: { side: "before" | "after"; change: FieldChange }) {
+interface ValueCellProps {
+  t: Texts<"client.ui.diff">;
+  side: "before" | "after";
+  change: FieldChange;
+}
+
+function ValueCell({ t, side, change }: ValueCellProps) {
   const value = change[side];
   const marked = change.kind !== "unchanged" && value !== undefined;
   return (
@@ -71,14 +80,14 @@ function ValueCell({ side, change }: { side: "before" | "after"; change: FieldCh
           {side === "before" ? "−" : "+"}
         </span>
       )}
-      {valueText(value)}
+      {valueText(t, value)}
     </td>
   );
 }
 
-function valueText(value: JsonValue | undefined): ReactNode {
-  if (value === undefined) return <span className="sr-only">not there</span>;
-  if (value === null) return <em>nothing</em>;
-  if (value === "") return <em>empty text</em>;
+function valueText(t: ValueCellProps["t"], value: JsonValue | undefined): ReactNode {
+  if (value === undefined) return <span className="sr-only">{t("notThere")}</span>;
+  if (value === null) return <em>{t("nothing")}</em>;
+  if (value === "") return <em>{t("emptyText")}</em>;
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,14 +1,19 @@
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button";
 import { EmptyState } from "./empty-state";
 
 /** The request id to quote to support, with a button that copies it. */
 export function RequestId({ requestId }: { requestId: string }) {
+  const t = useTranslations("client.ui");
   return (
     <span className="inline-flex items-center gap-1 text-xs">
-      Request id <code className="break-all font-mono">{requestId}</code>
-      <CopyButton text={requestId} label="Copy request id" className="p-0.5 text-current" />
+      {t.rich("requestId", {
+        id: requestId,
+        code: (chunks) => <code className="break-all font-mono">{chunks}</code>,
+      })}
+      <CopyButton text={requestId} label={t("copyRequestId")} className="p-0.5 text-current" />
     </span>
   );
 }
@@ -22,20 +27,16 @@ export interface ErrorStateProps {
 }
 
 /** Stands where content should be when it could not be loaded. */
-export function ErrorState({
-  title = "This could not be loaded",
-  description = "It is not your fault. Try again; if it happens again, tell support the request id.",
-  requestId,
-  action,
-}: ErrorStateProps) {
+export function ErrorState({ title, description, requestId, action }: ErrorStateProps) {
+  const t = useTranslations("client.ui");
   return (
     <div role="alert">
       <EmptyState
         icon={TriangleAlert}
-        title={title}
+        title={title ?? t("loadFailed")}
         description={
           <>
-            <p>{description}</p>
+            <p>{description ?? t("loadFailedHelp")}</p>
             {requestId && (
               <p className="mt-2">
                 <RequestId requestId={requestId} />

@@ -3,6 +3,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
@@ -21,8 +22,9 @@ export interface MenuContentProps {
 
 /** The floating list of a `Menu`. */
 export function MenuContent({ align = "start", side = "bottom", children, className }: MenuContentProps) {
+  const t = useTranslations("client.ui");
   return (
-    <Base.Portal role="region" aria-label="Menu">
+    <Base.Portal role="region" aria-label={t("menu")}>
       <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-50">
         <Base.Popup
           className={cn("overlay-panel max-h-[var(--available-height)] min-w-48 overflow-y-auto p-1", className)}

@@ -19,7 +19,7 @@ export function Money({ amountMinor, currency, locale = "en", codeHidden = false
   // Currencies without a symbol of their own are written with the code in place of it.
   const showsCode = !codeHidden && !text.includes(currency);
   return (
-    <span className={cn("whitespace-nowrap tabular-nums", className)}>
+    <span className={cn("amount", className)}>
       {text}
       {showsCode && <span className="ms-1 text-muted-foreground text-xs">{currency}</span>}
     </span>

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useMessages, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
@@ -22,9 +23,10 @@ const STICKY = "sticky start-0 z-10 bg-surface";
 /** Permissions against roles. It scrolls by itself, with the names of both staying in sight. */
 export function PermissionMatrix<Name extends string>(props: PermissionMatrixProps<Name>) {
   const { groups, roles, cell, describedBy, className } = props;
+  const t = useTranslations("client.ui.matrix");
   return (
     <section
-      aria-label="Permissions of the roles"
+      aria-label={t("region")}
       aria-describedby={describedBy}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
@@ -32,7 +34,7 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
       className={cn("relative overflow-auto", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
-        <caption className="sr-only">Which role has which permission</caption>
+        <caption className="sr-only">{t("caption")}</caption>
         <thead className="sticky top-0 z-20 bg-surface">
           <tr>
             <th
@@ -42,7 +44,7 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
                 "min-w-36 border-b px-4 py-2.5 text-start font-medium text-muted-foreground sm:min-w-64",
               )}
             >
-              Permission
+              {t("permission")}
             </th>
             {roles.map(({ id, head }) => (
               <th key={id} scope="col" className="min-w-20 max-w-40 border-b px-3 py-2.5 align-bottom font-medium">
@@ -86,6 +88,8 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
 
 /** Whether a role has a permission, for eyes and for screen readers. */
 export function HeldMark({ isHeld }: { isHeld: boolean }) {
+  // Read as they are: a matrix has hundreds of these.
+  const texts = useMessages().client.ui.matrix;
   return (
     <>
       {isHeld ? (
@@ -95,7 +99,7 @@ export function HeldMark({ isHeld }: { isHeld: boolean }) {
           –
         </span>
       )}
-      <span className="sr-only">{isHeld ? "Yes" : "No"}</span>
+      <span className="sr-only">{isHeld ? texts.yes : texts.no}</span>
     </>
   );
 }

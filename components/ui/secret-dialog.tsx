@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "./button";
 import { Checkbox } from "./checkbox";
@@ -20,6 +21,7 @@ export interface SecretDialogProps {
 
 /** Shows a new secret once. Neither Escape nor a click beside it closes it: only whoever says to have kept it. */
 export function SecretDialog({ title, description, secret, label, kept, onDone }: SecretDialogProps) {
+  const t = useTranslations("client.ui");
   const [isKept, setIsKept] = useState(false);
   return (
     <Dialog open={secret !== null} disablePointerDismissal>
@@ -33,7 +35,7 @@ export function SecretDialog({ title, description, secret, label, kept, onDone }
           </label>
           <DialogFooter>
             <Button variant="primary" disabled={!isKept} onClick={onDone}>
-              Done
+              {t("done")}
             </Button>
           </DialogFooter>
         </DialogContent>

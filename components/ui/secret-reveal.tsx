@@ -1,17 +1,19 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Alert } from "./alert";
 import { Button } from "./button";
 import { useCopy } from "./copy-button";
 
 /** A secret in the only moment it can be seen. `label` names it, such as "API key". */
 export function SecretReveal({ secret, label }: { secret: string; label: string }) {
+  const t = useTranslations("client.ui");
   const { copied, copy } = useCopy(secret);
   return (
     <div className="flex flex-col gap-3">
-      <Alert tone="warning" title="Copy it now">
-        It is shown this once and cannot be recovered. Keep it where only your servers can read it.
+      <Alert tone="warning" title={t("secret.title")}>
+        {t("secret.help")}
       </Alert>
       <div className="flex items-stretch gap-2">
         <input
@@ -23,7 +25,7 @@ export function SecretReveal({ secret, label }: { secret: string; label: string 
         />
         <Button variant="primary" onClick={copy}>
           {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          {copied ? "Copied" : "Copy"}
+          {copied ? t("copied") : t("copy")}
         </Button>
       </div>
     </div>

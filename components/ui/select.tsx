@@ -2,6 +2,7 @@
 
 import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { cn } from "@/lib/cn";
 import type { Option } from "./option";
@@ -28,7 +29,8 @@ export interface SelectProps {
 
 /** One choice out of up to about twenty; use `Combobox` for more. */
 export function Select(props: SelectProps) {
-  const { options, value, defaultValue, onValueChange, name, placeholder = "Choose…", disabled, size = "md" } = props;
+  const { options, value, defaultValue, onValueChange, name, placeholder, disabled, size = "md" } = props;
+  const t = useTranslations("client.ui");
   return (
     <Base.Root
       items={options}
@@ -52,12 +54,15 @@ export function Select(props: SelectProps) {
           props.className,
         )}
       >
-        <Base.Value className="truncate data-placeholder:text-muted-foreground" placeholder={placeholder} />
+        <Base.Value
+          className="truncate data-placeholder:text-muted-foreground"
+          placeholder={placeholder ?? t("choose")}
+        />
         <Base.Icon className="text-muted-foreground">
           <ChevronsUpDown className="size-3.5" aria-hidden />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal role="region" aria-label="Options">
+      <Base.Portal role="region" aria-label={t("options")}>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
           <Base.Popup className="overlay-panel min-w-[var(--anchor-width)] max-w-[var(--available-width)]">
             <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">

@@ -13,7 +13,7 @@ export function Switch({ className, ...props }: Omit<Base.Root.Props, "className
       )}
       {...props}
     >
-      <Base.Thumb className="size-3.5 rounded-full bg-white transition-transform data-checked:translate-x-3.5" />
+      <Base.Thumb className="size-3.5 rounded-full bg-white transition-transform data-checked:translate-x-3.5 rtl:data-checked:-translate-x-3.5" />
     </Base.Root>
   );
 }

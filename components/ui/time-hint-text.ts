@@ -1,12 +1,39 @@
-import { formatDistanceStrict } from "date-fns";
+import { type FormatDistanceToken, formatDistanceStrict } from "date-fns";
+import type { Texts } from "@/components/locale/texts";
 import { formatTime, type TimeFormat } from "@/lib/time";
 
+/** What a distance is counted in; `formatDistanceStrict` knows no other. */
+const UNITS = {
+  xSeconds: "seconds",
+  xMinutes: "minutes",
+  xHours: "hours",
+  xDays: "days",
+  xMonths: "months",
+  xYears: "years",
+} as const satisfies Partial<Record<FormatDistanceToken, string>>;
+
+const isUnit = (token: string): token is keyof typeof UNITS => token in UNITS;
+
 /** A moment to the second in its zone, in UTC, and how long ago it was, in lines. */
-export function describeTime(moment: string, timeZone: string, timeFormat: TimeFormat, now: Date): string {
+export function describeTime(
+  t: Texts<"client.ui">,
+  moment: string,
+  timeZone: string,
+  timeFormat: TimeFormat,
+  now: Date,
+): string {
   const lines = [
     `${formatTime(moment, timeZone, "second", timeFormat)} (${timeZone})`,
     ...(timeZone === "UTC" ? [] : [formatTime(moment, "UTC", "second", timeFormat)]),
-    formatDistanceStrict(new Date(moment), now, { addSuffix: true }),
+    distanceOf(t, moment, now),
   ];
   return lines.join("\n");
+}
+
+/** "2 hours ago", "in 1 day". */
+function distanceOf(t: Texts<"client.ui">, moment: string, now: Date): string {
+  const side = Date.parse(moment) > now.getTime() ? "future" : "past";
+  const formatDistance = (token: string, count: number) =>
+    t(`${side}.${isUnit(token) ? UNITS[token] : "seconds"}`, { count });
+  return formatDistanceStrict(new Date(moment), now, { locale: { formatDistance } });
 }

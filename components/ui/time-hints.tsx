@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import type { Texts } from "@/components/locale/texts";
 import type { TimeFormat } from "@/lib/time";
 import { useTimeFormat } from "./time-format";
 import { placeHint } from "./time-hint-place";
@@ -16,6 +18,7 @@ const DELAY_MS = 250;
 export function TimeHints() {
   const hint = useRef<HTMLDivElement>(null);
   const timeFormat = useTimeFormat();
+  const t = useTranslations("client.ui");
 
   useEffect(() => {
     const panel = hint.current;
@@ -33,7 +36,7 @@ export function TimeHints() {
       if (shown === time) return;
       hide();
       shown = time;
-      timer = setTimeout(() => panel && void reveal(panel, time, timeFormat, () => shown === time), delayMs);
+      timer = setTimeout(() => panel && void reveal(t, panel, time, timeFormat, () => shown === time), delayMs);
     }
     const onPointerMove = (event: PointerEvent) => {
       if (event.pointerType === "touch") return;
@@ -63,7 +66,7 @@ export function TimeHints() {
       listeners.abort();
       hide();
     };
-  }, [timeFormat]);
+  }, [t, timeFormat]);
 
   return (
     <div
@@ -84,10 +87,16 @@ function timeBelow({ target, clientX, clientY }: PointerEvent): HTMLTimeElement 
   return below?.closest<HTMLTimeElement>(TIME) ?? null;
 }
 
-async function reveal(panel: HTMLDivElement, time: HTMLTimeElement, format: TimeFormat, isWanted: () => boolean) {
+async function reveal(
+  t: Texts<"client.ui">,
+  panel: HTMLDivElement,
+  time: HTMLTimeElement,
+  format: TimeFormat,
+  isWanted: () => boolean,
+) {
   const { describeTime } = await import("./time-hint-text");
   if (!isWanted() || !time.isConnected) return;
-  panel.textContent = describeTime(time.dateTime, time.dataset.zone ?? "UTC", format, new Date());
+  panel.textContent = describeTime(t, time.dateTime, time.dataset.zone ?? "UTC", format, new Date());
   time.setAttribute("aria-describedby", HINT_ID);
   panel.showPopover();
   placeHint(panel, time.getBoundingClientRect());

@@ -1,6 +1,7 @@
 "use client";
 
 import { Tooltip as Base } from "@base-ui/react/tooltip";
+import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 
 export interface TooltipProps {
@@ -15,10 +16,11 @@ export const TooltipProvider = Base.Provider;
 
 /** A short hint on hover and keyboard focus. Never the only place for something that people need. */
 export function Tooltip({ content, children, side = "top" }: TooltipProps) {
+  const t = useTranslations("client.ui");
   return (
     <Base.Root>
       <Base.Trigger render={children} />
-      <Base.Portal role="region" aria-label="Hint">
+      <Base.Portal role="region" aria-label={t("hint")}>
         <Base.Positioner side={side} sideOffset={6} className="z-50">
           <Base.Popup className="max-w-72 rounded-md bg-foreground px-2 py-1 text-background text-xs transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             {content}

@@ -2,7 +2,9 @@
 
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { cn } from "@/lib/cn";
 
 export interface TreeNode {
@@ -25,9 +27,10 @@ export interface TreeViewProps {
 
 /** A hierarchy of links with branches that fold: lists in lists, every line reachable by Tab. */
 export function TreeView({ nodes, label, currentId, openLevels = 2 }: TreeViewProps) {
+  const t = useTranslations("client.ui");
   return (
     <nav aria-label={label}>
-      <TreeLevel nodes={nodes} currentId={currentId} openLevels={openLevels} depth={0} />
+      <TreeLevel t={t} nodes={nodes} currentId={currentId} openLevels={openLevels} depth={0} />
     </nav>
   );
 }
@@ -37,6 +40,8 @@ function contains(node: TreeNode, id: string): boolean {
 }
 
 interface LevelProps {
+  /** The tree's, for all its lines. */
+  t: Texts<"client.ui">;
   nodes: readonly TreeNode[];
   currentId: string | undefined;
   openLevels: number;
@@ -53,7 +58,7 @@ function TreeLevel({ nodes, depth, ...rest }: LevelProps) {
   );
 }
 
-function TreeBranch({ node, depth, currentId, openLevels }: Omit<LevelProps, "nodes"> & { node: TreeNode }) {
+function TreeBranch({ t, node, depth, currentId, openLevels }: Omit<LevelProps, "nodes"> & { node: TreeNode }) {
   const holdsCurrent = currentId !== undefined && node.id !== currentId && contains(node, currentId);
   const [isOpen, setIsOpen] = useState(depth + 1 < openLevels || holdsCurrent);
   const isBranch = node.children.length > 0;
@@ -65,11 +70,14 @@ function TreeBranch({ node, depth, currentId, openLevels }: Omit<LevelProps, "no
           <button
             type="button"
             aria-expanded={isOpen}
-            aria-label={`${isOpen ? "Fold" : "Unfold"} ${node.label}`}
+            aria-label={t(isOpen ? "fold" : "unfold", { label: node.label })}
             onClick={() => setIsOpen(!isOpen)}
             className="rounded-sm p-1 text-muted-foreground hover:text-foreground"
           >
-            <ChevronRight className={cn("size-4 transition-transform", isOpen && "rotate-90")} aria-hidden />
+            <ChevronRight
+              className={cn("size-4 transition-transform", isOpen ? "rotate-90" : "rtl:rotate-180")}
+              aria-hidden
+            />
           </button>
         ) : (
           <span className="w-6" />
@@ -85,7 +93,7 @@ function TreeBranch({ node, depth, currentId, openLevels }: Omit<LevelProps, "no
         {node.meta && <span className="shrink-0 text-muted-foreground text-xs tabular-nums">{node.meta}</span>}
       </div>
       {isBranch && isOpen && (
-        <TreeLevel nodes={node.children} depth={depth + 1} currentId={currentId} openLevels={openLevels} />
+        <TreeLevel t={t} nodes={node.children} depth={depth + 1} currentId={currentId} openLevels={openLevels} />
       )}
     </li>
   );

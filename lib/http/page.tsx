@@ -135,12 +135,12 @@ async function answer(render: () => Promise<ReactNode>, tenantSlug?: () => Promi
 async function helpFor(
   error: AppError,
   tenantSlug: string | undefined,
-): Promise<Pick<RefusalProps, "givers" | "viewedAs">> {
+): Promise<Pick<RefusalProps, "givers" | "viewedAs" | "isVisit">> {
   const permission = missingPermission(error);
   if (!permission || tenantSlug === undefined) return { givers: [], viewedAs: undefined };
   const { actor } = await memberActor(tenantSlug);
   const givers = actor.view || actor.visit ? [] : await listGivers(actor, permission);
-  return { givers, viewedAs: actor.view?.label ?? (actor.visit && "Your visit") };
+  return { givers, viewedAs: actor.view?.label, isVisit: actor.visit !== undefined };
 }
 
 /** Where a second factor is set up, with the way back. */

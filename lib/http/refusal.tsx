@@ -1,3 +1,6 @@
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import type { Giver } from "../access/givers";
@@ -17,13 +20,19 @@ export interface RefusalProps {
   givers: readonly Giver[];
   /** Whom somebody looks at this as, if so. */
   viewedAs: string | undefined;
+  /** A platform admin looks at this on a visit. */
+  isVisit?: boolean;
 }
 
 /** Stands in the place of a page that is refused: what is missing, in words and by name, and who can give it. */
-export function Refusal({ error, requestId, givers, viewedAs }: RefusalProps) {
+export function Refusal({ error, requestId, givers, viewedAs, isVisit = false }: RefusalProps) {
+  const t = useTranslations("server.refusal");
+  const sentence = useSentence();
   const permission = missingPermission(error);
   const closed = closedTitle(error);
-  const title = closed ?? (error.code === "forbidden" ? refusedTitle(viewedAs) : "This could not be loaded");
+  const title = t(`title.${closed ?? (error.code === "forbidden" ? refusedTitle(viewedAs, isVisit) : "notLoaded")}`, {
+    name: sentence(viewedAs ?? ""),
+  });
   return (
     <>
       <h1 className="sr-only">{title}</h1>
@@ -32,42 +41,47 @@ export function Refusal({ error, requestId, givers, viewedAs }: RefusalProps) {
         description={
           permission ? (
             <>
-              It takes the permission <code className="font-mono">{permission}</code>: {PERMISSIONS[permission]}.{" "}
-              {!viewedAs && whomToAsk(givers)}
+              {t.rich("missing", {
+                permission,
+                words: sentence(PERMISSIONS[permission]),
+                code: (chunks) => <code className="font-mono">{chunks}</code>,
+              })}{" "}
+              {!viewedAs && !isVisit && whomToAsk(t, givers)}
             </>
+          ) : closed ? (
+            whyClosed(t, sentence(error.message), title)
           ) : (
-            sentenceOf(error, closed)
+            sentence(error.message)
           )
         }
         requestId={requestId}
-        action={closed && <ButtonLink href="/me">My account and other tenants</ButtonLink>}
+        action={closed && <ButtonLink href="/me">{t("others")}</ButtonLink>}
       />
     </>
   );
 }
 
-const ASK_SUPPORT = "Nobody in this tenant can change that: ask the support of this platform, and name the request id.";
-
-/** The refusal's own sentence; where it says more than the title, with whom to ask. */
-function sentenceOf({ message }: AppError, closed: string | null): string {
-  if (closed === null) return message;
-  return closed === message ? ASK_SUPPORT : `${message}. ${ASK_SUPPORT}`;
+/** With whom to ask, and the reason where it says more than the title. */
+function whyClosed(t: Texts<"server.refusal">, reason: string, title: string): string {
+  return reason === title ? t("askSupport") : t("closed", { reason });
 }
 
 /** What the platform has closed to everybody in a tenant, if that is why. */
-function closedTitle({ code, data }: AppError): string | null {
-  if (data?.tenant === "suspended") return "This tenant is suspended";
+function closedTitle({ code, data }: AppError): "suspended" | "dashboardOff" | "switchedOff" | null {
+  if (data?.tenant === "suspended") return "suspended";
   if (code !== "switched_off") return null;
-  return data?.switch === "dashboard" ? "The dashboard is switched off" : "This is switched off";
+  return data?.switch === "dashboard" ? "dashboardOff" : "switchedOff";
 }
 
-function refusedTitle(viewedAs: string | undefined): string {
-  return viewedAs ? `${viewedAs} may not see this` : "You may not see this";
+function refusedTitle(viewedAs: string | undefined, isVisit: boolean): "person" | "visit" | "you" {
+  return viewedAs ? "person" : isVisit ? "visit" : "you";
 }
 
-function whomToAsk(givers: readonly Giver[]): string {
+function whomToAsk(t: Texts<"server.refusal">, givers: readonly Giver[]): string {
   const names = givers.map(({ name }) => name);
-  if (names.length === 0) return "Nobody in this tenant can give it at present.";
-  const all = names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : names[0];
-  return `Ask ${all} for a role that has it.`;
+  const [last] = names.slice(-1);
+  if (last === undefined) return t("askNobody");
+  return names.length === 1
+    ? t("askOne", { name: last })
+    : t("askSeveral", { names: names.slice(0, -1).join(", "), last });
 }

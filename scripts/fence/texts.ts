@@ -123,7 +123,7 @@ function isText(text: string, isRead: boolean): boolean {
   const words = trimmed.split(/\s+/);
   if (words.length < 2) return false;
   // Lists of classes, of media queries and of keys are written with signs that no sentence has.
-  if (/[[\]{}=<>*_@#]|--|\w:\w|;\s|^[./]/.test(trimmed)) return false;
+  if (/[[\]{}=<>*_@#]|--|\w:\w|;\s|^[./]|^\([a-z-]+: /.test(trimmed)) return false;
   if (words.every((word) => /^[a-z0-9:/.%-]+$/.test(word)) && words.some((word) => /[-:/]|\d/.test(word))) return false;
   return words.filter((word) => /^[(“"‘']?\p{L}[\p{L}’'-]*[)”"’'.,:;…!?]*$/u.test(word)).length >= 2;
 }

@@ -1,6 +1,6 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ListPreferences } from "@/app/_lists/list-preferences";
-import { ACCOUNT_LINKS } from "@/app/(me)/me/tabs";
+import { accountLinks } from "@/app/(me)/me/tabs";
 import { MessagesProvider } from "@/components/locale/messages-provider";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
@@ -17,6 +17,7 @@ import { permittedData } from "./permitted-data";
 
 export default tenantPage(async ({ actor, tenant, person, children }) => {
   const mayAnswer = actor.permissions.has("settings:write") && actor.accountIds === null && !actor.view;
+  const t = await getTranslations("server.tenant");
   const [alerts, notices, visits] = await Promise.all([
     permittedData(actor, "refunds:read", () => readRefundAlerts(actor), { stop: null, waiting: 0 }),
     countUnreadNotices(actor),
@@ -25,7 +26,9 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
   return (
     <MessagesProvider locale={await getLocale()} section="dashboard">
       <DashboardShell
-        sections={navigationOf(tenant.slug, actor.permissions, { approvals: alerts.waiting })}
+        sections={navigationOf((name) => t(`nav.${name}`), tenant.slug, actor.permissions, {
+          approvals: alerts.waiting,
+        })}
         tenant={{
           current: tenant.name,
           tenants: person.tenants
@@ -33,7 +36,7 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
             .map(({ slug, name }) => ({ name, href: `/${slug}` })),
         }}
         user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
-        links={ACCOUNT_LINKS}
+        links={accountLinks(await getTranslations("client.me"))}
         command={{
           home: `/${tenant.slug}`,
           variant: "tenant",

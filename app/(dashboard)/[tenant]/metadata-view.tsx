@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 
 /** A record's metadata, one line for each key; what is not plain text shows as JSON. */
 export function MetadataView({ metadata }: { metadata: Readonly<Record<string, unknown>> }) {
+  const t = useTranslations("server.detail");
   const entries = Object.entries(metadata);
-  if (entries.length === 0) return <p className="text-muted-foreground">None.</p>;
+  if (entries.length === 0) return <p className="text-muted-foreground">{t("noMetadata")}</p>;
   return (
     <DescriptionList>
       {entries.map(([key, value]) => (

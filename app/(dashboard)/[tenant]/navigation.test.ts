@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { ALL_PERMISSIONS, BUILT_IN_ROLES } from "@/lib/permissions";
+import { englishTexts } from "@/lib/testing/texts";
 import { navigationOf } from "./navigation";
 
-const labels = (permissions: Parameters<typeof navigationOf>[1]) =>
-  navigationOf("aurora", permissions).flatMap(({ items }) => items.map(({ label }) => label));
+const t = englishTexts("server.tenant");
+const labelOf: Parameters<typeof navigationOf>[0] = (name) => t(`nav.${name}`);
+const labels = (permissions: Parameters<typeof navigationOf>[2]) =>
+  navigationOf(labelOf, "aurora", permissions).flatMap(({ items }) => items.map(({ label }) => label));
 
 describe("the sidebar", () => {
   test("leads whoever may do all to every page, below the tenant's address", () => {
@@ -24,7 +27,7 @@ describe("the sidebar", () => {
       "API requests",
       "Settings",
     ]);
-    for (const { href } of navigationOf("aurora", new Set(ALL_PERMISSIONS)).flatMap(({ items }) => items)) {
+    for (const { href } of navigationOf(labelOf, "aurora", new Set(ALL_PERMISSIONS)).flatMap(({ items }) => items)) {
       expect(href).toMatch(/^\/aurora(\/|$)/);
     }
   });
@@ -35,12 +38,12 @@ describe("the sidebar", () => {
   });
 
   test("counts what waits", () => {
-    const [main] = navigationOf("aurora", new Set(["refunds:approve"]), { approvals: 3 });
+    const [main] = navigationOf(labelOf, "aurora", new Set(["refunds:approve"]), { approvals: 3 });
     expect(main?.items).toMatchObject([{ label: "Approvals", count: 3 }]);
   });
 
   test("has no heading without an entry below it", () => {
-    expect(navigationOf("aurora", new Set(["accounts:read"]))).toHaveLength(1);
-    expect(navigationOf("aurora", new Set())).toEqual([]);
+    expect(navigationOf(labelOf, "aurora", new Set(["accounts:read"]))).toHaveLength(1);
+    expect(navigationOf(labelOf, "aurora", new Set())).toEqual([]);
   });
 });

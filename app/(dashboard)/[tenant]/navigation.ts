@@ -1,4 +1,5 @@
 import type { NavItem, NavSection } from "@/components/shell/nav";
+import type { Messages } from "@/lib/messages/catalogue";
 import type { Permission } from "@/lib/permissions";
 
 /** What waits on pages, by the name of their count. */
@@ -6,7 +7,10 @@ export interface NavCounts {
   approvals: number;
 }
 
-interface Entry extends Omit<NavItem, "href" | "count"> {
+type PlaceName = keyof Messages["server"]["tenant"]["nav"];
+
+interface Entry extends Omit<NavItem, "label" | "href" | "count"> {
+  name: PlaceName;
   /** Below the tenant's address. */
   path: string;
   /** What the page's own query demands; the entry shows to those who have it. */
@@ -15,7 +19,7 @@ interface Entry extends Omit<NavItem, "href" | "count"> {
 }
 
 interface Section {
-  label?: string;
+  name?: PlaceName;
   entries: readonly Entry[];
 }
 
@@ -23,54 +27,56 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   {
     entries: [
-      { label: "Overview", path: "", icon: "overview", permission: "payment_intents:read", exact: true },
+      { name: "overview", path: "", icon: "overview", permission: "payment_intents:read", exact: true },
       {
-        label: "Payment intents",
+        name: "payments",
         path: "/payment-intents",
         icon: "paymentIntents",
         permission: "payment_intents:read",
       },
-      { label: "Refunds", path: "/refunds", icon: "refunds", permission: "refunds:read" },
+      { name: "refunds", path: "/refunds", icon: "refunds", permission: "refunds:read" },
       {
-        label: "Approvals",
+        name: "approvals",
         path: "/approvals",
         icon: "approvals",
         permission: "refunds:approve",
         count: "approvals",
       },
-      { label: "Accounts", path: "/accounts", icon: "accounts", permission: "accounts:read" },
-      { label: "Documents", path: "/documents", icon: "documents", permission: "documents:read" },
-      { label: "Imports", path: "/imports", icon: "imports", permission: "payment_intents:import" },
+      { name: "accounts", path: "/accounts", icon: "accounts", permission: "accounts:read" },
+      { name: "documents", path: "/documents", icon: "documents", permission: "documents:read" },
+      { name: "imports", path: "/imports", icon: "imports", permission: "payment_intents:import" },
       // Open to everybody, and of use to whoever sees what most exports are of.
-      { label: "Exports", path: "/exports", icon: "exports", permission: "payment_intents:read" },
+      { name: "exports", path: "/exports", icon: "exports", permission: "payment_intents:read" },
     ],
   },
   {
-    label: "Control",
+    name: "control",
     entries: [
-      { label: "Team", path: "/team", icon: "team", permission: "members:read" },
-      { label: "Roles", path: "/roles", icon: "roles", permission: "roles:read" },
-      { label: "Audit log", path: "/audit-logs", icon: "auditLogs", permission: "audit_logs:read" },
-      { label: "API keys", path: "/api-keys", icon: "apiKeys", permission: "api_keys:read" },
-      { label: "Webhooks", path: "/webhooks", icon: "webhooks", permission: "webhooks:read" },
-      { label: "API requests", path: "/requests", icon: "requests", permission: "api_keys:read" },
-      { label: "Settings", path: "/settings", icon: "settings", permission: "settings:read" },
+      { name: "team", path: "/team", icon: "team", permission: "members:read" },
+      { name: "roles", path: "/roles", icon: "roles", permission: "roles:read" },
+      { name: "auditLogs", path: "/audit-logs", icon: "auditLogs", permission: "audit_logs:read" },
+      { name: "apiKeys", path: "/api-keys", icon: "apiKeys", permission: "api_keys:read" },
+      { name: "webhooks", path: "/webhooks", icon: "webhooks", permission: "webhooks:read" },
+      { name: "requests", path: "/requests", icon: "requests", permission: "api_keys:read" },
+      { name: "settings", path: "/settings", icon: "settings", permission: "settings:read" },
     ],
   },
 ];
 
 /** The sidebar of a tenant for somebody with these permissions. It is comfort: each page checks for itself. */
 export function navigationOf(
+  labelOf: (name: PlaceName) => string,
   tenantSlug: string,
   permissions: ReadonlySet<Permission>,
   counts: NavCounts = { approvals: 0 },
 ): NavSection[] {
-  return SECTIONS.map(({ label, entries }) => ({
-    ...(label && { label }),
+  return SECTIONS.map(({ name, entries }) => ({
+    ...(name && { label: labelOf(name) }),
     items: entries
       .filter(({ permission }) => permissions.has(permission))
-      .map(({ path, permission: _permission, count, ...item }) => ({
+      .map(({ name, path, permission: _permission, count, ...item }) => ({
         ...item,
+        label: labelOf(name),
         ...(count && { count: counts[count] }),
         href: `/${tenantSlug}${path}`,
       })),

@@ -1,16 +1,18 @@
 import { Compass } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function TenantNotFound() {
+  const t = useTranslations("server.outside");
   return (
     <>
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t("notFound")}</h1>
       <EmptyState
         icon={Compass}
-        title="Nothing is here"
-        description="The address is wrong, the record is gone, or it is not yours to see."
-        action={<ButtonLink href="/">Go to the start page</ButtonLink>}
+        title={t("nothingHere")}
+        description={t("nothingHereHelp")}
+        action={<ButtonLink href="/">{t("toStart")}</ButtonLink>}
       />
     </>
   );

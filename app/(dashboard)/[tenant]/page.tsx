@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { changedUrl } from "@/components/data-table/filter-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { AccountsCard } from "./_overview/accounts-card";
 import { ChartCards } from "./_overview/chart-cards";
 import { FigureCards } from "./_overview/figure-cards";
@@ -13,18 +14,19 @@ import { rangeSentence, readOverview, shownParameters } from "./_overview/range"
 import { RecentPayments } from "./_overview/recent-payments";
 import { accountChoices } from "./options";
 
-export const metadata: Metadata = { title: "Overview" };
+export const generateMetadata = pageTitle((t) => t("overview.title"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const { timeZone } = person;
+  const t = await getTranslations("server.overview");
   const path = `/${tenant.slug}`;
-  const { query, issues } = readOverview(searchParams, person, new Date());
+  const { query, issues } = readOverview(t, searchParams, person, new Date());
   const { comparison, accountId } = query;
   const data = await readOverviewData(actor, query, timeZone);
   if (data.recent.length === 0 && accountId === null)
     return (
       <>
-        <PageHeader title="Overview" />
+        <PageHeader title={t("title")} />
         <FirstSteps tenantPath={path} permissions={actor.permissions} />
       </>
     );
@@ -35,7 +37,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const input = { now, before, currency, accountId, hrefs, reader: person };
   return (
     <>
-      <PageHeader title="Overview" description={rangeSentence(query, person)} />
+      <PageHeader title={t("title")} description={rangeSentence(t, query, person)} />
       <OverviewControls
         comparison={comparison}
         accounts={accountChoices(data.accounts)}

@@ -15,8 +15,11 @@ import {
   Webhook,
 } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimelineFilter, type TimelineKind } from "@/components/detail/timeline-filter";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Money } from "@/components/ui/money";
 import { Timeline, TimelineItem, type TimelineItemProps } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -27,12 +30,12 @@ import { momentOf } from "@/lib/record-versions/rebuild";
 import type { Refund } from "@/lib/refunds/schema";
 import type { TimelineEntry } from "@/lib/timeline";
 import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
-import { ACTOR_KIND_LABELS } from "./audit-logs/labels";
+import { actorKindLabel } from "./audit-logs/labels";
 import { RecordChanges } from "./audit-logs/record-changes";
 import { reasonLabel } from "./refunds/labels";
 import { RefundStatusBadge } from "./refunds/refund-status-badge";
-import { type StepKind, stepOf } from "./timeline-step";
-import { DELIVERY_LOOKS } from "./webhooks/statuses";
+import { type StepKind, type StepTexts, stepOf } from "./timeline-step";
+import { deliveryLook } from "./webhooks/statuses";
 
 const LOOKS: Readonly<Record<StepKind, { icon: LucideIcon; tone?: TimelineItemProps["tone"] }>> = {
   imported: { icon: FileInput },
@@ -67,6 +70,15 @@ export interface RecordTimelineProps {
   recordPath: string;
 }
 
+/** What the steps are put into words with, for all of them. */
+interface Words {
+  t: Texts<"server.detail.timeline">;
+  step: StepTexts;
+  audit: Texts<"client.auditLogs">;
+  refunds: Texts<"client.refunds">;
+  webhooks: Texts<"client.webhooks">;
+}
+
 interface Step {
   /** Ids are times. */
   id: string;
@@ -77,36 +89,44 @@ interface Step {
 /** The life of a payment or refund, newest step first, from all that tells of it. */
 export function RecordTimeline(props: RecordTimelineProps) {
   const { entries, events = [], refunds = [], deliveries = [], documents = [], currency, timeZone } = props;
+  const words: Words = {
+    t: useTranslations("server.detail.timeline"),
+    step: { t: useTranslations("server.detail.step"), sentence: useSentence() },
+    audit: useTranslations("client.auditLogs"),
+    refunds: useTranslations("client.refunds"),
+    webhooks: useTranslations("client.webhooks"),
+  };
+  const shared = { ...props, words };
   const steps: Step[] = [
     ...entries
-      .filter((entry) => refunds.length === 0 || stepOf(entry, currency).kind !== "requested")
-      .map((entry) => ({ id: entry.id, kind: "change" as const, item: <EntryItem entry={entry} {...props} /> })),
+      .filter((entry) => refunds.length === 0 || stepOf(words.step, entry, currency).kind !== "requested")
+      .map((entry) => ({ id: entry.id, kind: "change" as const, item: <EntryItem entry={entry} {...shared} /> })),
     ...events.map((event) => ({
       id: event.id,
       kind: "provider" as const,
-      item: <EventItem event={event} timeZone={timeZone} />,
+      item: <EventItem event={event} words={words} timeZone={timeZone} />,
     })),
     ...refunds.map((refund) => ({
       id: refund.id,
       kind: "refund" as const,
-      item: <RefundItem refund={refund} {...props} />,
+      item: <RefundItem refund={refund} {...shared} />,
     })),
     ...deliveries.map((delivery) => ({
       id: delivery.id,
       kind: "webhook" as const,
-      item: <DeliveryItem delivery={delivery} {...props} />,
+      item: <DeliveryItem delivery={delivery} {...shared} />,
     })),
     ...documents.map((document) => ({
       id: document.id,
       kind: "document" as const,
-      item: <DocumentItem document={document} {...props} />,
+      item: <DocumentItem document={document} {...shared} />,
     })),
   ].sort((a, b) => (a.id < b.id ? 1 : -1));
   const counts: Partial<Record<TimelineKind, number>> = {};
   for (const { kind } of steps) counts[kind] = (counts[kind] ?? 0) + 1;
   return (
     <TimelineFilter counts={counts}>
-      <Timeline label="Timeline">
+      <Timeline label={words.t("label")}>
         {steps.map(({ id, item }) => (
           <Keyed key={id}>{item}</Keyed>
         ))}
@@ -120,10 +140,13 @@ function Keyed({ children }: { children: ReactNode }) {
   return children;
 }
 
-type Place = Pick<RecordTimelineProps, "currency" | "timeZone" | "actor" | "tenantPath" | "recordPath">;
+interface Place extends Pick<RecordTimelineProps, "currency" | "timeZone" | "actor" | "tenantPath" | "recordPath"> {
+  words: Words;
+}
 
-function EntryItem({ entry, currency, timeZone, actor, tenantPath, recordPath }: Place & { entry: TimelineEntry }) {
-  const { kind, title, note, before, after } = stepOf(entry, currency);
+function EntryItem(props: Place & { entry: TimelineEntry }) {
+  const { entry, words, currency, timeZone, actor, tenantPath, recordPath } = props;
+  const { kind, title, note, before, after } = stepOf(words.step, entry, currency);
   const isShown = Object.keys({ ...before, ...after }).length > 0;
   // The request log has what came over the API, and pages leave no line in it.
   const request = entry.actor_kind === "api_key" && actor.permissions.has("api_keys:read") ? entry.request_id : null;
@@ -139,16 +162,20 @@ function EntryItem({ entry, currency, timeZone, actor, tenantPath, recordPath }:
       }
       meta={
         <>
-          {actorOf(entry)} · <Timestamp value={entry.created_at} timeZone={timeZone} />
+          {actorOf(words.audit, entry)} · <Timestamp value={entry.created_at} timeZone={timeZone} />
           {request && (
             <>
               {" · "}
-              <StepLink href={`${tenantPath}/requests?request_id=${encodeURIComponent(request)}`}>Request</StepLink>
+              <StepLink href={`${tenantPath}/requests?request_id=${encodeURIComponent(request)}`}>
+                {words.t("request")}
+              </StepLink>
             </>
           )}
           <span className="print:hidden">
             {" · "}
-            <StepLink href={`${recordPath}/versions?at=${encodeURIComponent(momentOf(entry.id))}`}>As it was</StepLink>
+            <StepLink href={`${recordPath}/versions?at=${encodeURIComponent(momentOf(entry.id))}`}>
+              {words.t("asItWas")}
+            </StepLink>
           </span>
         </>
       }
@@ -167,18 +194,13 @@ function StepLink({ href, children }: { href: string; children: ReactNode }) {
 }
 
 /** Which job of the system it was is for the audit log. */
-function actorOf({ actor_kind, actor_label }: TimelineEntry): string {
-  if (actor_kind === "system") return ACTOR_KIND_LABELS.system;
-  return actor_kind === "user" ? actor_label : `${ACTOR_KIND_LABELS[actor_kind]} ${actor_label}`;
+function actorOf(t: Words["audit"], { actor_kind, actor_label }: TimelineEntry): string {
+  const kind = actorKindLabel(t, actor_kind);
+  if (actor_kind === "system") return kind;
+  return actor_kind === "user" ? actor_label : `${kind} ${actor_label}`;
 }
 
-const OUTCOMES: Readonly<Record<PaymentEvent["outcome"], string>> = {
-  applied: "taken over",
-  ignored: "nothing new",
-  contradicted: "contradicts what is known: not taken over",
-};
-
-function EventItem({ event, timeZone }: { event: PaymentEvent; timeZone: string }) {
+function EventItem({ event, words, timeZone }: Pick<Place, "words" | "timeZone"> & { event: PaymentEvent }) {
   return (
     <TimelineItem
       icon={Webhook}
@@ -187,15 +209,14 @@ function EventItem({ event, timeZone }: { event: PaymentEvent; timeZone: string 
       title={<span className="break-all font-mono text-sm">{event.type}</span>}
       meta={
         <>
-          Webhook of the provider, {OUTCOMES[event.outcome]} ·{" "}
-          <Timestamp value={event.created_at} timeZone={timeZone} />
+          {words.t(`event.${event.outcome}`)} · <Timestamp value={event.created_at} timeZone={timeZone} />
         </>
       }
     />
   );
 }
 
-function RefundItem({ refund, timeZone, tenantPath }: Place & { refund: Refund }) {
+function RefundItem({ refund, words, timeZone, tenantPath }: Place & { refund: Refund }) {
   const { id, amount, currency, requested_by, reason, created_at } = refund;
   return (
     <TimelineItem
@@ -205,24 +226,25 @@ function RefundItem({ refund, timeZone, tenantPath }: Place & { refund: Refund }
       title={
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <StepLink href={`${tenantPath}/refunds/${id}`}>
-            Refund of <Money amountMinor={amount} currency={currency} />
+            {words.t.rich("refundOf", { money: () => <Money amountMinor={amount} currency={currency} /> })}
           </StepLink>
           <RefundStatusBadge refund={refund} />
         </span>
       }
       meta={
         <>
-          {requested_by?.name ?? ACTOR_KIND_LABELS.system} · <Timestamp value={created_at} timeZone={timeZone} />
-          {reason && ` · ${reasonLabel(reason)}`}
+          {requested_by?.name ?? actorKindLabel(words.audit, "system")} ·{" "}
+          <Timestamp value={created_at} timeZone={timeZone} />
+          {reason && ` · ${reasonLabel(words.refunds, reason)}`}
         </>
       }
     />
   );
 }
 
-function DeliveryItem({ delivery, timeZone, tenantPath }: Place & { delivery: WebhookDelivery }) {
+function DeliveryItem({ delivery, words, timeZone, tenantPath }: Place & { delivery: WebhookDelivery }) {
   const { id, event_type, status, webhook_endpoint, last_status_code, created_at } = delivery;
-  const { label, tone } = DELIVERY_LOOKS[status];
+  const { label, tone } = deliveryLook(words.webhooks, status);
   return (
     <TimelineItem
       icon={Send}
@@ -247,7 +269,7 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-function DocumentItem({ document, timeZone, tenantPath }: Place & { document: Document }) {
+function DocumentItem({ document, words, timeZone, tenantPath }: Place & { document: Document }) {
   return (
     <TimelineItem
       icon={FileText}
@@ -255,7 +277,7 @@ function DocumentItem({ document, timeZone, tenantPath }: Place & { document: Do
       title={<StepLink href={`${tenantPath}/documents/${document.id}`}>{document.title}</StepLink>}
       meta={
         <>
-          Attached by {document.uploaded_by?.name ?? ACTOR_KIND_LABELS.system} ·{" "}
+          {words.t("attachedBy", { name: document.uploaded_by?.name ?? actorKindLabel(words.audit, "system") })} ·{" "}
           <Timestamp value={document.created_at} timeZone={timeZone} />
         </>
       }

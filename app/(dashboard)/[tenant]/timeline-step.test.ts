@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import type { TimelineEntry } from "@/lib/timeline";
 import { stepOf } from "./timeline-step";
 
 const step = (old_values: object | null, new_values: object, given: Partial<TimelineEntry> = {}) =>
   stepOf(
+    { t: englishTexts("server.detail.step"), sentence: (english) => english },
     {
       id: "1",
       created_at: "2026-01-31T09:30:00Z",

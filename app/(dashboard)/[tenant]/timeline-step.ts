@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import { statusLabel } from "@/components/ui/status-badge";
 import { formatAmount } from "@/lib/money";
 import type { TimelineEntry } from "@/lib/timeline";
@@ -46,19 +47,28 @@ const STATUS_KINDS: Readonly<Record<string, StepKind>> = {
 };
 
 /** What became of a refund that a second person had to agree to. */
-const DECISIONS: Readonly<Record<string, Pick<Step, "kind" | "title">>> = {
-  approved: { kind: "approved", title: "Approved" },
-  rejected: { kind: "canceled", title: "Rejected" },
-  expired: { kind: "canceled", title: "Expired without a decision" },
-  withdrawn: { kind: "canceled", title: "Withdrawn" },
-};
+const DECISIONS = {
+  approved: "approved",
+  rejected: "canceled",
+  expired: "canceled",
+  withdrawn: "canceled",
+} as const satisfies Record<string, StepKind>;
+
+const isDecision = (status: string): status is keyof typeof DECISIONS => Object.hasOwn(DECISIONS, status);
+
+/** What steps are put into words with. */
+export interface StepTexts {
+  t: Texts<"server.detail.step">;
+  /** Of `useSentence`. */
+  sentence: (english: string) => string;
+}
 
 type Words = Pick<Step, "kind" | "title"> & { note?: string | null };
 
 /** @param currency of the record's amounts */
-export function stepOf(entry: TimelineEntry, currency: string): Step {
+export function stepOf(texts: StepTexts, entry: TimelineEntry, currency: string): Step {
   const [before, after] = [entry.old_values ?? {}, entry.new_values ?? {}];
-  const { kind, title, note } = wordsOf(entry, before, after, currency);
+  const { kind, title, note } = wordsOf(texts, entry, before, after, currency);
   const reason = after.failure_reason === before.failure_reason ? null : textOf(after.failure_reason);
   const isUpdate = entry.action === "update";
   // Audit rows hold whole records.
@@ -73,6 +83,7 @@ export function stepOf(entry: TimelineEntry, currency: string): Step {
 }
 
 function wordsOf(
+  { t, sentence }: StepTexts,
   { action, operation }: TimelineEntry,
   before: Record<string, unknown>,
   after: Record<string, unknown>,
@@ -80,34 +91,39 @@ function wordsOf(
 ): Words {
   if (action === "insert")
     return operation?.includes("import")
-      ? { kind: "imported", title: "Imported" }
+      ? { kind: "imported", title: t("imported") }
       : {
           kind: "created",
-          title: "Created",
-          note: after.approval_status === "pending" ? "waits for a second person" : null,
+          title: t("created"),
+          note: after.approval_status === "pending" ? t("waitsForSecond") : null,
         };
   const grown = (name: string) => amountOf(after[name]) - amountOf(before[name]);
   const money = (amountMinor: number) => formatAmount(Math.abs(amountMinor), currency);
   const [refunded, refunding] = [grown("refunded_amount"), grown("refunding_amount")];
-  const decision = after.approval_status === before.approval_status ? null : DECISIONS[String(after.approval_status)];
-  if (decision) return { ...decision, note: textOf(after.decision_comment) };
-  if (refunded < 0) return { kind: "takenBack", title: "Refund returned by the bank", note: money(refunded) };
+  const approval = String(after.approval_status);
+  if (after.approval_status !== before.approval_status && isDecision(approval))
+    return { kind: DECISIONS[approval], title: t(approval), note: textOf(after.decision_comment) };
+  if (refunded < 0) return { kind: "takenBack", title: t("returned"), note: money(refunded) };
   const kind = after.status === before.status ? undefined : STATUS_KINDS[String(after.status)];
   if (kind)
     return {
       kind,
-      title: statusLabel(String(after.status)),
-      note: refunded > 0 ? `${money(refunded)} went back` : null,
+      title: sentence(statusLabel(String(after.status))),
+      note: refunded > 0 ? t("wentBack", { amount: money(refunded) }) : null,
     };
-  if (refunded > 0) return { kind: "refunded", title: "Refunded", note: `${money(refunded)} went back` };
-  if (refunding > 0) return { kind: "requested", title: "Refund requested", note: money(refunding) };
-  if (refunding < 0) return { kind: "takenBack", title: "Refund did not go through", note: money(refunding) };
+  if (refunded > 0) return { kind: "refunded", title: t("refunded"), note: t("wentBack", { amount: money(refunded) }) };
+  if (refunding > 0) return { kind: "requested", title: t("refundRequested"), note: money(refunding) };
+  if (refunding < 0) return { kind: "takenBack", title: t("refundFailed"), note: money(refunding) };
   if (after.cancellation !== before.cancellation)
-    return { kind: "canceled", title: `Cancellation ${after.cancellation ?? "settled"}` };
-  if (after.submitted_at !== before.submitted_at) return { kind: "sent", title: "Sent to the provider" };
-  if (after.provider_reference !== before.provider_reference)
-    return { kind: "sent", title: "Taken on by the provider" };
-  return { kind: "changed", title: "Changed" };
+    return { kind: "canceled", title: t(`cancellation.${stateOf(after.cancellation)}`) };
+  if (after.submitted_at !== before.submitted_at) return { kind: "sent", title: t("sent") };
+  if (after.provider_reference !== before.provider_reference) return { kind: "sent", title: t("takenOn") };
+  return { kind: "changed", title: t("changed") };
+}
+
+/** How a cancellation stands; one that is there no more is settled. */
+function stateOf(cancellation: unknown) {
+  return cancellation === "requested" || cancellation === "refused" ? cancellation : "settled";
 }
 
 function textOf(value: unknown): string | null {

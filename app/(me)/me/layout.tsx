@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,20 +7,21 @@ import { personPage } from "@/lib/http/page";
 import { pictureHref } from "@/lib/profile/names";
 import { AccountTabs } from "./account-tabs";
 import { placesOf } from "./places";
-import { ACCOUNT_LINKS } from "./tabs";
+import { accountLinks } from "./tabs";
 
 /** A person's own account: in no tenant, so the sidebar leads to where the person works. */
-export default personPage(({ person, children }) => {
-  const places = placesOf(person);
+export default personPage(async ({ person, children }) => {
+  const [t, tShared] = await Promise.all([getTranslations("server.me"), getTranslations("client.me")]);
+  const places = placesOf(t, person);
   return (
     <DashboardShell
-      sections={places.length > 0 ? [{ label: "Where you work", items: places }] : []}
+      sections={places.length > 0 ? [{ label: t("whereYouWork"), items: places }] : []}
       tenant={{
-        current: "My account",
+        current: t("title"),
         tenants: places.filter(({ icon }) => icon === "tenants").map(({ label: name, href }) => ({ name, href })),
       }}
       user={{ name: person.fullName, email: person.email, picture: pictureHref(person) }}
-      links={ACCOUNT_LINKS}
+      links={accountLinks(tShared)}
       command={{ home: null, variant: "tenant", searchHref: null, entriesHref: null }}
       hasShortcuts={person.hasShortcuts}
       timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
@@ -27,7 +29,7 @@ export default personPage(({ person, children }) => {
     >
       <div className="mx-auto flex max-w-4xl flex-col gap-5">
         <div>
-          <PageHeader title="My account" description={person.email} />
+          <PageHeader title={t("title")} description={person.email} />
           <AccountTabs />
         </div>
         {children}

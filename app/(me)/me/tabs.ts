@@ -1,10 +1,12 @@
+import type { Texts } from "@/components/locale/texts";
+
 /** The pages of a person's own account, in their order. */
 export const ACCOUNT_TABS = [
-  { label: "Profile", href: "/me/profile" },
-  { label: "Security", href: "/me/security" },
-  { label: "Sessions", href: "/me/sessions" },
-  { label: "Notifications", href: "/me/notifications" },
+  { name: "profile", href: "/me/profile" },
+  { name: "security", href: "/me/security" },
+  { name: "sessions", href: "/me/sessions" },
+  { name: "notifications", href: "/me/notifications" },
 ] as const;
 
 /** The way to them, in the menu of the person. */
-export const ACCOUNT_LINKS = [{ label: "My account", href: ACCOUNT_TABS[0].href }] as const;
+export const accountLinks = (t: Texts<"client.me">) => [{ label: t("title"), href: ACCOUNT_TABS[0].href }];

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { PlatformTotals } from "@/lib/platform-totals/schema";
+import { englishTexts } from "@/lib/testing/texts";
 import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { failuresChart, volumeChart } from "./chart-data";
 import { overviewHref, readRange } from "./range";
+
+const t = englishTexts("server.platform");
 
 const totals = (given: Partial<PlatformTotals>): PlatformTotals => ({
   ...{ from: "2026-03-30", to: "2026-03-31", currencies: [], currency: "EUR" },
@@ -17,16 +20,17 @@ const totals = (given: Partial<PlatformTotals>): PlatformTotals => ({
 });
 
 test("the scale of amounts is round in the currency's main unit, whatever its decimals", () => {
-  const topOf = (currency: string) => volumeChart(totals({ currency }), currency, DEFAULT_TIME_FORMAT).ticks.at(-1);
+  const topOf = (currency: string) => volumeChart(t, totals({ currency }), currency, DEFAULT_TIME_FORMAT).ticks.at(-1);
   expect(topOf("EUR")).toEqual({ value: 1_500_000, text: "15K" });
   expect(topOf("JPY")).toEqual({ value: 1_500_000, text: "1.5M" });
   expect(topOf("BHD")).toEqual({ value: 1_500_000, text: "1.5K" });
-  const { days } = volumeChart(totals({}), "EUR", DEFAULT_TIME_FORMAT);
+  const { days } = volumeChart(t, totals({}), "EUR", DEFAULT_TIME_FORMAT);
   expect(days[1]).toEqual({ label: "31 Mar 2026", values: [1_234_567], texts: ["€12,345.67 · 2 payments"] });
 });
 
 test("failures are stacked by the providers that have some", () => {
   const chart = failuresChart(
+    t,
     totals({
       failures: [
         { day: "2026-03-30", provider: "stripe", count: 2 },

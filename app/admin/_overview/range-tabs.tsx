@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { LinkPending, NavLink } from "@/components/data-table/nav-link";
 import { tabClassName, tabListClassName } from "@/components/ui/tabs";
 import { cn } from "@/lib/cn";
@@ -12,8 +13,9 @@ export interface RangeTabsProps {
 
 /** How far back the overview goes; links, so that the address says it. */
 export function RangeTabs({ ranges, days }: RangeTabsProps) {
+  const t = useTranslations("client.platform");
   return (
-    <nav aria-label="Time range" className={cn(tabListClassName, "mb-4")}>
+    <nav aria-label={t("range.label")} className={cn(tabListClassName, "mb-4")}>
       {ranges.map((range) => (
         <NavLink
           key={range.days}
@@ -21,7 +23,7 @@ export function RangeTabs({ ranges, days }: RangeTabsProps) {
           aria-current={range.days === days ? "true" : undefined}
           className={tabClassName}
         >
-          Last {range.days} days
+          {t("range.last", { days: range.days })}
           <LinkPending />
         </NavLink>
       ))}

@@ -1,5 +1,6 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { DayChart } from "@/components/charts/day-chart";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,20 +17,19 @@ export interface VolumeCardProps {
   format: TimeFormat;
 }
 
-const numbers = new Intl.NumberFormat("en");
-
 /** What was collected by day, in one currency; the others are a click away, and never added to it. */
 export function VolumeCard({ totals, days, format }: VolumeCardProps) {
+  const t = useTranslations("server.platform");
   const { currencies, currency } = totals;
   const sum = currencies.find((one) => one.currency === currency);
   return (
     <Card
-      title="Collected"
-      description="By the day the payment was made, in UTC. Currencies are not added up."
+      title={t("volume.title")}
+      description={t("volume.help")}
       className="mb-4"
       actions={
         currency && (
-          <nav aria-label="Currency" className="flex flex-wrap gap-1">
+          <nav aria-label={t("volume.currency")} className="flex flex-wrap gap-1">
             {[...new Set([...currencies.map((one) => one.currency), currency])].map((code) => (
               <Link
                 key={code}
@@ -53,17 +53,18 @@ export function VolumeCard({ totals, days, format }: VolumeCardProps) {
           <p className="mb-4 flex flex-wrap items-baseline gap-x-3">
             <span className="font-semibold text-xl tabular-nums">{formatAmount(sum.amount, currency)}</span>
             <span className="text-muted-foreground">
-              {numbers.format(sum.count)} {sum.count === 1 ? "payment" : "payments"}
-              {sum.refunded_amount > 0 && `; ${formatAmount(sum.refunded_amount, currency)} refunded in these days`}
+              {sum.refunded_amount > 0
+                ? t("volume.refunded", { count: sum.count, amount: formatAmount(sum.refunded_amount, currency) })
+                : t("overview.payments", { count: sum.count })}
             </span>
           </p>
-          <DayChart caption={`Collected in ${currency} by day`} {...volumeChart(totals, currency, format)} />
+          <DayChart caption={t("volume.caption", { currency })} {...volumeChart(t, totals, currency, format)} />
         </>
       ) : (
         <EmptyState
           icon={ChartNoAxesColumn}
-          title={`Nothing was collected${currency ? ` in ${currency}` : ""} in these days`}
-          description="Payments of all tenants appear here once a provider has collected them."
+          title={currency ? t("volume.noneIn", { currency }) : t("volume.none")}
+          description={t("volume.noneHelp")}
         />
       )}
     </Card>

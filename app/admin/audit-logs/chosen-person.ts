@@ -1,7 +1,9 @@
+import type { Texts } from "@/components/locale/texts";
 import type { PlatformAuditLog, PlatformLogChoices } from "@/lib/audit-logs/schema";
 
 /** The choices with the person whom a link chose, who need not be an admin, under the name that the entries give. */
 export function withChosenPerson(
+  t: Texts<"server.adminAudit">,
   choices: PlatformLogChoices,
   chosen: { values: readonly string[] } | undefined,
   entries: readonly PlatformAuditLog[],
@@ -10,7 +12,7 @@ export function withChosenPerson(
   const others = (chosen?.values ?? []).filter((id) => !known.has(id));
   const named = others.map((user_id) => ({
     user_id,
-    full_name: entries.find((entry) => entry.user_id === user_id)?.actor_label ?? "Another person",
+    full_name: entries.find((entry) => entry.user_id === user_id)?.actor_label ?? t("anotherPerson"),
   }));
   return { ...choices, admins: [...choices.admins, ...named] };
 }

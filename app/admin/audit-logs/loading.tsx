@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Change", "Record", "Tenant", "Who", "When"];
+const COLUMNS = ["change", "record", "tenant", "who", "when"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Audit log" columns={COLUMNS} />;
+  const t = useTranslations("client.adminAudit");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

@@ -1,5 +1,6 @@
-import { ACTION_LABELS, ACTOR_KIND_LABELS, tableLabel } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
+import { actionLabel, actorKindLabel, tableLabel } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import type { FilterField } from "@/components/data-table/filter-fields";
+import type { Texts } from "@/components/locale/texts";
 import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES } from "@/lib/audit-logs/names";
 import { PLATFORM_AUDITED_TABLES, type PlatformLogChoices } from "@/lib/audit-logs/schema";
 
@@ -7,14 +8,20 @@ import { PLATFORM_AUDITED_TABLES, type PlatformLogChoices } from "@/lib/audit-lo
 const NO_TENANT = "00000000-0000-0000-0000-000000000000";
 
 /** What the log can be narrowed by; a tenant only where the page is not of one already. */
-export function logFilters(choices: PlatformLogChoices, ofOneTenant: boolean, timeZone: string): FilterField[] {
+export function logFilters(
+  t: Texts<"client.adminAudit">,
+  labels: Texts<"client.auditLogs">,
+  choices: PlatformLogChoices,
+  ofOneTenant: boolean,
+  timeZone: string,
+): FilterField[] {
   const tables = ofOneTenant ? AUDITED_TABLES : [...AUDITED_TABLES, ...PLATFORM_AUDITED_TABLES];
   const tenant: FilterField = {
     kind: "enum",
     name: "tenant",
-    label: "Tenant",
+    label: t("tenant"),
     options: [
-      { value: NO_TENANT, label: "The platform itself" },
+      { value: NO_TENANT, label: t("platformItself") },
       ...choices.tenants.map(({ id, name }) => ({ value: id, label: name })),
     ],
   };
@@ -23,40 +30,45 @@ export function logFilters(choices: PlatformLogChoices, ofOneTenant: boolean, ti
     {
       kind: "enum",
       name: "user",
-      label: "Person",
+      label: t("person"),
       options: choices.admins.map(({ user_id, full_name }) => ({ value: user_id, label: full_name })),
     },
     {
       kind: "enum",
       name: "actor_kind",
-      label: "Kind of actor",
-      options: ACTOR_KINDS.map((value) => ({ value, label: ACTOR_KIND_LABELS[value] })),
+      label: t("actorKind"),
+      options: ACTOR_KINDS.map((value) => ({ value, label: actorKindLabel(labels, value) })),
     },
     {
       kind: "option",
       name: "reason",
-      label: "Reason",
+      label: t("reason"),
       options: [
-        { value: "true", label: "Given" },
-        { value: "false", label: "Not given" },
+        { value: "true", label: t("given") },
+        { value: "false", label: t("notGiven") },
       ],
     },
     {
       kind: "enum",
       name: "action",
-      label: "Action",
-      options: AUDIT_ACTIONS.map((value) => ({ value, label: ACTION_LABELS[value] })),
+      label: t("action"),
+      options: AUDIT_ACTIONS.map((value) => ({ value, label: actionLabel(labels, value) })),
     },
     {
       kind: "enum",
       name: "table",
-      label: "Kind of record",
-      options: tables.map((value) => ({ value, label: tableLabel(value) })),
+      label: t("table"),
+      options: tables.map((value) => ({ value, label: tableLabel(labels, value) })),
     },
-    { kind: "text", name: "record", label: "Record", placeholder: "Id of the record" },
-    { kind: "text", name: "operation", label: "Operation", placeholder: "Such as tenants.suspend" },
-    { kind: "text", name: "request", label: "Request", placeholder: "Id of the request" },
-    { kind: "text", name: "api_key", label: "API key", placeholder: "Id of the key" },
-    { kind: "dateRange", name: "created", label: "Time", timeZone },
+    { kind: "text", name: "record", label: t("record"), placeholder: t("recordHint") },
+    {
+      kind: "text",
+      name: "operation",
+      label: t("operation"),
+      placeholder: t("operationHint", { example: "tenants.suspend" }),
+    },
+    { kind: "text", name: "request", label: t("request"), placeholder: t("requestHint") },
+    { kind: "text", name: "api_key", label: t("apiKey"), placeholder: t("apiKeyHint") },
+    { kind: "dateRange", name: "created", label: t("time"), timeZone },
   ];
 }

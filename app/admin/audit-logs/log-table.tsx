@@ -1,13 +1,15 @@
 "use client";
 
 import { ScrollText } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ActorName } from "@/app/(dashboard)/[tenant]/audit-logs/actor-name";
-import { fieldLabel } from "@/app/(dashboard)/[tenant]/audit-logs/readable-record";
+import { fieldText } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { TableLinks } from "@/components/data-table/table-links";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { PlatformLogChoices } from "@/lib/audit-logs/schema";
@@ -30,12 +32,17 @@ export interface LogTableProps {
 
 /** The log across tenants, or of one, as the platform's staff see it. */
 export function LogTable({ page, links, issues, choices, ofOneTenant = false, timeZone }: LogTableProps) {
-  const columns = useMemo(() => logColumns(timeZone, ofOneTenant), [timeZone, ofOneTenant]);
-  const fields = useMemo(() => logFilters(choices, ofOneTenant, timeZone), [choices, ofOneTenant, timeZone]);
+  const t = useTranslations("client.adminAudit");
+  const labels = useTranslations("client.auditLogs");
+  const columns = useMemo(() => logColumns(t, labels, timeZone, ofOneTenant), [t, labels, timeZone, ofOneTenant]);
+  const fields = useMemo(
+    () => logFilters(t, labels, choices, ofOneTenant, timeZone),
+    [t, labels, choices, ofOneTenant, timeZone],
+  );
   return (
     <DataTable
       list="admin_log"
-      caption="Audit log"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
@@ -44,56 +51,65 @@ export function LogTable({ page, links, issues, choices, ofOneTenant = false, ti
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: ScrollText,
-        title: "Nothing has been changed yet",
-        description: "Every change of a record leaves a line here that nobody can edit, the platform's admins neither.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );
 }
 
-function logColumns(timeZone: string, ofOneTenant: boolean) {
+function logColumns(
+  t: Texts<"client.adminAudit">,
+  labels: Texts<"client.auditLogs">,
+  timeZone: string,
+  ofOneTenant: boolean,
+) {
   const tenant = helper.accessor("tenantName", {
-    header: "Tenant",
+    header: t("tenant"),
     meta: { hideBelow: "md" },
-    cell: ({ getValue }) => getValue() ?? <span className="text-muted-foreground">The platform</span>,
+    cell: ({ getValue }) => getValue() ?? <span className="text-muted-foreground">{t("platform")}</span>,
   });
   return helper.columns([
-    helper.accessor("title", { header: "Change" }),
+    helper.accessor("title", { header: t("change") }),
     helper.accessor("recordName", {
-      header: "Record",
+      header: t("record"),
       meta: { hideBelow: "lg" },
       cell: ({ row: { original } }) => original.recordName ?? <CopyableId id={original.record_id} />,
     }),
     ...(ofOneTenant ? [] : [tenant]),
     helper.accessor("actor_label", {
-      header: "Who",
-      cell: ({ row: { original } }) => <ActorName {...original} />,
+      header: t("who"),
+      cell: ({ row: { original } }) => <ActorName t={labels} {...original} />,
     }),
     helper.accessor("reason", {
-      header: "Reason",
+      header: t("reason"),
       meta: { hideBelow: "lg" },
       cell: ({ getValue }) => <span className="line-clamp-1">{getValue()}</span>,
     }),
     helper.accessor("created_at", {
-      header: "When",
+      header: t("when"),
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("fields", {
-      header: "Fields",
+      header: t("fields"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => (
-        <span className="line-clamp-1 text-muted-foreground">{getValue().map(fieldLabel).join(", ")}</span>
+        <span className="line-clamp-1 text-muted-foreground">
+          {getValue()
+            .map((name) => fieldText(labels, name))
+            .join(", ")}
+        </span>
       ),
     }),
     helper.accessor("operation", {
-      header: "Operation",
+      header: t("operation"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <code className="font-mono text-xs">{getValue() ?? "–"}</code>,
     }),
-    helper.accessor("ip_address", { header: "Address", meta: { hiddenByDefault: true } }),
+    helper.accessor("ip_address", { header: t("address"), meta: { hiddenByDefault: true } }),
     helper.accessor("request_id", {
-      header: "Request",
+      header: t("request"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => {
         const requestId = getValue();

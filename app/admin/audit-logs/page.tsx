@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
@@ -6,32 +6,34 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listPlatformAuditLogs, listPlatformLogChoices } from "@/lib/audit-logs/queries";
 import { platformAuditLogList } from "@/lib/audit-logs/schema";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { withChosenPerson } from "./chosen-person";
 import { LogTable } from "./log-table";
 import { platformRow } from "./platform-row";
 
-export const metadata: Metadata = { title: "Audit log" };
-
-const TABS = [
-  { value: null, label: "Everything" },
-  { value: "platform_admin", label: "What the admins did" },
-];
+export const generateMetadata = pageTitle((t) => t("adminAudit.list"));
 
 export default adminPage(async ({ admin, person, searchParams }) => {
+  const t = await getTranslations("server.adminAudit");
+  const labels = await getTranslations("client.auditLogs");
   const { query, issues } = readList(platformAuditLogList, searchParams, person);
   const [page, choices] = await Promise.all([listPlatformAuditLogs(admin, query), listPlatformLogChoices(admin)]);
   return (
     <ListPage>
-      <PageHeader
-        title="Audit log"
-        description="Every change in every tenant, and of the platform itself. Customers' addresses are masked."
+      <PageHeader title={t("list")} description={t("listHelp")} />
+      <TabLinks
+        name="actor_kind"
+        label={t("tabs.label")}
+        tabs={[
+          { value: null, label: t("tabs.all") },
+          { value: "platform_admin", label: t("tabs.admins") },
+        ]}
       />
-      <TabLinks name="actor_kind" label="Whose changes" tabs={TABS} />
       <LogTable
-        page={{ ...page, items: page.items.map(platformRow) }}
+        page={{ ...page, items: page.items.map((entry) => platformRow(labels, entry)) }}
         links={linksOf(platformAuditLogList, query, "/admin/audit-logs", page)}
         issues={issues}
-        choices={withChosenPerson(choices, query.filters.user, page.items)}
+        choices={withChosenPerson(t, choices, query.filters.user, page.items)}
         timeZone={person.timeZone}
       />
     </ListPage>

@@ -1,4 +1,5 @@
 import { type AuditRow, auditRow } from "@/app/(dashboard)/[tenant]/audit-logs/audit-row";
+import type { Texts } from "@/components/locale/texts";
 import type { PlatformAuditLog } from "@/lib/audit-logs/schema";
 
 /** A line of the platform's log. */
@@ -7,6 +8,6 @@ export interface PlatformRow extends AuditRow {
   reason: string | null;
 }
 
-export function platformRow(entry: PlatformAuditLog): PlatformRow {
-  return { ...auditRow(entry), tenantName: entry.tenant?.name ?? null, reason: entry.reason };
+export function platformRow(t: Texts<"client.auditLogs">, entry: PlatformAuditLog): PlatformRow {
+  return { ...auditRow(t, entry), tenantName: entry.tenant?.name ?? null, reason: entry.reason };
 }

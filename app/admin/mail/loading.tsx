@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["To", "Subject", "Status", "When"];
+const COLUMNS = ["to", "subject", "status", "when"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Mail" columns={COLUMNS} />;
+  const t = useTranslations("client.adminMail");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

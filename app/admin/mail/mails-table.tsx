@@ -2,19 +2,21 @@
 
 import { Mails } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { MAIL_STATUSES, type Mail } from "@/lib/mails/schema";
-import { kindLabel, STATUS_LABELS, STATUS_TONES } from "./labels";
+import { kindLabel, STATUS_TONES } from "./labels";
 
 const helper = columnHelper<Mail>();
 
@@ -26,12 +28,13 @@ export interface MailsTableProps {
 }
 
 export function MailsTable({ page, links, issues, timeZone }: MailsTableProps) {
-  const columns = useMemo(() => mailColumns(timeZone), [timeZone]);
-  const fields = useMemo(() => mailFilters(timeZone), [timeZone]);
+  const t = useTranslations("client.adminMail");
+  const columns = useMemo(() => mailColumns(t, timeZone), [t, timeZone]);
+  const fields = useMemo(() => mailFilters(t, timeZone), [t, timeZone]);
   return (
     <DataTable
       list="admin_mails"
-      caption="Mails"
+      caption={t("caption")}
       columns={columns}
       page={page}
       links={links}
@@ -39,55 +42,55 @@ export function MailsTable({ page, links, issues, timeZone }: MailsTableProps) {
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: Mails,
-        title: "No mails yet",
-        description: "Invitations, new passwords and notices to people come through here.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );
 }
 
-function mailFilters(timeZone: string): FilterField[] {
+function mailFilters(t: Texts<"client.adminMail">, timeZone: string): FilterField[] {
   return [
-    { kind: "text", name: "search", label: "Search", placeholder: "Part of the recipient or subject" },
+    { kind: "text", name: "search", label: t("search"), placeholder: t("searchHint") },
     {
       kind: "enum",
       name: "status",
-      label: "Status",
-      options: MAIL_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
+      label: t("status"),
+      options: MAIL_STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
     },
-    { kind: "dateRange", name: "created", label: "Written", timeZone },
+    { kind: "dateRange", name: "created", label: t("written"), timeZone },
   ];
 }
 
-function mailColumns(timeZone: string) {
+function mailColumns(t: Texts<"client.adminMail">, timeZone: string) {
   return helper.columns([
     helper.accessor("subject", {
-      header: "Subject",
+      header: t("subject"),
       cell: ({ row, getValue }) => (
         <Link href={`/admin/mail/${row.original.id}`} className="font-medium hover:underline">
           {getValue()}
         </Link>
       ),
     }),
-    helper.accessor("recipient", { header: "To" }),
+    helper.accessor("recipient", { header: t("to") }),
     helper.accessor("status", {
-      header: "Status",
-      cell: ({ getValue }) => <Badge tone={STATUS_TONES[getValue()]}>{STATUS_LABELS[getValue()]}</Badge>,
+      header: t("status"),
+      cell: ({ getValue }) => <Badge tone={STATUS_TONES[getValue()]}>{t(`statuses.${getValue()}`)}</Badge>,
     }),
     helper.accessor("kind", {
-      header: "About",
+      header: t("about"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => kindLabel(getValue()),
+      cell: ({ getValue }) => kindLabel(t, getValue()),
     }),
-    helper.accessor("tenant_name", { header: "Tenant", meta: { hideBelow: "lg" } }),
+    helper.accessor("tenant_name", { header: t("tenant"), meta: { hideBelow: "lg" } }),
     helper.accessor("created_at", {
-      header: "Written",
+      header: t("written"),
       meta: { sort: "created", hideBelow: "md" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
-    helper.accessor("error", { header: "Last problem", meta: { hiddenByDefault: true } }),
+    helper.accessor("error", { header: t("problem"), meta: { hiddenByDefault: true } }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
@@ -15,17 +16,19 @@ export interface FoundGroupsProps {
 
 /** What was found, by kind; kinds without a hit are left out. */
 export function FoundGroups({ found, q, timeZone }: FoundGroupsProps) {
+  const t = useTranslations("server.platform");
+  const userTexts = useTranslations("client.adminUsers");
   const { tenants, users, payment_intents, refunds, accounts, api_keys } = found;
   return (
     <>
-      <FoundGroup title="Tenants" group={tenants} allHref={`/admin/tenants?name=${encodeURIComponent(q)}`}>
+      <FoundGroup title={t("kinds.tenants")} group={tenants} allHref={`/admin/tenants?name=${encodeURIComponent(q)}`}>
         {({ id, name, slug, domain, status }) => (
           <FoundRow key={id} href={`/admin/tenants/${id}`} title={name} detail={domain ?? slug}>
             <StatusBadge status={status.toUpperCase()} />
           </FoundRow>
         )}
       </FoundGroup>
-      <FoundGroup title="Users" group={users} allHref={`/admin/users?name=${encodeURIComponent(q)}`}>
+      <FoundGroup title={t("kinds.users")} group={users} allHref={`/admin/users?name=${encodeURIComponent(q)}`}>
         {(user) => (
           <FoundRow
             key={user.id}
@@ -33,11 +36,11 @@ export function FoundGroups({ found, q, timeZone }: FoundGroupsProps) {
             title={user.full_name || user.email}
             detail={[user.email, ...user.tenant_names].join(" · ")}
           >
-            <UserBadges user={user} />
+            <UserBadges t={userTexts} user={user} />
           </FoundRow>
         )}
       </FoundGroup>
-      <FoundGroup title="Payment intents" group={payment_intents}>
+      <FoundGroup title={t("kinds.payments")} group={payment_intents}>
         {({ id, tenant, reference, customer_email, amount, currency, status, created_at }) => (
           <FoundRow
             key={id}
@@ -52,7 +55,7 @@ export function FoundGroups({ found, q, timeZone }: FoundGroupsProps) {
           </FoundRow>
         )}
       </FoundGroup>
-      <FoundGroup title="Refunds" group={refunds}>
+      <FoundGroup title={t("kinds.refunds")} group={refunds}>
         {({ id, tenant, amount, currency, status, created_at }) => (
           <FoundRow
             key={id}
@@ -67,14 +70,14 @@ export function FoundGroups({ found, q, timeZone }: FoundGroupsProps) {
           </FoundRow>
         )}
       </FoundGroup>
-      <FoundGroup title="Accounts" group={accounts}>
+      <FoundGroup title={t("kinds.accounts")} group={accounts}>
         {({ id, tenant, name, deleted_at }) => (
           <FoundRow key={id} id={id} tenant={tenant} path={`/accounts/${id}`} title={name}>
             {deleted_at && <StatusBadge status="DELETED" />}
           </FoundRow>
         )}
       </FoundGroup>
-      <FoundGroup title="API keys" group={api_keys}>
+      <FoundGroup title={t("kinds.apiKeys")} group={api_keys}>
         {(key) => (
           <FoundRow
             key={key.id}
@@ -103,7 +106,8 @@ function detailOf(text: string | null, time: ReactNode): ReactNode {
 }
 
 function KeyStatus({ apiKey: { revoked_at, expires_at } }: { apiKey: FoundApiKey }) {
+  const t = useTranslations("server.platform");
   if (revoked_at) return <StatusBadge status="REVOKED" />;
   if (expires_at && Date.parse(expires_at) < Date.now()) return <StatusBadge status="EXPIRED" />;
-  return <Badge tone="success">Live</Badge>;
+  return <Badge tone="success">{t("search.live")}</Badge>;
 }

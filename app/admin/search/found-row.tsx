@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -16,6 +17,7 @@ export interface FoundGroupProps<T> {
 
 /** One kind of what was found. */
 export function FoundGroup<T>({ title, group: { items, has_more }, allHref, children }: FoundGroupProps<T>) {
+  const t = useTranslations("server.platform");
   if (items.length === 0) return null;
   return (
     <Card
@@ -32,13 +34,13 @@ export function FoundGroup<T>({ title, group: { items, has_more }, allHref, chil
       <ul className="divide-y">{items.map(children)}</ul>
       {has_more && (
         <p className="border-t px-4 py-2.5 text-muted-foreground text-xs">
-          There are more.{" "}
+          {t("search.more")}{" "}
           {allHref ? (
             <Link href={allHref} className={linkClassName}>
-              List all
+              {t("search.listAll")}
             </Link>
           ) : (
-            "Give more of the reference or name, or the id."
+            t("search.beExact")
           )}
         </p>
       )}
@@ -58,6 +60,7 @@ export type FoundRowProps = FoundRowBase &
   ({ href: string } | { id: string; tenant: { id: string; slug: string; name: string }; path: string });
 
 export function FoundRow(props: FoundRowProps) {
+  const t = useTranslations("server.platform");
   const { title, detail, children } = props;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
@@ -87,9 +90,9 @@ export function FoundRow(props: FoundRowProps) {
           <Link
             href={stepInHref(props.tenant, props.path)}
             className={linkClassName}
-            aria-label={`Step in to see ${title}`}
+            aria-label={t("search.stepInTo", { title })}
           >
-            Step in
+            {t("search.stepIn")}
           </Link>
         )}
       </div>

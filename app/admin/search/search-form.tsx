@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import Form from "next/form";
+import { useTranslations } from "next-intl";
 import { useFormStatus } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -9,10 +10,11 @@ import { Label } from "@/components/ui/label";
 
 /** The one box; what is sought stands in the address. */
 export function SearchForm({ initial }: { initial: string }) {
+  const t = useTranslations("client.platform");
   return (
     <Form action="/admin/search" role="search" prefetch={false} className="flex max-w-2xl gap-2">
       <Label htmlFor="search-everywhere" className="sr-only">
-        Search across tenants
+        {t("search.label")}
       </Label>
       <Input
         // The words of a link or of the way back are new ones.
@@ -24,7 +26,7 @@ export function SearchForm({ initial }: { initial: string }) {
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Id, e-mail address, reference, name or key"
+        placeholder={t("search.hint")}
         className="h-9"
       />
       <SearchButton />
@@ -33,10 +35,11 @@ export function SearchForm({ initial }: { initial: string }) {
 }
 
 function SearchButton() {
+  const t = useTranslations("client.platform");
   const { pending } = useFormStatus();
   return (
     <Button type="submit" variant="primary" loading={pending} className="h-9">
-      {!pending && <Search aria-hidden />} Search
+      {!pending && <Search aria-hidden />} {t("search.submit")}
     </Button>
   );
 }

@@ -1,9 +1,10 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { Timestamp } from "@/components/ui/timestamp";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getSystem } from "@/lib/system/queries";
 import { DatabaseCard } from "./_cards/database-card";
 import { JobsCard } from "./_cards/jobs-card";
@@ -18,30 +19,29 @@ import { RefreshButton } from "./refresh-button";
 import { signalsOf } from "./signals";
 import { SystemTabs } from "./system-tabs";
 
-export const metadata: Metadata = { title: "System" };
+export const generateMetadata = pageTitle((t) => t("adminSystem.title"));
 
 export default adminPage(async ({ admin, person: { timeZone } }) => {
+  const t = await getTranslations("server.adminSystem");
   const system = await getSystem(admin);
-  const signals = signalsOf(system);
+  const signals = signalsOf(t, system);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <PageHeader
-        title="System"
-        description={
-          <>
-            As of <Timestamp value={system.taken_at} timeZone={timeZone} style="second" />
-          </>
-        }
+        title={t("title")}
+        description={t.rich("asOf", {
+          time: () => <Timestamp value={system.taken_at} timeZone={timeZone} style="second" />,
+        })}
         actions={<RefreshButton />}
       />
       <SystemTabs />
-      {signals.length === 0 && <Alert tone="success">Nothing needs attention.</Alert>}
+      {signals.length === 0 && <Alert tone="success">{t("allWell")}</Alert>}
       {signals.map(({ tone, text, href }) => (
         <Alert key={text} tone={tone}>
           {text}{" "}
           {href && (
             <Link href={href} className="underline underline-offset-2">
-              Look at them
+              {t("look")}
             </Link>
           )}
         </Alert>

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { System } from "@/lib/system/schema";
+import { englishTexts } from "@/lib/testing/texts";
 import { signalsOf } from "./signals";
 
+const t = englishTexts("server.adminSystem");
 const AT = "2026-01-31T09:30:00.000Z";
 
 /** A system that is as it should be. */
@@ -48,7 +50,7 @@ const WELL: System = {
 const task = { task: "a", waiting: 0, planned: 0, retrying: 0, running: 0, failed: 0, oldest_waiting_at: null };
 
 test("a system that is well has nothing to look at", () => {
-  expect(signalsOf(WELL)).toEqual([]);
+  expect(signalsOf(t, WELL)).toEqual([]);
 });
 
 test.each<[string, Partial<System>, RegExp]>([
@@ -78,12 +80,12 @@ test.each<[string, Partial<System>, RegExp]>([
   ["webhooks that failed", { inbound_webhooks: { ...WELL.inbound_webhooks, failed: 1 } }, /could not be worked off/],
   ["deliveries overdue", { outbound_webhooks: { ...WELL.outbound_webhooks, deliveries_overdue: 4 } }, /overdue/],
 ])("%s is something to look at", (_, change, text) => {
-  const found = signalsOf({ ...WELL, ...change });
+  const found = signalsOf(t, { ...WELL, ...change });
   expect(found.map((signal) => signal.text)).toEqual([expect.stringMatching(text)]);
 });
 
 test("the worst comes first", () => {
-  const found = signalsOf({
+  const found = signalsOf(t, {
     ...WELL,
     mails: { ...WELL.mails, failed: 1 },
     jobs: { ...WELL.jobs, worker_connections: 0 },

@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Name", "Version", "Tenants", "Changed"];
+const COLUMNS = ["name", "version", "tenants", "changed"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Templates" columns={COLUMNS} />;
+  const t = useTranslations("client.adminTemplates");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

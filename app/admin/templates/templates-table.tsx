@@ -1,12 +1,14 @@
 "use client";
 
 import { LayoutTemplate } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
@@ -14,8 +16,6 @@ import type { Page } from "@/lib/list-query";
 import type { Template } from "@/lib/templates/schema";
 
 const helper = columnHelper<Template>();
-
-const FIELDS: FilterField[] = [{ kind: "text", name: "name", label: "Name", placeholder: "Part of the name" }];
 
 export interface TemplatesTableProps {
   page: Page<Template>;
@@ -26,78 +26,82 @@ export interface TemplatesTableProps {
 
 /** The newest version of each template. */
 export function TemplatesTable({ page, links, issues, timeZone }: TemplatesTableProps) {
-  const columns = useMemo(() => templateColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.adminTemplates");
+  const locale = useLocale();
+  const columns = useMemo(() => templateColumns(t, locale, timeZone), [t, locale, timeZone]);
+  const fields = useMemo<FilterField[]>(
+    () => [{ kind: "text", name: "name", label: t("name"), placeholder: t("nameHint") }],
+    [t],
+  );
   return (
     <DataTable
       list="admin_templates"
-      caption="Templates"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/templates/${id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: LayoutTemplate,
-        title: "No templates here",
-        description: "A template gives new tenants their roles, settings and sample accounts.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );
 }
 
-function templateColumns(timeZone: string) {
+function templateColumns(t: Texts<"client.adminTemplates">, locale: string, timeZone: string) {
   return helper.columns([
-    helper.accessor("name", { header: "Name", meta: { sort: "name" } }),
+    helper.accessor("name", { header: t("name"), meta: { sort: "name" } }),
     helper.accessor("version", {
-      header: "Version",
+      header: t("version"),
       cell: ({ row, getValue }) => (
         <span className="flex gap-1.5">
-          <Badge>v{getValue()}</Badge>
-          {row.original.archived_at && <Badge tone="warning">Archived</Badge>}
+          <Badge>{`v${getValue()}`}</Badge>
+          {row.original.archived_at && <Badge tone="warning">{t("archived")}</Badge>}
         </span>
       ),
     }),
     helper.accessor("tenant_count_all_versions", {
-      header: "Tenants",
+      header: t("tenants"),
       meta: { align: "end" },
       cell: ({ row, getValue }) => {
         const older = getValue() - row.original.tenant_count;
         return (
           <>
-            {getValue().toLocaleString("en")}
+            {getValue().toLocaleString(locale)}
             {older > 0 && (
-              <span className="block text-2xs text-muted-foreground">
-                {older.toLocaleString("en")} on older versions
-              </span>
+              <span className="block text-2xs text-muted-foreground">{t("onOlder", { count: older })}</span>
             )}
           </>
         );
       },
     }),
     helper.accessor("description", {
-      header: "Description",
+      header: t("description"),
       meta: { hideBelow: "md" },
       cell: ({ getValue }) => <span className="line-clamp-2 max-w-96 text-pretty">{getValue()}</span>,
     }),
     helper.accessor(({ roles }) => roles.length, {
       id: "roles",
-      header: "Roles",
+      header: t("roles"),
       meta: { align: "end", hideBelow: "lg" },
     }),
     helper.accessor(({ accounts }) => accounts.length, {
       id: "accounts",
-      header: "Accounts",
+      header: t("accounts"),
       meta: { align: "end", hideBelow: "lg" },
     }),
     helper.accessor("created_at", {
-      header: "Changed",
+      header: t("changed"),
       meta: { sort: "created", hideBelow: "md" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
-    helper.accessor(({ author }) => author?.name ?? "The product", {
+    helper.accessor(({ author }) => author?.name ?? t("product"), {
       id: "author",
-      header: "By",
+      header: t("by"),
       meta: { hideBelow: "xl" },
     }),
   ]);

@@ -1,15 +1,7 @@
-import { COUNT_CAP, type Tenant } from "@/lib/tenants/schema";
-
-export const TIER_LABELS: Readonly<Record<Tenant["subscription_tier"], string>> = {
-  free: "Free",
-  standard: "Standard",
-  premium: "Premium",
-  enterprise: "Enterprise",
-};
-
-const numbers = new Intl.NumberFormat("en");
+import type { Texts } from "@/components/locale/texts";
+import { COUNT_CAP } from "@/lib/tenants/schema";
 
 /** A count as people read it; where counting stopped, "10,000+". */
-export function countLabel(count: number, cap = COUNT_CAP): string {
-  return count > cap ? `${numbers.format(cap)}+` : numbers.format(count);
+export function countLabel(t: Texts<"client.adminTenants">, count: number, cap = COUNT_CAP): string {
+  return count > cap ? t("countCapped", { cap }) : t("count", { count });
 }

@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Name", "Status", "Accounts", "Members", "Created"];
+const COLUMNS = ["name", "status", "accounts", "members", "created"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Tenants" columns={COLUMNS} />;
+  const t = useTranslations("client.adminTenants");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

@@ -1,12 +1,15 @@
 "use client";
 
 import { Building2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
@@ -14,27 +17,11 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { type ListedTenant, TENANT_STATUSES } from "@/lib/tenants/schema";
-import { countLabel, TIER_LABELS } from "./labels";
-import { TIER_OPTIONS } from "./tier-options";
+import { countLabel } from "./labels";
+import { tierOptions } from "./tier-options";
 import { VolumeCell } from "./volume-cell";
 
 const helper = columnHelper<ListedTenant>();
-
-const FIELDS: FilterField[] = [
-  { kind: "text", name: "name", label: "Name", placeholder: "Part of the name, slug or domain" },
-  {
-    kind: "enum",
-    name: "status",
-    label: "Status",
-    options: TENANT_STATUSES.map((value) => ({ value, label: statusLabel(value.toUpperCase()) })),
-  },
-  {
-    kind: "enum",
-    name: "tier",
-    label: "Tier",
-    options: TIER_OPTIONS,
-  },
-];
 
 export interface TenantsTableProps {
   page: Page<ListedTenant>;
@@ -44,24 +31,39 @@ export interface TenantsTableProps {
 }
 
 export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProps) {
-  const columns = useMemo(() => tenantColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.adminTenants");
+  const sentence = useSentence();
+  const columns = useMemo(() => tenantColumns(t, timeZone), [t, timeZone]);
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: "text", name: "name", label: t("name"), placeholder: t("nameHint") },
+      {
+        kind: "enum",
+        name: "status",
+        label: t("status"),
+        options: TENANT_STATUSES.map((value) => ({ value, label: sentence(statusLabel(value.toUpperCase())) })),
+      },
+      { kind: "enum", name: "tier", label: t("tier"), options: tierOptions(t) },
+    ],
+    [t, sentence],
+  );
   return (
     <DataTable
       list="admin_tenants"
-      caption="Tenants"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/tenants/${id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: Building2,
-        title: "No tenants yet",
-        description: "A tenant is a customer of the platform: a hotel group, or a payment company.",
+        title: t("none"),
+        description: t("noneHelp"),
         action: (
           <ButtonLink href="/admin/tenants/new" variant="primary">
-            New tenant
+            {t("new")}
           </ButtonLink>
         ),
       }}
@@ -69,10 +71,10 @@ export function TenantsTable({ page, links, issues, timeZone }: TenantsTableProp
   );
 }
 
-function tenantColumns(timeZone: string) {
+function tenantColumns(t: Texts<"client.adminTenants">, timeZone: string) {
   return helper.columns([
     helper.accessor("name", {
-      header: "Name",
+      header: t("name"),
       meta: { sort: "name" },
       cell: ({ row: { original } }) => (
         <>
@@ -82,42 +84,42 @@ function tenantColumns(timeZone: string) {
       ),
     }),
     helper.accessor("status", {
-      header: "Status",
+      header: t("status"),
       cell: ({ getValue }) => <StatusBadge status={getValue().toUpperCase()} />,
     }),
     helper.accessor("subscription_tier", {
-      header: "Tier",
+      header: t("tier"),
       meta: { hideBelow: "sm" },
-      cell: ({ getValue }) => TIER_LABELS[getValue()],
+      cell: ({ getValue }) => t(`tiers.${getValue()}`),
     }),
     helper.accessor("member_count", {
-      header: "Members",
+      header: t("members"),
       meta: { align: "end", hideBelow: "md" },
-      cell: ({ getValue }) => countLabel(getValue()),
+      cell: ({ getValue }) => countLabel(t, getValue()),
     }),
     helper.accessor("account_count", {
-      header: "Accounts",
+      header: t("accounts"),
       meta: { align: "end", hideBelow: "lg" },
-      cell: ({ getValue }) => countLabel(getValue()),
+      cell: ({ getValue }) => countLabel(t, getValue()),
     }),
     helper.accessor("volume", {
-      header: "Collected, 30 days",
+      header: t("volume"),
       meta: { align: "end" },
-      cell: ({ getValue }) => <VolumeCell volume={getValue()} />,
+      cell: ({ getValue }) => <VolumeCell t={t} volume={getValue()} />,
     }),
     helper.accessor("last_active_at", {
-      header: "Last active",
+      header: t("lastActive"),
       meta: { hideBelow: "md" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
-    helper.accessor("domain", { header: "Domain", meta: { hideBelow: "xl" } }),
+    helper.accessor("domain", { header: t("domain"), meta: { hideBelow: "xl" } }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created", hideBelow: "xl" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} style="date" />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

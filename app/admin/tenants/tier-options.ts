@@ -1,4 +1,7 @@
+import type { Texts } from "@/components/locale/texts";
+import type { Option } from "@/components/ui/option";
 import { SUBSCRIPTION_TIERS } from "@/lib/tenants/schema";
-import { TIER_LABELS } from "./labels";
 
-export const TIER_OPTIONS = SUBSCRIPTION_TIERS.map((value) => ({ value, label: TIER_LABELS[value] }));
+export function tierOptions(t: Texts<"client.adminTenants">): Option[] {
+  return SUBSCRIPTION_TIERS.map((value) => ({ value, label: t(`tiers.${value}`) }));
+}

@@ -1,8 +1,14 @@
+import type { Texts } from "@/components/locale/texts";
 import { Money } from "@/components/ui/money";
 import type { CurrencyVolume } from "@/lib/tenants/schema";
 
+export interface VolumeCellProps {
+  t: Texts<"client.adminTenants">;
+  volume: readonly CurrencyVolume[];
+}
+
 /** The currency with most payments; how many others there are stands beside it, since no sum of them means anything. */
-export function VolumeCell({ volume }: { volume: readonly CurrencyVolume[] }) {
+export function VolumeCell({ t, volume }: VolumeCellProps) {
   const [first, ...others] = volume;
   if (!first) return <span className="text-muted-foreground">–</span>;
   return (
@@ -13,8 +19,10 @@ export function VolumeCell({ volume }: { volume: readonly CurrencyVolume[] }) {
           className="ms-1.5 text-muted-foreground text-xs"
           title={others.map(({ currency }) => currency).join(", ")}
         >
-          +{others.length}
-          <span className="sr-only"> more {others.length === 1 ? "currency" : "currencies"}</span>
+          {t.rich("moreCurrencies", {
+            count: others.length,
+            hidden: (chunks) => <span className="sr-only">{chunks}</span>,
+          })}
         </span>
       )}
     </span>

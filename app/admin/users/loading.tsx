@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Name", "E-mail", "Tenants", "Last sign-in", "Joined"];
+const COLUMNS = ["name", "email", "tenants", "lastSignIn", "joined"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Users" columns={COLUMNS} />;
+  const t = useTranslations("client.adminUsers");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

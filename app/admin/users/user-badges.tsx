@@ -1,16 +1,22 @@
 import { ShieldCheck } from "lucide-react";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 
+export interface UserBadgesProps {
+  t: Texts<"client.adminUsers">;
+  user: { is_platform_admin: boolean; disabled_at: string | null };
+}
+
 /** What is special about a person: of the platform's staff, or shut out. */
-export function UserBadges({ user }: { user: { is_platform_admin: boolean; disabled_at: string | null } }) {
+export function UserBadges({ t, user }: UserBadgesProps) {
   return (
     <>
       {user.is_platform_admin && (
         <Badge tone="accent">
-          <ShieldCheck aria-hidden /> Platform admin
+          <ShieldCheck aria-hidden /> {t("platformAdmin")}
         </Badge>
       )}
-      {user.disabled_at && <Badge tone="danger">Deactivated</Badge>}
+      {user.disabled_at && <Badge tone="danger">{t("deactivated")}</Badge>}
     </>
   );
 }

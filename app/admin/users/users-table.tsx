@@ -1,12 +1,14 @@
 "use client";
 
 import { Users } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -17,37 +19,6 @@ import { UserBadges } from "./user-badges";
 
 const helper = columnHelper<User>();
 
-const FIELDS: FilterField[] = [
-  { kind: "text", name: "name", label: "Name or e-mail", placeholder: "Part of the name or e-mail address" },
-  {
-    kind: "option",
-    name: "disabled",
-    label: "Sign-in",
-    options: [
-      { value: "false", label: "Possible" },
-      { value: "true", label: "Deactivated" },
-    ],
-  },
-  {
-    kind: "option",
-    name: "second_factor",
-    label: "Two-step sign-in",
-    options: [
-      { value: "true", label: "On" },
-      { value: "false", label: "Off" },
-    ],
-  },
-  {
-    kind: "option",
-    name: "platform_admin",
-    label: "Platform admin",
-    options: [
-      { value: "true", label: "Platform admins" },
-      { value: "false", label: "Everybody else" },
-    ],
-  },
-];
-
 export interface UsersTableProps {
   page: Page<User>;
   links: TableLinks;
@@ -56,39 +27,41 @@ export interface UsersTableProps {
 }
 
 export function UsersTable({ page, links, issues, timeZone }: UsersTableProps) {
-  const columns = useMemo(() => userColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.adminUsers");
+  const columns = useMemo(() => userColumns(t, timeZone), [t, timeZone]);
+  const fields = useMemo(() => userFields(t), [t]);
   return (
     <DataTable
       list="admin_users"
-      caption="Users"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/users/${id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: Users,
-        title: "Nobody yet",
-        description: "People come in by invitations of tenants; the platform's own admins by the command line.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );
 }
 
-function userColumns(timeZone: string) {
+function userColumns(t: Texts<"client.adminUsers">, timeZone: string) {
   return helper.columns([
     helper.accessor("full_name", {
-      header: "Name",
+      header: t("name"),
       cell: ({ row: { original } }) => (
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-          {original.full_name || original.email} <UserBadges user={original} />
+          {original.full_name || original.email} <UserBadges t={t} user={original} />
         </span>
       ),
     }),
-    helper.accessor("email", { header: "E-mail", meta: { sort: "email" } }),
+    helper.accessor("email", { header: t("email"), meta: { sort: "email" } }),
     helper.accessor("tenants", {
-      header: "Tenants",
+      header: t("tenants"),
       meta: { hideBelow: "md" },
       cell: ({ getValue }) => {
         const [first, ...others] = getValue();
@@ -102,12 +75,12 @@ function userColumns(timeZone: string) {
       },
     }),
     helper.accessor("second_factor_since", {
-      header: "Two-step sign-in",
+      header: t("twoStep"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => (getValue() ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>),
+      cell: ({ getValue }) => (getValue() ? <Badge tone="success">{t("on")}</Badge> : <Badge>{t("off")}</Badge>),
     }),
     helper.accessor("last_login", {
-      header: "Last sign-in",
+      header: t("lastSignIn"),
       meta: { sort: "last_login", hideBelow: "lg" },
       cell: ({ getValue }) => {
         const time = getValue();
@@ -115,14 +88,47 @@ function userColumns(timeZone: string) {
       },
     }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created", hideBelow: "xl" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),
   ]);
+}
+
+function userFields(t: Texts<"client.adminUsers">): FilterField[] {
+  return [
+    { kind: "text", name: "name", label: t("filters.name"), placeholder: t("filters.nameHint") },
+    {
+      kind: "option",
+      name: "disabled",
+      label: t("filters.signIn"),
+      options: [
+        { value: "false", label: t("filters.possible") },
+        { value: "true", label: t("deactivated") },
+      ],
+    },
+    {
+      kind: "option",
+      name: "second_factor",
+      label: t("twoStep"),
+      options: [
+        { value: "true", label: t("on") },
+        { value: "false", label: t("off") },
+      ],
+    },
+    {
+      kind: "option",
+      name: "platform_admin",
+      label: t("platformAdmin"),
+      options: [
+        { value: "true", label: t("filters.platformAdmins") },
+        { value: "false", label: t("filters.others") },
+      ],
+    },
+  ];
 }

@@ -2,6 +2,7 @@
 
 import { LogIn } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { NumberField } from "@/components/form/number-field";
@@ -21,17 +22,15 @@ export interface StepInButtonProps {
 
 /** Steps into a tenant, or asks it first where it demands that. */
 export function StepInButton({ tenant, next }: StepInButtonProps) {
+  const t = useTranslations("client.platform");
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
       <DialogTrigger render={<Button variant="primary" />}>
         <LogIn aria-hidden />
-        Step in
+        {t("stepIn.label")}
       </DialogTrigger>
-      <DialogContent
-        title={`Step into ${tenant.name}?`}
-        description="You see the tenant's own pages, without customers' personal data and without documents. Nothing can be changed until another platform admin agrees. The tenant reads of it in its audit log."
-      >
+      <DialogContent title={t("stepIn.title", { tenant: tenant.name })} description={t("stepIn.help")}>
         <StepInForm tenantId={tenant.id} next={next} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -45,6 +44,7 @@ interface StepInFormProps {
 }
 
 function StepInForm({ tenantId, next, onDone }: StepInFormProps) {
+  const t = useTranslations("client.platform");
   const router = useRouter();
   const form = useActionForm({
     schema: startVisitInput,
@@ -53,21 +53,21 @@ function StepInForm({ tenantId, next, onDone }: StepInFormProps) {
     onSuccess: ({ state, tenant }) => {
       onDone();
       if (state === "running") router.push(next ?? `/${tenant.slug}`);
-      else toast.success(`${tenant.name} is asked first: the visit begins once somebody there agrees`);
+      else toast.success(t("stepIn.askedFirst", { tenant: tenant.name }));
     },
   });
   return (
     <Form form={form}>
-      <TextareaField control={form.control} name="reason" label="Reason" description="The tenant reads it" />
+      <TextareaField control={form.control} name="reason" label={t("stepIn.reason")} description={t("stepIn.readBy")} />
       <NumberField
         control={form.control}
         name="minutes"
-        label="For"
-        description={`It ends by itself, after ${LONGEST_VISIT_MINUTES} minutes at the latest`}
-        unit="minutes"
+        label={t("stepIn.duration")}
+        description={t("stepIn.durationHelp", { minutes: LONGEST_VISIT_MINUTES })}
+        unit={t("stepIn.minutes")}
       />
-      <FormActions form={form} submitLabel="Step in">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("stepIn.label")}>
+        <DialogClose render={<Button />}>{t("stepIn.cancel")}</DialogClose>
       </FormActions>
     </Form>
   );

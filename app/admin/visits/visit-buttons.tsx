@@ -1,14 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import type { PlatformVisit } from "@/lib/visits/schema";
 import { agreeWritingAction, askWritingAction, beginVisitAction, endVisitAction } from "./actions";
-
-const READ_BY = "The tenant reads it in its audit log";
 
 interface VisitButtonsProps {
   visit: PlatformVisit;
@@ -21,12 +20,13 @@ export function VisitButtons({ visit, isOwn }: VisitButtonsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {isOwn ? <OwnButtons visit={visit} /> : <AgreeButton visit={visit} />}
-      <EndVisitButton id={visit.id} label={visit.state === "running" ? "End visit" : "Call off"} />
+      <EndVisitButton id={visit.id} isRunning={visit.state === "running"} />
     </div>
   );
 }
 
 function OwnButtons({ visit }: { visit: PlatformVisit }) {
+  const t = useTranslations("client.platform");
   const router = useRouter();
   const { id, state, tenant } = visit;
   if (state === "waiting") return null;
@@ -35,12 +35,12 @@ function OwnButtons({ visit }: { visit: PlatformVisit }) {
       <ConfirmDialog
         trigger={
           <Button size="sm" variant="primary">
-            Step in
+            {t("stepIn.label")}
           </Button>
         }
-        title={`Step into ${tenant.name}?`}
-        description={`The tenant has agreed. It ends by itself after ${visit.minutes} minutes.`}
-        confirmLabel="Step in"
+        title={t("stepIn.title", { tenant: tenant.name })}
+        description={t("stepIn.agreedHelp", { minutes: visit.minutes })}
+        confirmLabel={t("stepIn.label")}
         tone="primary"
         action={() => beginVisitAction({ id })}
         onSuccess={() => router.push(`/${tenant.slug}`)}
@@ -49,7 +49,7 @@ function OwnButtons({ visit }: { visit: PlatformVisit }) {
   return (
     <>
       <ButtonLink size="sm" variant="primary" href={`/${tenant.slug}`}>
-        Go there
+        {t("stepIn.goThere")}
       </ButtonLink>
       {!visit.writing_asked_at && <AskWritingButton id={id} />}
     </>
@@ -58,42 +58,48 @@ function OwnButtons({ visit }: { visit: PlatformVisit }) {
 
 /** Asks the other platform admins to agree to writing. */
 export function AskWritingButton({ id }: { id: string }) {
+  const t = useTranslations("client.visits");
   return (
     <ReasonDialog
-      trigger={<Button size="sm">Ask to write</Button>}
-      title="Ask to write?"
-      description="Another platform admin has to agree. Until the visit ends you may then change accounts and payments, and nothing else."
-      confirmLabel="Ask to write"
+      trigger={<Button size="sm">{t("askWriting.label")}</Button>}
+      title={t("askWriting.title")}
+      description={t("askWriting.help")}
+      confirmLabel={t("askWriting.label")}
       tone="primary"
-      doneMessage="The other platform admins see that you ask"
-      readBy={READ_BY}
+      doneMessage={t("askWriting.done")}
+      readBy={t("readBy")}
       action={(reason) => askWritingAction({ id, reason })}
     />
   );
 }
 
 function AgreeButton({ visit }: { visit: PlatformVisit }) {
+  const t = useTranslations("client.platform");
+  const visits = useTranslations("client.visits");
   if (visit.state !== "running" || !visit.writing_asked_at || visit.writing_agreed_at) return null;
   return (
     <ReasonDialog
       trigger={
         <Button size="sm" variant="primary">
-          Agree to writing
+          {t("agreeWriting.label")}
         </Button>
       }
-      title={`Let ${visit.admin.name} write in ${visit.tenant.name}?`}
-      description="Until the visit ends accounts and payments can be changed. You answer for it together."
-      confirmLabel="Agree to writing"
+      title={t("agreeWriting.title", { name: visit.admin.name, tenant: visit.tenant.name })}
+      description={t("agreeWriting.help")}
+      confirmLabel={t("agreeWriting.label")}
       tone="primary"
-      doneMessage={`${visit.admin.name} may write now`}
-      readBy={READ_BY}
+      doneMessage={t("agreeWriting.done", { name: visit.admin.name })}
+      readBy={visits("readBy")}
       action={(reason) => agreeWritingAction({ id: visit.id, reason })}
     />
   );
 }
 
 /** Ends a visit, or calls off one that has not begun. */
-function EndVisitButton({ id, label }: { id: string; label: string }) {
+function EndVisitButton({ id, isRunning }: { id: string; isRunning: boolean }) {
+  const t = useTranslations("client.platform");
+  const visits = useTranslations("client.visits");
+  const label = isRunning ? t("endVisit.label") : t("endVisit.callOff");
   return (
     <ReasonDialog
       trigger={
@@ -101,12 +107,12 @@ function EndVisitButton({ id, label }: { id: string; label: string }) {
           {label}
         </Button>
       }
-      title={`${label}?`}
-      description="From the next click on the tenant is closed to the visitor."
+      title={isRunning ? t("endVisit.title") : t("endVisit.callOffTitle")}
+      description={t("endVisit.help")}
       confirmLabel={label}
       tone="danger"
-      doneMessage="The visit has ended"
-      readBy={READ_BY}
+      doneMessage={t("endVisit.done")}
+      readBy={visits("readBy")}
       action={(reason) => endVisitAction({ id, reason })}
     />
   );
@@ -114,17 +120,19 @@ function EndVisitButton({ id, label }: { id: string; label: string }) {
 
 /** Ends one's own visit without a word, from wherever one is. */
 export function EndOwnVisitButton({ id }: { id: string }) {
+  const t = useTranslations("client.visits");
   const router = useRouter();
   return (
     <ConfirmDialog
-      trigger={<Button size="sm">End visit</Button>}
-      title="End your visit?"
-      description="This tenant is closed to you from then on."
-      confirmLabel="End visit"
+      trigger={<Button size="sm">{t("endOwn.label")}</Button>}
+      title={t("endOwn.title")}
+      description={t("endOwn.help")}
+      confirmLabel={t("endOwn.label")}
       tone="primary"
+      // text-ok: kept in the tenant's audit log
       action={() => endVisitAction({ id, reason: "The visitor is done" })}
       onSuccess={() => {
-        toast.success("The visit has ended");
+        toast.success(t("endOwn.done"));
         router.push("/admin/visits");
       }}
     />

@@ -2,6 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toastFailure } from "@/components/ui/toast";
@@ -17,7 +18,8 @@ export interface ViewAsButtonProps {
 }
 
 /** Opens the dashboard as somebody else would see it: read-only, for a quarter of an hour. */
-export function ViewAsButton({ tenantSlug, subject, label = "View as", size = "md" }: ViewAsButtonProps) {
+export function ViewAsButton({ tenantSlug, subject, label, size = "md" }: ViewAsButtonProps) {
+  const t = useTranslations("client.access");
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
 
@@ -35,7 +37,7 @@ export function ViewAsButton({ tenantSlug, subject, label = "View as", size = "m
 
   return (
     <Button size={size} loading={isPending} onClick={start}>
-      <Eye aria-hidden /> {label}
+      <Eye aria-hidden /> {label ?? t("view.as")}
     </Button>
   );
 }

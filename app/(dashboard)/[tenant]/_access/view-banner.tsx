@@ -2,6 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -18,6 +19,7 @@ export interface ViewBannerProps {
 
 /** Says on every page as whom one looks, and ends it. */
 export function ViewBanner({ tenantSlug, label, endsAt, timeZone }: ViewBannerProps) {
+  const t = useTranslations("client.access.view");
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
 
@@ -31,16 +33,19 @@ export function ViewBanner({ tenantSlug, label, endsAt, timeZone }: ViewBannerPr
 
   return (
     <aside
-      aria-label="View"
+      aria-label={t("region")}
       className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-warning-text/40 bg-warning-subtle px-3 py-2 text-warning-text"
     >
       <Eye className="size-4 shrink-0" aria-hidden />
       <p className="min-w-0 flex-1 basis-56">
-        You are looking at this as <strong>{label}</strong>, as far as your own rights go. Nothing can be changed. It
-        ends <Timestamp value={endsAt} timeZone={timeZone} />.
+        {t.rich("banner", {
+          name: label,
+          who: (chunks) => <strong>{chunks}</strong>,
+          time: () => <Timestamp value={endsAt} timeZone={timeZone} />,
+        })}
       </p>
       <Button size="sm" loading={isPending} onClick={end}>
-        End view
+        {t("end")}
       </Button>
     </aside>
   );

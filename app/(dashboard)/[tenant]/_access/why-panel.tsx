@@ -1,7 +1,9 @@
 "use client";
 
 import { CircleCheck, CircleX } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useTranslations } from "next-intl";
+import { useMemo, useState, useTransition } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,15 +24,19 @@ export interface WhyPanelProps {
   accounts: readonly AccountChoice[];
 }
 
-const PERMISSION_OPTIONS = ALL_PERMISSIONS.map((name) => ({ value: name, label: name, hint: PERMISSIONS[name] }));
-
 /** Why somebody may do something, or may not: the chain from role to result, in sentences. */
 export function WhyPanel({ tenantSlug, subject, name, accounts }: WhyPanelProps) {
+  const t = useTranslations("client.access.why");
+  const sentence = useSentence();
   const [permission, setPermission] = useState<string | null>(null);
   const [account, setAccount] = useState<string | null>(null);
   const [answer, setAnswer] = useState<AccessExplanation | null>(null);
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
+  const permissions = useMemo(
+    () => ALL_PERMISSIONS.map((name) => ({ value: name, label: name, hint: sentence(PERMISSIONS[name]) })),
+    [sentence],
+  );
 
   function ask() {
     if (!permission) return;
@@ -46,40 +52,42 @@ export function WhyPanel({ tenantSlug, subject, name, accounts }: WhyPanelProps)
   }
 
   return (
-    <Card title={`Why may ${name}…?`} description="From role to result, and who gave what">
+    <Card title={t("title", { name })} description={t("help")}>
       <div className="grid gap-3 sm:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-1.5">
-          <Label htmlFor="why-permission">Permission</Label>
+          <Label htmlFor="why-permission">{t("permission")}</Label>
           <Combobox
             id="why-permission"
-            options={PERMISSION_OPTIONS}
+            options={permissions}
             value={permission}
             onValueChange={setPermission}
-            placeholder="Choose a permission…"
+            placeholder={t("permissionHint")}
           />
         </div>
         {accounts.length > 0 && (
           <div className="flex min-w-0 flex-col gap-1.5">
             <Label htmlFor="why-account">
-              Account<span className="font-normal text-muted-foreground"> (optional)</span>
+              {t.rich("account", {
+                optional: (chunks) => <span className="font-normal text-muted-foreground">{chunks}</span>,
+              })}
             </Label>
             <Combobox
               id="why-account"
               options={accountOptions(accounts)}
               value={account}
               onValueChange={setAccount}
-              placeholder="Any account within reach"
+              placeholder={t("accountHint")}
             />
           </div>
         )}
       </div>
       <Button className="mt-3" loading={isPending} aria-disabled={!permission || undefined} onClick={ask}>
-        Explain
+        {t("explain")}
       </Button>
       <div aria-live="polite" className="mt-4 empty:mt-0">
         {error && (
           <Alert tone="danger" requestId={error.requestId}>
-            {error.message}
+            {sentence(error.message)}
           </Alert>
         )}
         {answer && <Explanation answer={answer} />}
@@ -89,24 +97,26 @@ export function WhyPanel({ tenantSlug, subject, name, accounts }: WhyPanelProps)
 }
 
 function Explanation({ answer }: { answer: AccessExplanation }) {
+  const t = useTranslations("client.access.why");
+  const sentence = useSentence();
   const { steps, is_allowed, result, could_be_given_by } = answer;
   return (
     <>
       <p className="flex items-start gap-2 font-medium">
         <Mark holds={is_allowed} />
-        {result}
+        {sentence(result)}
       </p>
       <ol className="mt-2 ms-2 flex flex-col gap-1.5 border-s ps-4">
         {steps.map((step) => (
           <li key={step.sentence} className="flex items-start gap-2">
             <Mark holds={step.holds} />
-            <span className="min-w-0">{step.sentence}</span>
+            <span className="min-w-0">{sentence(step.sentence)}</span>
           </li>
         ))}
       </ol>
       {could_be_given_by.length > 0 && (
         <p className="mt-2 text-muted-foreground">
-          A role that has it could be given by {could_be_given_by.map(({ name }) => name).join(", ")}.
+          {t("couldBeGiven", { names: could_be_given_by.map(({ name }) => name).join(", ") })}
         </p>
       )}
     </>
@@ -114,9 +124,10 @@ function Explanation({ answer }: { answer: AccessExplanation }) {
 }
 
 function Mark({ holds }: { holds: boolean }) {
+  const t = useTranslations("client.access.why");
   return holds ? (
-    <CircleCheck role="img" aria-label="Yes" className="mt-0.5 size-4 shrink-0 text-success-text" />
+    <CircleCheck role="img" aria-label={t("yes")} className="mt-0.5 size-4 shrink-0 text-success-text" />
   ) : (
-    <CircleX role="img" aria-label="No" className="mt-0.5 size-4 shrink-0 text-danger-text" />
+    <CircleX role="img" aria-label={t("no")} className="mt-0.5 size-4 shrink-0 text-danger-text" />
   );
 }

@@ -11,10 +11,17 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { englishTexts } from "@/lib/testing/texts";
+import type { CommandTexts } from "./command-texts";
 import { findEntries } from "./found-entries";
 import { offeredEntries, offersOf } from "./offered-entries";
 
 const database = doorsOfThisFile();
+const texts: CommandTexts = {
+  t: englishTexts("server.command"),
+  groups: englishTexts("client.command.groups"),
+  sentence: (english) => english,
+};
 const PERSON = { timeZone: "Europe/Berlin" };
 let tenant: TestTenant;
 let owner: MemberActor;
@@ -26,8 +33,8 @@ beforeAll(async () => {
   account = await makeAccount(tenant, { name: "Hotel Lisboa" });
 });
 
-const find = async (q: string, actor = owner) => (await findEntries(actor, { q }, PERSON, tenant)).entries;
-const offer = async (actor: MemberActor) => (await offeredEntries(actor, {}, PERSON, tenant)).entries;
+const find = async (q: string, actor = owner) => (await findEntries(texts, actor, { q }, PERSON, tenant)).entries;
+const offer = async (actor: MemberActor) => (await offeredEntries(texts, actor, {}, PERSON, tenant)).entries;
 
 test("a record leads to its page, with what tells it apart", async () => {
   const { id } = await makePaymentIntent(tenant, account.id, { reference: "BOOKING-1", customer_email: "a@b.example" });
@@ -67,7 +74,7 @@ test("a query leads to each list that reads all of it, in the list's own words",
 });
 
 test("what is offered can be done: nothing that changes anything without the permission, or in a view", async () => {
-  const labels = (actor: MemberActor) => offersOf(actor, tenant.slug).map(({ label }) => label);
+  const labels = (actor: MemberActor) => offersOf(texts, actor, tenant.slug).map(({ label }) => label);
   const whole = labels(owner);
   expect(whole).toEqual(expect.arrayContaining(["New payment intent", "New role", "Import from a file"]));
   const viewer = await createMember(database(), tenant, { role: "viewer" });

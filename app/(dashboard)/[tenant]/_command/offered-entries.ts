@@ -4,139 +4,148 @@ import type { MemberActor } from "@/lib/actor";
 import { TENANT_LISTS } from "@/lib/http/lists";
 import { listSavedViews } from "@/lib/http/saved-views";
 import { parseListParams } from "@/lib/list-query";
+import type { Messages } from "@/lib/messages/catalogue";
 import type { Permission } from "@/lib/permissions";
 import { savedViewList } from "@/lib/saved-views/schema";
 import { viewQueryString } from "../_views/view-address";
+import type { CommandTexts } from "./command-texts";
+
+type Words = Messages["server"]["command"];
 
 interface Offer {
-  group: "Actions" | "Pages";
-  label: string;
+  group: "actions" | "pages";
+  name: keyof Words["offers"];
   /** Below the tenant's address. */
   path: string;
   icon: NavIcon;
   permission: Permission;
-  keywords?: readonly string[];
+  /** Other words that people may look for it by. */
+  keywords?: keyof Words["keywords"];
   /** Changes something: not for who only looks. */
   isChange?: true;
   /** For who sees all accounts only. */
   isWhole?: true;
 }
 
-const NEW = { group: "Actions", isChange: true } as const;
-const PAGE = { group: "Pages" } as const;
+const NEW = { group: "actions", isChange: true } as const;
+const PAGE = { group: "pages" } as const;
 
 /** What can be done, and the pages below those of the sidebar. Each page checks for itself: this is comfort. */
 const OFFERS: readonly Offer[] = [
   {
     ...NEW,
-    label: "New payment intent",
+    name: "newPayment",
     path: "/payment-intents/new",
     icon: "paymentIntents",
     permission: "payment_intents:write",
-    keywords: ["create", "charge", "collect"],
+    keywords: "newPayment",
   },
   {
     ...NEW,
-    label: "New account",
+    name: "newAccount",
     path: "/accounts/new",
     icon: "accounts",
     permission: "accounts:write",
-    keywords: ["create", "hotel", "property"],
+    keywords: "newAccount",
   },
   {
     ...NEW,
-    label: "Invite somebody",
+    name: "invite",
     path: "/team/invite",
     icon: "team",
     permission: "members:write",
-    keywords: ["member", "colleague", "user", "add"],
+    keywords: "invite",
   },
   {
     ...NEW,
-    label: "New role",
+    name: "newRole",
     path: "/roles/new",
     icon: "roles",
     permission: "roles:write",
-    keywords: ["create", "permissions"],
+    keywords: "newRole",
     isWhole: true,
   },
   {
     ...NEW,
-    label: "New API key",
+    name: "newApiKey",
     path: "/api-keys/new",
     icon: "apiKeys",
     permission: "api_keys:write",
-    keywords: ["create", "access key", "token", "secret"],
+    keywords: "newApiKey",
   },
   {
     ...NEW,
-    label: "New webhook endpoint",
+    name: "newEndpoint",
     path: "/webhooks/new",
     icon: "webhooks",
     permission: "webhooks:write",
-    keywords: ["create"],
+    keywords: "newEndpoint",
   },
   {
     ...NEW,
-    label: "Import from a file",
+    name: "import",
     path: "/imports/new",
     icon: "imports",
     permission: "payment_intents:import",
-    keywords: ["csv", "upload", "spreadsheet"],
+    keywords: "import",
   },
   {
     ...PAGE,
-    label: "View as a colleague",
+    name: "viewAs",
     path: "/team",
     icon: "team",
     permission: "members:write",
-    keywords: ["preview", "impersonate", "rights"],
+    keywords: "viewAs",
   },
-  { ...PAGE, label: "Account tree", path: "/accounts/tree", icon: "accounts", permission: "accounts:read" },
-  { ...PAGE, label: "Invitations", path: "/team/invitations", icon: "team", permission: "members:read" },
+  { ...PAGE, name: "accountTree", path: "/accounts/tree", icon: "accounts", permission: "accounts:read" },
+  { ...PAGE, name: "invitations", path: "/team/invitations", icon: "team", permission: "members:read" },
   {
     ...PAGE,
-    label: "Webhook deliveries",
+    name: "deliveries",
     path: "/webhooks/deliveries",
     icon: "webhooks",
     permission: "webhooks:read",
   },
   {
     ...PAGE,
-    label: "Deleted accounts",
+    name: "deletedAccounts",
     path: "/accounts?deleted=true",
     icon: "accounts",
     permission: "accounts:read",
-    keywords: ["restore", "trash"],
+    keywords: "deletedAccounts",
   },
   {
     ...PAGE,
-    label: "Deleted documents",
+    name: "deletedDocuments",
     path: "/documents?deleted=true",
     icon: "documents",
     permission: "documents:read",
-    keywords: ["restore", "trash"],
+    keywords: "deletedDocuments",
   },
-  ...[
-    { label: "Settings: Payments", path: "/settings/payments", keywords: ["refund limits", "currencies", "approval"] },
-    { label: "Settings: Security", path: "/settings/security", keywords: ["second factor", "sessions", "password"] },
-    { label: "Settings: Data", path: "/settings/data", keywords: ["retention", "privacy", "mask"] },
-    { label: "Settings: History", path: "/settings/history", keywords: ["versions", "restore"] },
-  ].map((tab): Offer => ({ ...PAGE, icon: "settings", permission: "settings:read", ...tab })),
+  ...(
+    [
+      { name: "settingsPayments", path: "/settings/payments", keywords: "settingsPayments" },
+      { name: "settingsSecurity", path: "/settings/security", keywords: "settingsSecurity" },
+      { name: "settingsData", path: "/settings/data", keywords: "settingsData" },
+      { name: "settingsHistory", path: "/settings/history", keywords: "settingsHistory" },
+    ] as const
+  ).map((tab): Offer => ({ ...PAGE, icon: "settings", permission: "settings:read", ...tab })),
 ];
 
 /** What this member can do now, whatever is typed, and the views of lists to choose from. */
 export async function offeredEntries(
+  texts: CommandTexts,
   actor: MemberActor,
   _input: object,
   _person: object,
   tenant: { slug: string },
 ): Promise<CommandAnswer> {
-  return { entries: [...offersOf(actor, tenant.slug), ...(await viewEntries(actor, tenant.slug))] };
+  return { entries: [...offersOf(texts, actor, tenant.slug), ...(await viewEntries(texts, actor, tenant.slug))] };
 }
 
 /** What this member can do now. Who only looks, through a view or on a visit, changes nothing. */
 export function offersOf(
+  { t, groups }: CommandTexts,
   actor: Pick<MemberActor, "permissions" | "accountIds" | "view" | "visit">,
   tenantSlug: string,
 ): CommandEntry[] {
@@ -145,19 +154,29 @@ export function offersOf(
     ({ permission, isChange, isWhole }) =>
       actor.permissions.has(permission) && (!isChange || mayChange) && (!isWhole || actor.accountIds === null),
   ).map(
-    ({ group, label, path, icon, keywords = [] }): CommandEntry => ({
-      ...{ id: `offer ${path}`, group, label, href: `/${tenantSlug}${path}`, icon, keywords },
+    ({ group, name, path, icon, keywords }): CommandEntry => ({
+      ...{ id: `offer ${path}`, group: groups(group), label: t(`offers.${name}`), href: `/${tenantSlug}${path}`, icon },
+      keywords: keywords ? t(`keywords.${keywords}`).split(", ") : [],
     }),
   );
 }
 
-async function viewEntries(actor: MemberActor, tenantSlug: string): Promise<CommandEntry[]> {
+async function viewEntries(
+  { t, sentence }: CommandTexts,
+  actor: MemberActor,
+  tenantSlug: string,
+): Promise<CommandEntry[]> {
   const { query } = parseListParams(savedViewList, {}, { mode: "strict" });
   const { items } = await listSavedViews(actor, query);
   return items.flatMap((view): CommandEntry[] => {
     const list = TENANT_LISTS.get(view.list);
     if (!list) return [];
     const href = `/${tenantSlug}${list.path}?${viewQueryString(view)}`;
-    return [{ id: `view ${view.id}`, group: "Saved views", label: view.name, hint: list.label, href, icon: "filter" }];
+    return [
+      {
+        ...{ id: `view ${view.id}`, group: t("savedViews"), label: view.name },
+        ...{ hint: sentence(list.label), href, icon: "filter" },
+      },
+    ];
   });
 }

@@ -5,6 +5,7 @@ import { TENANT_LISTS } from "@/lib/http/lists";
 import { listUrl, parseListParams } from "@/lib/list-query";
 import { holdsPersonalData, seesPersonalData } from "@/lib/personal-data";
 import { permittedData } from "../permitted-data";
+import type { CommandTexts } from "./command-texts";
 
 /** What a query has and a name has not: `status:failed`, `amount>100`. */
 const OPERATOR = /[a-z_.]\s*(?::|[<>]=?|=)\s*\S/i;
@@ -15,6 +16,7 @@ const ACCOUNT = /\baccount/i;
  * out is not offered.
  */
 export async function queryEntries(
+  { t, sentence }: CommandTexts,
   actor: MemberActor,
   words: string,
   { timeZone }: { timeZone: string },
@@ -33,6 +35,11 @@ export async function queryEntries(
       const isPersonal = filterNames.some((name) => name.startsWith("customer_")) || holdsPersonalData(query.filters);
       if (issues.length > 0 || filterNames.length === 0 || (isPersonal && !seesPersonalData(actor))) return [];
       const href = listUrl(definition, query, `/${tenant.slug}${path}`);
-      return [{ id: `query ${definition.name}`, group: "Filtered lists", label, hint: words, href, icon: "filter" }];
+      return [
+        {
+          ...{ id: `query ${definition.name}`, group: t("filteredLists"), label: sentence(label) },
+          ...{ hint: words, href, icon: "filter" },
+        },
+      ];
     });
 }

@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 
@@ -19,22 +20,23 @@ export interface ExportButtonProps {
 
 /** Opens the export of what a list shows. What is asked for there goes on when it is closed. */
 export function ExportButton(props: ExportButtonProps) {
+  const t = useTranslations("client.exports.button");
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   return (
     <>
       <Button
         size="sm"
-        aria-label="Export"
+        aria-label={t("label")}
         aria-haspopup="dialog"
-        data-command="Export this list"
+        data-command={t("command")}
         onClick={() => {
           setWasOpened(true);
           setIsOpen(true);
         }}
       >
         <Download aria-hidden />
-        <span className="max-sm:hidden">Export</span>
+        <span className="max-sm:hidden">{t("label")}</span>
       </Button>
       {wasOpened && <ExportDialog {...props} isOpen={isOpen} onOpenChange={setIsOpen} />}
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -8,7 +9,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ExportOptions } from "@/lib/exports/schema";
 import type { ExportButtonProps } from "./export-button";
 import { ExportForm } from "./export-form";
-import { rowsLabel } from "./export-labels";
 import { ExportProgress } from "./export-progress";
 import { useExport } from "./use-export";
 
@@ -22,6 +22,7 @@ type Found = { state: "loading" | "failed" } | { state: "ready"; options: Export
 /** Asks how a list is to be exported, and shows how far it has come. */
 export function ExportDialog({ isOpen, onOpenChange, ...props }: ExportDialogProps) {
   const { list, label, tenantSlug, query, timeZone } = props;
+  const t = useTranslations("client.exports.dialog");
   const [record, setRecord] = useExport(tenantSlug, isOpen);
   const [found, setFound] = useState<Found>({ state: "loading" });
   const [tries, setTries] = useState(0);
@@ -42,18 +43,16 @@ export function ExportDialog({ isOpen, onOpenChange, ...props }: ExportDialogPro
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
-        title={`Export: ${label}`}
+        title={t("title", { list: label })}
         description={
-          record ? undefined : isReady ? (
-            <>
-              <strong className="font-medium text-foreground tabular-nums">
-                {rowsLabel(found.options.expected_row_count, found.options.expected_is_capped)}
-              </strong>
-              : exactly what the list holds, on all its pages and in its order.
-            </>
-          ) : (
-            "Counting the rows of the list…"
-          )
+          record
+            ? undefined
+            : isReady
+              ? t.rich(found.options.expected_is_capped ? "moreThan" : "exact", {
+                  count: found.options.expected_row_count,
+                  rows: (chunks) => <strong className="font-medium text-foreground tabular-nums">{chunks}</strong>,
+                })
+              : t("counting")
         }
       >
         {record ? (
@@ -67,9 +66,9 @@ export function ExportDialog({ isOpen, onOpenChange, ...props }: ExportDialogPro
           <ExportForm {...props} options={found.options} onStarted={setRecord} />
         ) : found.state === "failed" ? (
           <Alert tone="danger" live>
-            The list could not be asked for.{" "}
+            {t("failed")}{" "}
             <Button variant="link" size="sm" onClick={() => setTries((before) => before + 1)}>
-              Try again
+              {t("retry")}
             </Button>
           </Alert>
         ) : (

@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { timeZoneOptions } from "@/app/(me)/me/profile/time-zones";
 import { useChosenColumns } from "@/components/data-table/column-choice";
 import { ComboboxField, SelectField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
@@ -19,17 +21,9 @@ interface ExportFormProps extends ExportButtonProps {
   onStarted: (record: ListExport) => void;
 }
 
-const FORMATS = [
-  { value: "csv", label: "CSV", hint: "For spreadsheets" },
-  { value: "jsonl", label: "JSON lines", hint: "Whole records, as the API answers them" },
-];
-const AMOUNTS = [
-  { value: "decimal", label: "Decimals", hint: "12.34, with the currency beside it" },
-  { value: "minor_units", label: "Minor units", hint: "1234, as the API has it" },
-];
-const MASKED = "E-mail addresses and phone numbers of customers are masked";
-
 export function ExportForm({ list, tenantSlug, query, timeZone, options, onStarted }: ExportFormProps) {
+  const t = useTranslations("client.exports.form");
+  const sentence = useSentence();
   const [whichColumns, setWhichColumns] = useState("shown");
   const chosen = useChosenColumns(list);
   const zones = useMemo(() => timeZoneOptions(new Date().toISOString(), timeZone), [timeZone]);
@@ -56,24 +50,36 @@ export function ExportForm({ list, tenantSlug, query, timeZone, options, onStart
     onSuccess: onStarted,
   });
   const isCsv = form.methods.watch("format") === "csv";
+  const formats = [
+    { value: "csv", label: "CSV", hint: t("csvHint") },
+    { value: "jsonl", label: "JSON lines", hint: t("jsonHint") },
+  ];
+  const amounts = [
+    { value: "decimal", label: t("decimals"), hint: t("decimalsHint") },
+    { value: "minor_units", label: t("minorUnits"), hint: t("minorUnitsHint") },
+  ];
   const hasAmounts = ["payment_intents", "refunds"].includes(list);
   return (
     <Form form={form}>
-      {options.is_masked && <Alert>{MASKED}: you see them so in the list too.</Alert>}
-      <SelectField control={form.control} name="format" label="Format" options={FORMATS} />
+      {options.is_masked && <Alert>{t("isMasked")}</Alert>}
+      <SelectField control={form.control} name="format" label={t("format")} options={formats} />
       {isCsv && (
         <>
           <div className="flex flex-col gap-1.5">
             <span id="export-columns" className="font-medium">
-              Columns
+              {t("columns")}
             </span>
             <RadioGroup
               aria-labelledby="export-columns"
               value={whichColumns}
               onValueChange={setWhichColumns}
               options={[
-                { value: "shown", label: `As shown (${shown.length})`, hint: namesOf(options, shown) },
-                { value: "all", label: `All (${all.length})` },
+                {
+                  value: "shown",
+                  label: t("asShown", { count: shown.length }),
+                  hint: namesOf(options, shown, sentence),
+                },
+                { value: "all", label: t("all", { count: all.length }) },
               ]}
             />
           </div>
@@ -81,42 +87,33 @@ export function ExportForm({ list, tenantSlug, query, timeZone, options, onStart
             <ComboboxField
               control={form.control}
               name="time_zone"
-              label="Time zone"
+              label={t("timeZone")}
               options={zones}
               clearable={false}
-              description="Times carry their offset."
+              description={t("timeZoneHelp")}
             />
-            {hasAmounts && <SelectField control={form.control} name="amounts" label="Amounts" options={AMOUNTS} />}
+            {hasAmounts && <SelectField control={form.control} name="amounts" label={t("amounts")} options={amounts} />}
           </FormRow>
         </>
       )}
       <details className="group rounded-md border px-3 py-2">
-        <summary className="cursor-pointer select-none font-medium">More options</summary>
+        <summary className="cursor-pointer select-none font-medium">{t("more")}</summary>
         <div className="flex flex-col gap-3 pt-3 pb-1">
-          {!options.is_masked && (
-            <SwitchField
-              control={form.control}
-              name="is_masked"
-              label={`Mask: ${MASKED.charAt(0).toLowerCase()}${MASKED.slice(1)}`}
-            />
-          )}
-          <SwitchField control={form.control} name="is_compressed" label="Compress with gzip" />
+          {!options.is_masked && <SwitchField control={form.control} name="is_masked" label={t("mask")} />}
+          <SwitchField control={form.control} name="is_compressed" label={t("compress")} />
           {isCsv && (
             <SwitchField
               control={form.control}
               name="has_byte_order_mark"
-              label="Byte order mark"
-              description="Excel on Windows then knows that the text is UTF-8."
+              label={t("byteOrderMark")}
+              description={t("byteOrderMarkHelp")}
             />
           )}
         </div>
       </details>
-      <p className="text-muted-foreground text-xs">
-        The file is of one moment, stays for 24 hours, and only you can download it. The export and each download stand
-        in the audit log.
-      </p>
-      <FormActions form={form} submitLabel="Export">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <p className="text-muted-foreground text-xs">{t("note")}</p>
+      <FormActions form={form} submitLabel={t("submit")}>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );
@@ -126,6 +123,6 @@ function standardColumns({ columns }: ExportOptions): string[] {
   return columns.filter(({ is_shown }) => is_shown).map(({ id }) => id);
 }
 
-function namesOf({ columns }: ExportOptions, ids: readonly string[]): string {
-  return ids.map((id) => columns.find((column) => column.id === id)?.label ?? id).join(", ");
+function namesOf({ columns }: ExportOptions, ids: readonly string[], sentence: (english: string) => string): string {
+  return ids.map((id) => sentence(columns.find((column) => column.id === id)?.label ?? id)).join(", ");
 }

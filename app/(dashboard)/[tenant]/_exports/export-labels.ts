@@ -1,28 +1,31 @@
+import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-names";
 import type { ExportState, ListExport } from "@/lib/exports/schema";
 
-export const STATE_LOOKS: Readonly<Record<ExportState, { label: string; tone: BadgeTone; icon: IconName }>> = {
-  QUEUED: { label: "Waiting", tone: "info", icon: "clock" },
-  RUNNING: { label: "Being written", tone: "info", icon: "clock" },
-  COMPLETED: { label: "Ready", tone: "success", icon: "check" },
-  FAILED: { label: "Failed", tone: "danger", icon: "circle-x" },
-  CANCELED: { label: "Canceled", tone: "neutral", icon: "ban" },
-  EXPIRED: { label: "Expired", tone: "neutral", icon: "circle-dashed" },
+export const STATE_LOOKS: Readonly<Record<ExportState, { tone: BadgeTone; icon: IconName }>> = {
+  QUEUED: { tone: "info", icon: "clock" },
+  RUNNING: { tone: "info", icon: "clock" },
+  COMPLETED: { tone: "success", icon: "check" },
+  FAILED: { tone: "danger", icon: "circle-x" },
+  CANCELED: { tone: "neutral", icon: "ban" },
+  EXPIRED: { tone: "neutral", icon: "circle-dashed" },
 };
 
-export const STATE_OPTIONS = Object.entries(STATE_LOOKS).map(([value, { label }]) => ({ value, label }));
+// The keys of the table are the states.
+const STATES = Object.keys(STATE_LOOKS) as ExportState[];
+
+export const stateOptions = (t: Texts<"client.exports">) =>
+  STATES.map((value) => ({ value, label: t(`states.${value}`) }));
 
 export const FORMAT_LABELS: Readonly<Record<ListExport["format"], string>> = { csv: "CSV", jsonl: "JSON lines" };
 
 /** True while a job waits or works. */
 export const isUnderWay = ({ state }: Pick<ListExport, "state">) => state === "QUEUED" || state === "RUNNING";
 
-const NUMBER = new Intl.NumberFormat("en");
-
-/** "1 row", "More than 10,000 rows". */
-export function rowsLabel(count: number, isCapped = false): string {
-  return `${isCapped ? "More than " : ""}${NUMBER.format(count)} ${count === 1 ? "row" : "rows"}`;
+/** "1 row", "10,000 rows". */
+export function rowsLabel(t: Texts<"client.exports">, count: number): string {
+  return t("rows.exact", { count });
 }
 
 /** Address of an export's file, to be saved. */

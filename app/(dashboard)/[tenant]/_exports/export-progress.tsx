@@ -1,7 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -11,7 +13,7 @@ import { toastFailure } from "@/components/ui/toast";
 import type { ListExport } from "@/lib/exports/schema";
 import { sizeLabel } from "../documents/file-labels";
 import { cancelExportAction } from "./actions";
-import { fileHref, isUnderWay, rowsLabel } from "./export-labels";
+import { fileHref, isUnderWay } from "./export-labels";
 
 interface ExportProgressProps {
   record: ListExport;
@@ -23,6 +25,9 @@ interface ExportProgressProps {
 
 /** How far an export has come, and in the end its file. */
 export function ExportProgress({ record, tenantSlug, onChange, onClose }: ExportProgressProps) {
+  const t = useTranslations("client.exports.progress");
+  const tList = useTranslations("client.exports");
+  const sentence = useSentence();
   const [isCanceling, startCanceling] = useTransition();
   const { id, state, row_count, expected_row_count, expected_is_capped, size_bytes, sha256, error } = record;
 
@@ -39,22 +44,24 @@ export function ExportProgress({ record, tenantSlug, onChange, onClose }: Export
     return (
       <>
         <Progress
-          label={state === "QUEUED" ? "Waiting for its turn" : `${rowsLabel(row_count)} written`}
+          label={state === "QUEUED" ? t("waiting") : t("written", { count: row_count })}
           value={total === null || state === "QUEUED" ? null : Math.min(row_count, total)}
           max={Math.max(total ?? 1, 1)}
         />
         <p className="text-muted-foreground text-sm">
-          It goes on when you close this: a message tells when it is ready, and it stands under{" "}
-          <Link href={`/${tenantSlug}/exports`} className="text-accent underline underline-offset-2">
-            Exports
-          </Link>
-          .
+          {t.rich("goesOn", {
+            link: (chunks) => (
+              <Link href={`/${tenantSlug}/exports`} className="text-accent underline underline-offset-2">
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
         <DialogFooter>
           <Button variant="danger-outline" loading={isCanceling} onClick={cancel}>
-            Cancel export
+            {t("cancel")}
           </Button>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t("close")}</Button>
         </DialogFooter>
       </>
     );
@@ -63,24 +70,25 @@ export function ExportProgress({ record, tenantSlug, onChange, onClose }: Export
   return (
     <>
       <Alert tone={isDone ? "success" : state === "FAILED" ? "danger" : "info"} live>
-        {isDone && `Ready: ${rowsLabel(row_count)}, ${sizeLabel(size_bytes ?? 0)}. The file stays for 24 hours.`}
-        {state === "FAILED" && (error ?? "The export failed.")}
-        {!isDone && state !== "FAILED" && "The export was called off. Nothing of it is left."}
+        {isDone && t("ready", { count: row_count, size: sizeLabel(size_bytes ?? 0) })}
+        {state === "FAILED" && (error ? sentence(error) : t("failed"))}
+        {!isDone && state !== "FAILED" && t("calledOff")}
       </Alert>
       {isDone && sha256 && (
         <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
+          {/* text-ok: the name of the hash */}
           SHA-256 <code className="min-w-0 truncate">{sha256}</code>
-          <CopyButton text={sha256} label="Copy the hash" />
+          <CopyButton text={sha256} label={t("copyHash")} />
         </p>
       )}
       <DialogFooter>
-        <Button onClick={() => onChange(null)}>Export again</Button>
+        <Button onClick={() => onChange(null)}>{t("again")}</Button>
         {isDone ? (
           <a className={buttonVariants({ variant: "primary" })} href={fileHref(tenantSlug, id)} download>
-            Download
+            {tList("download")}
           </a>
         ) : (
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t("close")}</Button>
         )}
       </DialogFooter>
     </>

@@ -1,9 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { toast } from "@/components/ui/toast";
 import type { ListExport } from "@/lib/exports/schema";
-import { fileHref, isUnderWay, rowsLabel } from "./export-labels";
+import { fileHref, isUnderWay } from "./export-labels";
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 5000;
@@ -13,6 +16,8 @@ const LONGEST_WAIT_MS = 5000;
  * @param isTold true while the dialog shows how it stands; else a message in the corner says that it is ready
  */
 export function useExport(tenantSlug: string, isTold: boolean) {
+  const t = useTranslations("client.exports");
+  const sentence = useSentence();
   const [record, setRecord] = useState<ListExport | null>(null);
   const id = record && isUnderWay(record) ? record.id : null;
 
@@ -27,13 +32,13 @@ export function useExport(tenantSlug: string, isTold: boolean) {
       if (found) setRecord(found);
       waitMs = Math.min(waitMs * 1.3, LONGEST_WAIT_MS);
       if (!found || isUnderWay(found)) timer = setTimeout(look, waitMs);
-      else if (!isTold) tell(tenantSlug, found);
+      else if (!isTold) tell({ t, sentence }, tenantSlug, found);
     }
     return () => {
       stopping.abort();
       clearTimeout(timer);
     };
-  }, [id, tenantSlug, isTold]);
+  }, [id, tenantSlug, isTold, t, sentence]);
 
   return [record, setRecord] as const;
 }
@@ -49,11 +54,16 @@ async function read(tenantSlug: string, id: string, signal: AbortSignal): Promis
   }
 }
 
-function tell(tenantSlug: string, { id, state, row_count, error }: ListExport): void {
-  if (state === "FAILED") toast.error("The export failed", { description: error ?? undefined });
+interface Words {
+  t: Texts<"client.exports">;
+  sentence: (english: string) => string;
+}
+
+function tell({ t, sentence }: Words, tenantSlug: string, { id, state, row_count, error }: ListExport): void {
+  if (state === "FAILED") toast.error(t("progress.toldFailed"), { description: error ? sentence(error) : undefined });
   if (state !== "COMPLETED") return;
-  toast.success(`Your export is ready: ${rowsLabel(row_count)}`, {
+  toast.success(t("progress.toldReady", { count: row_count }), {
     duration: 20_000,
-    action: { label: "Download", onClick: () => window.location.assign(fileHref(tenantSlug, id)) },
+    action: { label: t("download"), onClick: () => window.location.assign(fileHref(tenantSlug, id)) },
   });
 }

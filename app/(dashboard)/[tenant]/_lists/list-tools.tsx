@@ -1,3 +1,4 @@
+import { useSentence } from "@/components/locale/use-sentence";
 import type { MemberActor } from "@/lib/actor";
 import { TENANT_LISTS } from "@/lib/http/lists";
 import type { TenantPageProps } from "@/lib/http/page";
@@ -20,6 +21,7 @@ export interface ListToolsProps {
 
 /** What every list of a tenant offers beside its filters: saved views and the export of exactly its rows. */
 export function ListTools({ list, actor, tenant, person, query, view }: ListToolsProps) {
+  const sentence = useSentence();
   const { path: below = "", label = "" } = TENANT_LISTS.get(list.name) ?? {};
   const path = `/${tenant.slug}${below}`;
   const start = { ...query, cursor: null, direction: "next", page: null } as const;
@@ -39,7 +41,7 @@ export function ListTools({ list, actor, tenant, person, query, view }: ListTool
       {isOneself && (
         <ExportButton
           list={list.name}
-          label={label}
+          label={sentence(label)}
           tenantSlug={tenant.slug}
           query={current}
           timeZone={person.timeZone}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Notice } from "@/lib/notices/schema";
 import { MarkAllButton } from "./mark-all-button";
@@ -18,23 +19,19 @@ export interface BellPanelProps {
 
 /** The newest notices, below the bell. */
 export function BellPanel({ tenantSlug, timeZone, mayMark, newest, hasFailed, onRetry, onClose }: BellPanelProps) {
+  const t = useTranslations("client.notices.panel");
   return (
     <>
-      {newest === null && !hasFailed && <p className="px-4 pb-4 text-muted-foreground">Loading…</p>}
+      {newest === null && !hasFailed && <p className="px-4 pb-4 text-muted-foreground">{t("loading")}</p>}
       {hasFailed && (
         <div className="px-4 pb-3">
-          <p className="text-danger-text">The notices could not be loaded.</p>
+          <p className="text-danger-text">{t("failed")}</p>
           <Button size="sm" className="mt-2" onClick={() => void onRetry()}>
-            Try again
+            {t("retry")}
           </Button>
         </div>
       )}
-      {newest?.length === 0 && (
-        <p className="px-4 pb-4 text-muted-foreground">
-          Nothing yet. What needs you comes here: refunds to approve, endpoints that were switched off, keys that
-          leaked.
-        </p>
-      )}
+      {newest?.length === 0 && <p className="px-4 pb-4 text-muted-foreground">{t("none")}</p>}
       {newest && newest.length > 0 && (
         <ul className="divide-y border-t">
           {newest.map((notice) => (
@@ -50,7 +47,7 @@ export function BellPanel({ tenantSlug, timeZone, mayMark, newest, hasFailed, on
       )}
       <div className="sticky bottom-0 flex justify-between gap-2 border-t bg-surface px-4 py-2">
         <ButtonLink size="sm" variant="ghost" href={`/${tenantSlug}/notices`} onClick={onClose}>
-          All notices
+          {t("all")}
         </ButtonLink>
         {mayMark && <MarkAllButton tenantSlug={tenantSlug} onDone={() => void onRetry()} />}
       </div>

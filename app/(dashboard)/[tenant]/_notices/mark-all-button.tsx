@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toastFailure } from "@/components/ui/toast";
@@ -14,6 +15,7 @@ export interface MarkAllButtonProps {
 
 /** Marks all notices as read, for the person alone. */
 export function MarkAllButton({ tenantSlug, onDone }: MarkAllButtonProps) {
+  const t = useTranslations("client.notices");
   const [isPending, startTransition] = useTransition();
   function mark() {
     startTransition(async () => {
@@ -24,7 +26,7 @@ export function MarkAllButton({ tenantSlug, onDone }: MarkAllButtonProps) {
   }
   return (
     <Button size="sm" onClick={mark} loading={isPending}>
-      <CheckCheck aria-hidden /> Mark all as read
+      <CheckCheck aria-hidden /> {t("markAll")}
     </Button>
   );
 }

@@ -2,14 +2,20 @@
 
 import { Bell } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useNewestNotices } from "./use-newest-notices";
 
 const BellPanel = dynamic(() => import("./bell-panel").then((module) => module.BellPanel), {
-  loading: () => <p className="px-4 pb-4 text-muted-foreground">Loading…</p>,
+  loading: Loading,
 });
+
+function Loading() {
+  const t = useTranslations("client.notices.panel");
+  return <p className="px-4 pb-4 text-muted-foreground">{t("loading")}</p>;
+}
 
 export interface NoticeBellProps {
   tenantSlug: string;
@@ -22,6 +28,7 @@ export interface NoticeBellProps {
 
 /** How many notices are unread, and the newest of them on demand. */
 export function NoticeBell({ tenantSlug, unread: unreadOfPage, timeZone, mayMark }: NoticeBellProps) {
+  const t = useTranslations("client.notices");
   const [isOpen, setIsOpen] = useState(false);
   const { unread, newest, hasFailed, load } = useNewestNotices(tenantSlug, unreadOfPage);
   const count = unread >= 100 ? "99+" : String(unread);
@@ -38,7 +45,7 @@ export function NoticeBell({ tenantSlug, unread: unreadOfPage, timeZone, mayMark
           <Button
             variant="ghost"
             size="icon"
-            aria-label={unread === 0 ? "Notices" : `Notices, ${count} unread`}
+            aria-label={unread === 0 ? t("list") : t("unreadCount", { count })}
             className="relative"
           />
         }
@@ -53,7 +60,7 @@ export function NoticeBell({ tenantSlug, unread: unreadOfPage, timeZone, mayMark
           </span>
         )}
       </PopoverTrigger>
-      <PopoverContent title="Notices" align="end" className="w-96 max-w-[calc(100vw-1rem)] px-0 pb-0 [&>h2]:px-4">
+      <PopoverContent title={t("list")} align="end" className="w-96 max-w-[calc(100vw-1rem)] px-0 pb-0 [&>h2]:px-4">
         <BellPanel
           tenantSlug={tenantSlug}
           timeZone={timeZone}

@@ -1,6 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Timestamp } from "@/components/ui/timestamp";
 import { cn } from "@/lib/cn";
 import { NOTICE_KIND_FACTS } from "@/lib/notice-kinds";
@@ -18,6 +20,8 @@ export interface NoticeLineProps {
 
 /** One notice; following it marks it as read. */
 export function NoticeLine({ tenantSlug, notice, timeZone, onFollow }: NoticeLineProps) {
+  const t = useTranslations("client.notices");
+  const sentence = useSentence();
   const { id, kind, message, is_unread, created_at } = notice;
   return (
     <li className="relative flex gap-3 px-4 py-3 hover:bg-surface-muted">
@@ -37,11 +41,11 @@ export function NoticeLine({ tenantSlug, notice, timeZone, onFollow }: NoticeLin
             }}
             className="after:absolute after:inset-0"
           >
-            {NOTICE_KIND_FACTS[kind].title}
-            {is_unread && <span className="sr-only"> (unread)</span>}
+            {sentence(NOTICE_KIND_FACTS[kind].title)}
+            {is_unread && <span className="sr-only"> {t("unread")}</span>}
           </Link>
         </p>
-        <p className="break-words text-muted-foreground text-sm">{message}</p>
+        <p className="break-words text-muted-foreground text-sm">{sentence(message)}</p>
         <p className="mt-0.5 text-muted-foreground text-xs">
           <Timestamp value={created_at} timeZone={timeZone} />
         </p>

@@ -8,10 +8,10 @@ import type { AccountRow, Level } from "./by-account";
 import { Change } from "./change";
 import { changeOf, rateOf, sumOf } from "./figures";
 import { COLLECTED, FAILED, type Hrefs } from "./hrefs";
+import { useWords, type Words } from "./words";
 
 const SHOWN = 10;
-const numbers = new Intl.NumberFormat("en");
-const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const PERCENTS = { style: "percent", maximumFractionDigits: 1 } as const;
 
 export interface AccountsCardProps {
   level: Level;
@@ -28,6 +28,8 @@ export interface AccountsCardProps {
 
 /** Who collected how much: the accounts of one level, each with all below it. */
 export function AccountsCard({ level, hasAll, allHref, ...props }: AccountsCardProps) {
+  const words = useWords();
+  const { t, locale } = words;
   const { of, rows, own } = level;
   const { currency } = props;
   const all = sumOf([...rows.map(({ figures }) => figures), ...(own ? [own] : [])]);
@@ -35,30 +37,28 @@ export function AccountsCard({ level, hasAll, allHref, ...props }: AccountsCardP
   return (
     <Card
       flush
-      title={of ? `Within ${of.name}` : "By account"}
-      description={`In ${currency}, each account with all below it. Amounts lead to their payments and refunds.`}
+      title={of ? t("accounts.within", { account: of.name }) : t("accounts.title")}
+      description={t("accounts.help", { currency })}
     >
       {rows.length === 0 && !own ? (
-        <p className="p-4 text-muted-foreground">
-          Nothing happened in this range. Choose a longer one, or another branch.
-        </p>
+        <p className="p-4 text-muted-foreground">{t("accounts.none")}</p>
       ) : (
         <Table>
-          <caption className="sr-only">Collected in {currency} by account</caption>
+          <caption className="sr-only">{t("accounts.caption", { currency })}</caption>
           <TableHead>
             <TableRow>
-              <TableHeader className="sticky start-0 z-10 bg-surface">Account</TableHeader>
-              <TableHeader align="end">Collected</TableHeader>
-              <TableHeader>Share</TableHeader>
-              {props.isCompared && <TableHeader align="end">Change</TableHeader>}
-              <TableHeader align="end">Refunded</TableHeader>
-              <TableHeader align="end">Success rate</TableHeader>
-              <TableHeader align="end">Payments</TableHeader>
+              <TableHeader className="sticky start-0 z-10 bg-surface">{t("accounts.account")}</TableHeader>
+              <TableHeader align="end">{t("accounts.collected")}</TableHeader>
+              <TableHeader>{t("accounts.share")}</TableHeader>
+              {props.isCompared && <TableHeader align="end">{t("accounts.change")}</TableHeader>}
+              <TableHeader align="end">{t("accounts.refunded")}</TableHeader>
+              <TableHeader align="end">{t("accounts.rate")}</TableHeader>
+              <TableHeader align="end">{t("accounts.payments")}</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
             {shown.map((row) => (
-              <Row key={row.id} row={row} total={all.processed_amount} {...props} />
+              <Row key={row.id} words={words} row={row} total={all.processed_amount} {...props} />
             ))}
           </TableBody>
         </Table>
@@ -66,13 +66,15 @@ export function AccountsCard({ level, hasAll, allHref, ...props }: AccountsCardP
       <div className="flex flex-wrap gap-x-4 gap-y-1 border-t px-3 py-2 text-muted-foreground text-xs empty:hidden">
         {own && own.payment_count + own.refund_count > 0 && of && (
           <span>
-            {of.name} itself, apart from the accounts below it: {formatBareAmount(own.processed_amount, currency)}{" "}
-            collected
+            {t("accounts.own", {
+              account: of.name,
+              amount: formatBareAmount(own.processed_amount, currency, locale),
+            })}
           </span>
         )}
         {shown.length < rows.length && (
           <Link href={allHref} scroll={false} prefetch={false} className="rounded-sm text-accent hover:underline">
-            Show all {numbers.format(rows.length)} accounts
+            {t("accounts.showAll", { count: rows.length })}
           </Link>
         )}
       </div>
@@ -81,12 +83,14 @@ export function AccountsCard({ level, hasAll, allHref, ...props }: AccountsCardP
 }
 
 interface RowProps extends Omit<AccountsCardProps, "level" | "hasAll" | "allHref"> {
+  words: Words;
   row: AccountRow;
   /** What the whole level collected, in minor units. */
   total: number;
 }
 
-function Row({ row, total, currency, range, isCompared, hrefs, overviewHref }: RowProps) {
+function Row({ words, row, total, currency, range, isCompared, hrefs, overviewHref }: RowProps) {
+  const { t, format, locale } = words;
   const { id, name, figures, before } = row;
   const rate = rateOf(figures);
   const share = total > 0 ? figures.processed_amount / total : 0;
@@ -100,11 +104,11 @@ function Row({ row, total, currency, range, isCompared, hrefs, overviewHref }: R
         <Link href={overviewHref(id)} prefetch={false} className="rounded-sm hover:underline">
           {name}
         </Link>{" "}
-        {row.isDeleted && <Badge>Deleted</Badge>}
+        {row.isDeleted && <Badge>{t("accounts.deleted")}</Badge>}
       </th>
       <TableCell align="end">
         <NumberLink href={hrefs.payments({ ...selection, statuses: COLLECTED })} count={figures.processed_count}>
-          {formatBareAmount(figures.processed_amount, currency)}
+          {formatBareAmount(figures.processed_amount, currency, locale)}
         </NumberLink>
       </TableCell>
       <TableCell>
@@ -112,17 +116,19 @@ function Row({ row, total, currency, range, isCompared, hrefs, overviewHref }: R
           <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-neutral-subtle" aria-hidden>
             <span className="block h-full bg-primary" style={{ width: `${share * 100}%` }} />
           </span>
-          <span className="w-11 text-end text-muted-foreground text-xs tabular-nums">{percents.format(share)}</span>
+          <span className="w-11 text-end text-muted-foreground text-xs tabular-nums">
+            {format.number(share, PERCENTS)}
+          </span>
         </span>
       </TableCell>
       {isCompared && (
         <TableCell align="end">
-          <Change change={changeOf(figures.processed_amount, before.processed_amount)} more="good" />
+          <Change words={words} change={changeOf(figures.processed_amount, before.processed_amount)} more="good" />
         </TableCell>
       )}
       <TableCell align="end">
         <NumberLink href={hrefs.refunds?.(selection) ?? null} count={figures.refund_count}>
-          {formatBareAmount(figures.refunded_amount, currency)}
+          {formatBareAmount(figures.refunded_amount, currency, locale)}
         </NumberLink>
       </TableCell>
       <TableCell align="end">
@@ -130,13 +136,13 @@ function Row({ row, total, currency, range, isCompared, hrefs, overviewHref }: R
           <span className="text-muted-foreground">–</span>
         ) : (
           <NumberLink href={hrefs.payments({ ...selection, statuses: [...COLLECTED, ...FAILED] })} count={1}>
-            {percents.format(rate)}
+            {format.number(rate, PERCENTS)}
           </NumberLink>
         )}
       </TableCell>
       <TableCell align="end">
         <NumberLink href={hrefs.payments(selection)} count={figures.payment_count}>
-          {numbers.format(figures.payment_count)}
+          {format.number(figures.payment_count)}
         </NumberLink>
       </TableCell>
     </TableRow>

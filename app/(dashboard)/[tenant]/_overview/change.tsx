@@ -1,9 +1,11 @@
 import { cn } from "@/lib/cn";
+import type { Words } from "./words";
 
-const percents = new Intl.NumberFormat("en", { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: 1 });
-const points = new Intl.NumberFormat("en", { signDisplay: "exceptZero", maximumFractionDigits: 1 });
+const PERCENTS = { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: 1 } as const;
+const POINTS = { signDisplay: "exceptZero", maximumFractionDigits: 1 } as const;
 
 export interface ChangeProps {
+  words: Pick<Words, "t" | "format">;
   /** As a part of what was; "new" where there was none; null: nothing to compare. */
   change: number | "new" | null;
   more: "good" | "bad" | "neutral";
@@ -12,9 +14,9 @@ export interface ChangeProps {
 }
 
 /** How something changed against the period before; the sign says it too, not the colour alone. */
-export function Change({ change, more, isPoints = false }: ChangeProps) {
+export function Change({ words: { t, format }, change, more, isPoints = false }: ChangeProps) {
   if (change === null) return null;
-  if (change === "new") return <span className="text-muted-foreground text-xs">new</span>;
+  if (change === "new") return <span className="text-muted-foreground text-xs">{t("change.new")}</span>;
   const isBetter = more === "neutral" || change === 0 ? null : change > 0 === (more === "good");
   return (
     <span
@@ -25,7 +27,7 @@ export function Change({ change, more, isPoints = false }: ChangeProps) {
         isBetter === false && "bg-danger-subtle text-danger-text",
       )}
     >
-      {isPoints ? `${points.format(change * 100)} points` : percents.format(change)}
+      {isPoints ? t("change.points", { points: format.number(change * 100, POINTS) }) : format.number(change, PERCENTS)}
     </span>
   );
 }

@@ -3,8 +3,7 @@ import { LinkChart } from "@/components/charts/link-chart";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import { type ChartInput, outcomeChart, volumeChart } from "./charts";
-
-const EVERY = { hour: "hour", day: "day", week: "week", month: "month" } as const;
+import { useWords, type Words } from "./words";
 
 export interface ChartCardsProps extends ChartInput {
   /** Currencies with something in the range, the chosen one among them, and where each is chosen. */
@@ -14,32 +13,31 @@ export interface ChartCardsProps extends ChartInput {
 /** Volume and outcome over time. */
 export function ChartCards({ currencies, ...input }: ChartCardsProps) {
   const { currency } = input;
-  const every = EVERY[input.now.period.interval];
+  const { interval } = input.now.period;
+  const words = useWords();
+  const { t } = words;
   return (
     <>
       <Card
-        title={`Collected in ${currency}`}
-        description={`By the ${every} payments were made, and refunds succeeded. Each bar leads to its payments or refunds.`}
+        title={t("charts.collected", { currency })}
+        description={t("charts.collectedHelp", { interval })}
         className="mb-4"
-        actions={currencies.length > 1 && <CurrencyLinks currencies={currencies} currency={currency} />}
+        actions={currencies.length > 1 && <CurrencyLinks t={t} currencies={currencies} currency={currency} />}
       >
-        <LinkChart caption={`Collected in ${currency} by ${every}`} {...volumeChart(input)} />
+        <LinkChart caption={t("charts.collectedBy", { currency, interval })} {...volumeChart(words, input)} />
       </Card>
-      <Card
-        title="Failed payments"
-        description={`In ${currency}, and which part of the payments that ended was collected.`}
-        className="mb-4"
-      >
-        <LinkChart caption={`Failed payments in ${currency} by ${every}`} {...outcomeChart(input)} />
+      <Card title={t("charts.failed")} description={t("charts.failedHelp", { currency })} className="mb-4">
+        <LinkChart caption={t("charts.failedBy", { currency, interval })} {...outcomeChart(words, input)} />
       </Card>
     </>
   );
 }
 
 /** The currencies of the range; they are never added up. */
-export function CurrencyLinks({ currencies, currency }: Pick<ChartCardsProps, "currencies" | "currency">) {
+export function CurrencyLinks(props: Pick<ChartCardsProps, "currencies" | "currency"> & Pick<Words, "t">) {
+  const { t, currencies, currency } = props;
   return (
-    <nav aria-label="Currency" className="flex flex-wrap gap-1 max-sm:w-full">
+    <nav aria-label={t("charts.currency")} className="flex flex-wrap gap-1 max-sm:w-full">
       {currencies.map(({ code, href }) => (
         <Link
           key={code}

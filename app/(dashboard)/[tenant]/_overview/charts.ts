@@ -7,6 +7,7 @@ import { type Figures, rateOf } from "./figures";
 import { COLLECTED, FAILED, type Hrefs, type Selection } from "./hrefs";
 import { type Reader, spanText } from "./periods";
 import type { Period } from "./range";
+import type { Words } from "./words";
 
 type Chart = Omit<LinkChartProps, "caption">;
 
@@ -25,21 +26,22 @@ export interface ChartInput {
   reader: Reader;
 }
 
-const PART_NAMES = { hour: "Hour", day: "Day", week: "Week", month: "Month" } as const;
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-const numbers = new Intl.NumberFormat("en");
-const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const SHORT = { notation: "compact", maximumFractionDigits: 1 } as const;
+const PERCENTS = { style: "percent", maximumFractionDigits: 1 } as const;
 
 /** What was collected, with what went back below it and the period before behind it. */
-export function volumeChart({ now, before, currency, accountId, hrefs, reader }: ChartInput): Chart {
-  const money = (amount: number) => formatAmount(amount, currency);
+export function volumeChart(words: Words, { now, before, currency, accountId, hrefs, reader }: ChartInput): Chart {
+  const { t, locale } = words;
+  const money = (amount: number) => formatAmount(amount, currency, locale);
   const at = (range: Bucket): Selection => ({ accountId, currency, range });
   const { refunds } = hrefs;
   const up: LinkSeries = {
-    label: "Collected",
+    label: t("charts.up"),
     tone: "accent",
     values: now.parts.map(({ processed_amount }) => processed_amount),
-    texts: now.parts.map((one) => `${money(one.processed_amount)} · ${payments(one.processed_count)}`),
+    texts: now.parts.map((one) =>
+      t("charts.upText", { amount: money(one.processed_amount), count: one.processed_count }),
+    ),
     hrefs: linked(
       now,
       ({ processed_count }) => processed_count,
@@ -49,49 +51,51 @@ export function volumeChart({ now, before, currency, accountId, hrefs, reader }:
   const hasRefunds = now.parts.some(({ refund_count }) => refund_count > 0);
   const down: LinkSeries | undefined = hasRefunds
     ? {
-        label: "Refunded",
+        label: t("charts.down"),
         tone: "warning",
         values: now.parts.map(({ refunded_amount }) => refunded_amount),
         texts: now.parts.map(({ refunded_amount }) => money(refunded_amount)),
         hrefs: linked(now, ({ refund_count }) => refund_count, refunds && ((range) => refunds(at(range)))),
       }
     : undefined;
-  const ghost = before && ghostOf(before, now, reader, ({ processed_amount }) => processed_amount, money);
+  const ghost = before && ghostOf(t, before, now, reader, ({ processed_amount }) => processed_amount, money);
   const minorUnits = 10 ** exponentOf(currency);
   return {
-    ...partsOf(now, reader),
+    ...partsOf(t, now, reader),
     up,
     down,
     ghost: ghost ?? undefined,
-    ticks: ticksOf([...up.values, ...(ghost?.values ?? [])], down?.values ?? [], minorUnits),
+    ticks: ticksOf(words, [...up.values, ...(ghost?.values ?? [])], down?.values ?? [], minorUnits),
   };
 }
 
 /** Failed payments, and which part of those that ended was collected. */
-export function outcomeChart({ now, before, currency, accountId, hrefs, reader }: ChartInput): Chart {
+export function outcomeChart(words: Words, { now, before, currency, accountId, hrefs, reader }: ChartInput): Chart {
+  const { t, format } = words;
   const failed = now.parts.map(({ failed_count }) => failed_count);
   const rates = now.parts.map(rateOf);
   const rate: RateSeries = {
-    label: "Success rate",
+    label: t("charts.rate"),
     values: rates,
-    texts: rates.map((value) => (value === null ? "" : percents.format(value))),
+    texts: rates.map((value) => (value === null ? "" : format.number(value, PERCENTS))),
   };
   const ghost =
     before &&
     ghostOf(
+      t,
       before,
       now,
       reader,
       ({ failed_count }) => failed_count,
-      (n) => numbers.format(n),
+      (n) => format.number(n),
     );
   return {
-    ...partsOf(now, reader),
+    ...partsOf(t, now, reader),
     up: {
-      label: "Failed",
+      label: t("charts.failedUp"),
       tone: "danger",
       values: failed,
-      texts: failed.map((count) => payments(count)),
+      texts: failed.map((count) => t("charts.failedText", { count })),
       hrefs: linked(
         now,
         ({ failed_count }) => failed_count,
@@ -100,29 +104,31 @@ export function outcomeChart({ now, before, currency, accountId, hrefs, reader }
     },
     ghost: ghost ?? undefined,
     rate,
-    ticks: ticksOf([...failed, ...(ghost?.values ?? [])], [], 1),
+    ticks: ticksOf(words, [...failed, ...(ghost?.values ?? [])], [], 1),
   };
 }
 
-const payments = (count: number) => `${numbers.format(count)} ${count === 1 ? "payment" : "payments"}`;
-
-function partsOf({ period }: PeriodFigures, reader: Reader): Pick<Chart, "labels" | "starts" | "partName"> {
+function partsOf(
+  t: Words["t"],
+  { period }: PeriodFigures,
+  reader: Reader,
+): Pick<Chart, "labels" | "starts" | "partName"> {
   const style = period.interval === "hour" ? "minute" : "date";
   return {
-    labels: labelsOf(period, reader),
+    labels: labelsOf(t, period, reader),
     starts: period.buckets.map(({ from }) => formatTime(from, reader.timeZone, style, reader)),
-    partName: PART_NAMES[period.interval],
+    partName: t(`parts.${period.interval}`),
   };
 }
 
 /** Names of a period's parts, no two alike. */
-function labelsOf({ interval, buckets }: Period, reader: Reader): string[] {
+function labelsOf(t: Words["t"], { interval, buckets }: Period, reader: Reader): string[] {
   const seen = new Set<string>();
   return buckets.map((bucket) => {
     const plain =
       interval === "hour" ? formatTime(bucket.from, reader.timeZone, "minute", reader) : spanText(bucket, reader);
     // An hour comes twice where clocks go back.
-    const label = seen.has(plain) ? `${plain} (again)` : plain;
+    const label = seen.has(plain) ? t("charts.again", { time: plain }) : plain;
     seen.add(label);
     return label;
   });
@@ -141,6 +147,7 @@ function linked(
 }
 
 function ghostOf(
+  t: Words["t"],
   before: PeriodFigures,
   now: PeriodFigures,
   reader: Reader,
@@ -150,26 +157,31 @@ function ghostOf(
   const parts = before.parts.slice(0, now.parts.length);
   if (parts.every((figures) => measure(figures) === 0)) return null;
   return {
-    label: "Before",
+    label: t("charts.before"),
     values: parts.map(measure),
     texts: parts.map((figures) => textOf(measure(figures))),
-    labels: labelsOf(before.period, reader).slice(0, parts.length),
+    labels: labelsOf(t, before.period, reader).slice(0, parts.length),
   };
 }
 
 /** Round lines in the currency's main unit, where people think; what hangs down has its own, smaller or alike. */
-function ticksOf(up: readonly number[], down: readonly number[], minorUnits: number): Chart["ticks"] {
+function ticksOf(
+  { format }: Words,
+  up: readonly number[],
+  down: readonly number[],
+  minorUnits: number,
+): Chart["ticks"] {
   const above = roundTicks(Math.max(0, ...up) / minorUnits);
   const step = above[1] ?? 1;
   const lowest = Math.max(0, ...down) / minorUnits;
   const small = [step / 10, step / 5, step / 2].find((part) => lowest <= part);
   const count = lowest === 0 ? 0 : Math.ceil(lowest / (small ?? step));
   const below = Array.from({ length: count }, (_, index) => -(index + 1) * (small ?? step)).reverse();
-  return [...below, ...above].map((value) => ({ value: value * minorUnits, text: tickText(value, step) }));
+  return [...below, ...above].map((value) => ({ value: value * minorUnits, text: tickText(format, value, step) }));
 }
 
 /** Lines too near to the one of nothing are drawn without a text. */
-function tickText(value: number, step: number): string {
-  if (value >= 0) return short.format(value);
-  return value * 2 > -step ? "" : `−${short.format(-value)}`;
+function tickText(format: Words["format"], value: number, step: number): string {
+  if (value >= 0) return format.number(value, SHORT);
+  return value * 2 > -step ? "" : `−${format.number(-value, SHORT)}`;
 }

@@ -6,16 +6,15 @@ import { Change } from "./change";
 import type { ChartInput } from "./charts";
 import { averageOf, changeOf, type Figures, netOf, rateOf, sumOf } from "./figures";
 import { COLLECTED, FAILED, type Selection } from "./hrefs";
+import { useWords, type Words } from "./words";
 
-const numbers = new Intl.NumberFormat("en");
-const percents = new Intl.NumberFormat("en", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const PERCENTS = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 interface Figure {
-  label: string;
-  /** What is counted, so that two people mean the same by it. */
-  hint: string;
+  /** Its label, with a hint of what is counted, so that two people mean the same by it. */
+  name: "collected" | "refunded" | "net" | "rate" | "payments" | "average";
   measure: (figures: Figures) => number | null;
-  print: (value: number | null, currency: string) => ReactNode;
+  print: (value: number | null, currency: string, format: Words["format"]) => ReactNode;
   /** What more of it is; neither, where it is just more. */
   more: "good" | "bad" | "neutral";
   /** The list of what is counted; null where no one list holds it. */
@@ -27,42 +26,37 @@ const money = (value: number | null, currency: string) => <Money amountMinor={va
 
 const FIGURES: readonly Figure[] = [
   {
-    label: "Collected",
-    hint: "Before refunds",
+    name: "collected",
     measure: ({ processed_amount }) => processed_amount,
     print: money,
     more: "good",
     href: (hrefs, selection) => hrefs.payments({ ...selection, statuses: COLLECTED }),
   },
   {
-    label: "Refunded",
-    hint: "On the day it succeeded",
+    name: "refunded",
     measure: ({ refunded_amount }) => refunded_amount,
     print: money,
     more: "bad",
     href: (hrefs, selection) => hrefs.refunds?.(selection) ?? null,
   },
-  { label: "Net", hint: "Collected less refunded", measure: netOf, print: money, more: "good", href: null },
+  { name: "net", measure: netOf, print: money, more: "good", href: null },
   {
-    label: "Success rate",
-    hint: "Collected, of those collected or failed",
+    name: "rate",
     measure: rateOf,
-    print: (value) => (value === null ? "–" : percents.format(value)),
+    print: (value, _currency, format) => (value === null ? "–" : format.number(value, PERCENTS)),
     more: "good",
     href: (hrefs, selection) => hrefs.payments({ ...selection, statuses: [...COLLECTED, ...FAILED] }),
     isRate: true,
   },
   {
-    label: "Payments",
-    hint: "Made, whatever became of them",
+    name: "payments",
     measure: ({ payment_count }) => payment_count,
-    print: (value) => numbers.format(value ?? 0),
+    print: (value, _currency, format) => format.number(value ?? 0),
     more: "neutral",
     href: (hrefs, selection) => hrefs.payments(selection),
   },
   {
-    label: "Average payment",
-    hint: "Of those collected",
+    name: "average",
     measure: averageOf,
     print: money,
     more: "neutral",
@@ -72,18 +66,21 @@ const FIGURES: readonly Figure[] = [
 
 /** The figures of the range in one currency, each with the period before, its course, and a way to what it counts. */
 export function FigureCards({ now, before, currency, accountId, hrefs }: ChartInput) {
+  const words = useWords();
+  const { t, format } = words;
   const sum = sumOf(now.parts);
   const sumBefore = before && sumOf(before.parts);
   return (
     <ul className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))]">
-      {FIGURES.map(({ label, hint, measure, print, more, href, isRate }) => {
+      {FIGURES.map(({ name, measure, print, more, href, isRate }) => {
+        const label = t(`figures.${name}`);
         const value = measure(sum);
         const earlier = sumBefore && measure(sumBefore);
         const to = href?.(hrefs, { accountId, currency, range: now.period });
         const toEarlier = before && href?.(hrefs, { accountId, currency, range: before.period });
         return (
           <li
-            key={label}
+            key={name}
             className="relative flex flex-col rounded-lg border bg-surface p-3 hover:bg-surface-muted/60 sm:p-4"
           >
             <div className="flex flex-wrap items-baseline justify-between gap-x-2">
@@ -94,12 +91,13 @@ export function FigureCards({ now, before, currency, accountId, hrefs }: ChartIn
               ) : (
                 <span className="font-medium">{label}</span>
               )}
-              <span className="text-2xs text-muted-foreground">{hint}</span>
+              <span className="text-2xs text-muted-foreground">{t(`figures.${name}Hint`)}</span>
             </div>
             <p className="mt-1.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
-              <span className="font-semibold text-lg tabular-nums sm:text-xl">{print(value, currency)}</span>
+              <span className="font-semibold text-lg tabular-nums sm:text-xl">{print(value, currency, format)}</span>
               {before && (
                 <Change
+                  words={words}
                   change={isRate ? difference(value, earlier) : changeOf(value, earlier)}
                   more={more}
                   isPoints={isRate}
@@ -108,14 +106,16 @@ export function FigureCards({ now, before, currency, accountId, hrefs }: ChartIn
             </p>
             {before && (
               <p className="text-muted-foreground text-xs">
-                {"Before: "}
-                {toEarlier ? (
-                  <Link href={toEarlier} prefetch={false} className="relative z-10 rounded-sm hover:underline">
-                    {print(earlier, currency)}
-                  </Link>
-                ) : (
-                  print(earlier, currency)
-                )}
+                {t.rich("figures.before", {
+                  value: () =>
+                    toEarlier ? (
+                      <Link href={toEarlier} prefetch={false} className="relative z-10 rounded-sm hover:underline">
+                        {print(earlier, currency, format)}
+                      </Link>
+                    ) : (
+                      print(earlier, currency, format)
+                    ),
+                })}
               </p>
             )}
             <div className="mt-auto h-8 pt-2">

@@ -1,3 +1,4 @@
+import { createFormatter } from "next-intl";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MemberActor } from "@/lib/actor";
 import { parseListParams } from "@/lib/list-query";
@@ -13,13 +14,20 @@ import {
   makeAccount,
   type TestTenant,
 } from "@/lib/testing/fixtures";
+import { englishTexts } from "@/lib/testing/texts";
 import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { outcomeChart, volumeChart } from "./charts";
 import { sumOf } from "./figures";
 import { COLLECTED, hrefsOf } from "./hrefs";
 import { readOverviewData } from "./overview-data";
 import { readOverview } from "./range";
+import type { Words } from "./words";
 
+const WORDS: Words = {
+  t: englishTexts("server.overview"),
+  format: createFormatter({ locale: "en" }),
+  locale: "en",
+};
 const database = doorsOfThisFile();
 const NOW = new Date("2026-04-10T12:00:00Z");
 // Clocks change in Berlin within the range.
@@ -74,7 +82,7 @@ async function behind(actor: MemberActor, href: string, timeZone: string): Promi
 }
 
 async function overview(actor: MemberActor, timeZone: string, address: Record<string, string>) {
-  const { query, issues } = readOverview({ ...ADDRESS, ...address }, { timeZone }, NOW);
+  const { query, issues } = readOverview(WORDS.t, { ...ADDRESS, ...address }, { timeZone }, NOW);
   expect(issues).toEqual([]);
   const data = await readOverviewData(actor, query, timeZone);
   const hrefs = hrefsOf("/hotels", timeZone, true);
@@ -86,8 +94,8 @@ async function overview(actor: MemberActor, timeZone: string, address: Record<st
 describe.each(["UTC", "Europe/Berlin", "Asia/Kolkata", "America/St_Johns"])("in %s", (timeZone) => {
   test("each bar leads to exactly the payments or refunds that it shows", async () => {
     const { input, data } = await overview(owner, timeZone, {});
-    const { up, down } = volumeChart(input);
-    const failed = outcomeChart(input).up;
+    const { up, down } = volumeChart(WORDS, input);
+    const failed = outcomeChart(WORDS, input).up;
     expect(up.hrefs).toHaveLength(17);
     expect(up.hrefs.filter(Boolean).length).toBeGreaterThan(10);
     expect(down?.hrefs.filter(Boolean).length).toBeGreaterThan(10);

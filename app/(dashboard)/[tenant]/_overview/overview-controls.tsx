@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { changedUrl, type FilterField } from "@/components/data-table/filter-fields";
@@ -12,11 +13,7 @@ import { type AccountChoice, accountOptions } from "../options";
 import type { Comparison } from "./periods";
 import { DEFAULT_RANGE, RANGES } from "./range-choices";
 
-const COMPARISON_LABELS: readonly { value: Comparison; label: string }[] = [
-  { value: "previous", label: "Period before" },
-  { value: "year", label: "Year before" },
-  { value: "none", label: "Nothing" },
-];
+const COMPARISONS: readonly Comparison[] = ["previous", "year", "none"];
 
 export interface OverviewControlsProps {
   comparison: Comparison;
@@ -27,21 +24,22 @@ export interface OverviewControlsProps {
 
 /** The usual ranges as links, filters for any other range and a branch, and what to compare with. */
 export function OverviewControls({ comparison, accounts, issues, timeZone }: OverviewControlsProps) {
+  const t = useTranslations("client.overview");
   const pathname = usePathname();
   const parameters = new URLSearchParams(useSearchParams());
   const hasDates = parameters.has("created_from") || parameters.has("created_to");
   const range = parameters.get("created") ?? (hasDates ? null : DEFAULT_RANGE);
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "dateRange", name: "created", label: "Dates", timeZone },
-      { kind: "option", name: "account", label: "Branch", options: accountOptions(accounts) },
+      { kind: "dateRange", name: "created", label: t("dates"), timeZone },
+      { kind: "option", name: "account", label: t("branch"), options: accountOptions(accounts) },
     ],
-    [accounts, timeZone],
+    [t, accounts, timeZone],
   );
   return (
     <div className="mb-4 flex flex-col gap-3">
-      <nav aria-label="Time range" className={tabListClassName}>
-        {RANGES.map(({ label, value }) => (
+      <nav aria-label={t("range")} className={tabListClassName}>
+        {RANGES.map((value) => (
           <NavLink
             key={value}
             href={changedUrl(pathname, parameters, {
@@ -52,16 +50,16 @@ export function OverviewControls({ comparison, accounts, issues, timeZone }: Ove
             aria-current={value === range ? "true" : undefined}
             className={tabClassName}
           >
-            {label}
+            {t(`ranges.${value}`)}
             <LinkPending />
           </NavLink>
         ))}
       </nav>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <FilterBar fields={fields} issues={issues} />
-        <nav aria-label="Compare with" className="flex flex-wrap items-center gap-1 text-xs">
-          <span className="me-1 text-muted-foreground">Compare with</span>
-          {COMPARISON_LABELS.map(({ value, label }) => (
+        <nav aria-label={t("compare")} className="flex flex-wrap items-center gap-1 text-xs">
+          <span className="me-1 text-muted-foreground">{t("compare")}</span>
+          {COMPARISONS.map((value) => (
             <NavLink
               key={value}
               href={changedUrl(pathname, parameters, { compare: value === "previous" ? null : value })}
@@ -71,7 +69,7 @@ export function OverviewControls({ comparison, accounts, issues, timeZone }: Ove
                 value === comparison ? "bg-accent-subtle text-accent" : "text-muted-foreground hover:bg-surface-muted",
               )}
             >
-              {label}
+              {t(`comparisons.${value}`)}
               <LinkPending />
             </NavLink>
           ))}

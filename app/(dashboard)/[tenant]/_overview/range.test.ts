@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { comparedWith, rangeTexts } from "./periods";
 import { rangeSentence, readOverview } from "./range";
@@ -6,9 +7,10 @@ import { rangeSentence, readOverview } from "./range";
 const AUCKLAND = { timeZone: "Pacific/Auckland" };
 const READER = { ...DEFAULT_TIME_FORMAT, ...AUCKLAND };
 // Already the next day in Auckland: 21 November, three in the morning.
+const T = englishTexts("server.overview");
 const NOW = new Date("2026-11-20T14:00:00Z");
 
-const read = (parameters: Record<string, string>) => readOverview(parameters, AUCKLAND, NOW);
+const read = (parameters: Record<string, string>) => readOverview(T, parameters, AUCKLAND, NOW);
 const shown = (parameters: Record<string, string>) => rangeTexts(read(parameters).query.period, AUCKLAND.timeZone);
 
 describe("the overview's range", () => {
@@ -34,8 +36,10 @@ describe("the overview's range", () => {
   });
 
   test("is told in words, with what it is compared with", () => {
-    expect(rangeSentence(read({ compare: "none" }).query, READER)).toBe("23 Oct 2026 – 21 Nov 2026, Pacific/Auckland");
-    expect(rangeSentence(read({ created: "last-month" }).query, READER)).toBe(
+    expect(rangeSentence(T, read({ compare: "none" }).query, READER)).toBe(
+      "23 Oct 2026 – 21 Nov 2026, Pacific/Auckland",
+    );
+    expect(rangeSentence(T, read({ created: "last-month" }).query, READER)).toBe(
       "1 Oct 2026 – 31 Oct 2026, Pacific/Auckland, compared with 1 Sep 2026 – 30 Sep 2026",
     );
   });
@@ -48,7 +52,7 @@ describe("a range is compared with", () => {
     comparison: "previous" | "year",
     now = new Date("2030-01-01T00:00:00Z"),
   ) => {
-    const { query } = readOverview({ created_from: from, created_to: to }, AUCKLAND, now);
+    const { query } = readOverview(T, { created_from: from, created_to: to }, AUCKLAND, now);
     const range = comparedWith(query.period, comparison, AUCKLAND.timeZone, now);
     return range && Object.values(rangeTexts(range, AUCKLAND.timeZone)).join(" ");
   };

@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
 import { defineList } from "@/lib/list-query";
@@ -40,6 +41,7 @@ export interface OverviewQuery {
  * come is left out of any.
  */
 export function readOverview(
+  t: Texts<"server.overview">,
   searchParams: SearchParams,
   person: { timeZone: string },
   now: Date,
@@ -50,7 +52,7 @@ export function readOverview(
   const { timeZone } = person;
   const range = (created && until(created, timeZone, now)) ?? defaultRange(timeZone, now);
   const fallback = () => {
-    issues.push({ loc: ["query", "created_from"], msg: "Is too long ago for a chart", type: "range" });
+    issues.push({ loc: ["query", "created_from"], msg: t("tooLongAgo"), type: "range" });
     return periodOf(defaultRange(timeZone, now), undefined, timeZone);
   };
   const period = periodOf(range, undefined, timeZone) ?? fallback();
@@ -93,9 +95,12 @@ function periodOf(range: Bucket, interval: Interval | undefined, timeZone: strin
 }
 
 /** What is shown, in words: the range, whose days these are, and what it is compared with. */
-export function rangeSentence({ period, before }: OverviewQuery, reader: Reader): string {
-  const compared = before ? `, compared with ${spanText(before, reader)}` : "";
-  return `${spanText(period, reader)}, ${reader.timeZone}${compared}`;
+export function rangeSentence(t: Texts<"server.overview">, { period, before }: OverviewQuery, reader: Reader): string {
+  const range = spanText(period, reader);
+  const { timeZone } = reader;
+  return before
+    ? t("rangeCompared", { range, timeZone, before: spanText(before, reader) })
+    : t("range", { range, timeZone });
 }
 
 /** The address's parameters, for links that change some of them. */

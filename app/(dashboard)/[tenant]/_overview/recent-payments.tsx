@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -16,17 +17,18 @@ export interface RecentPaymentsProps {
 
 /** The newest payments, whatever range is looked at. */
 export function RecentPayments({ payments, path, listHref, timeZone }: RecentPaymentsProps) {
+  const t = useTranslations("server.overview.recent");
   return (
     <Card
       flush
-      title="Recent payments"
+      title={t("title")}
       actions={
         <Link href={listHref} className="rounded-sm text-accent text-xs hover:underline">
-          Open the list
+          {t("open")}
         </Link>
       }
     >
-      {payments.length === 0 && <p className="p-4 text-muted-foreground">None in this branch.</p>}
+      {payments.length === 0 && <p className="p-4 text-muted-foreground">{t("none")}</p>}
       <ul className="divide-y">
         {payments.map(({ id, account, amount, currency, status, reference, created_at }) => (
           <li key={id} className="relative flex items-center gap-3 px-4 py-2 hover:bg-surface-muted/60">

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
@@ -11,10 +12,11 @@ export interface MomentFormProps extends Moments {
 
 /** Asks for the two moments; a form that works by its address alone, so that a look at the past can be sent to somebody. */
 export function MomentForm({ at, to, path, timeZone }: MomentFormProps) {
+  const t = useTranslations("server.versions.moments");
   return (
     <form action={path} className="flex flex-wrap items-end gap-3">
       <div className="flex flex-col gap-1">
-        <Label htmlFor="moment-at">As it was on</Label>
+        <Label htmlFor="moment-at">{t("at")}</Label>
         <Input
           key={at}
           id="moment-at"
@@ -27,7 +29,7 @@ export function MomentForm({ at, to, path, timeZone }: MomentFormProps) {
         />
       </div>
       <div className="flex flex-col gap-1">
-        <Label htmlFor="moment-to">Compared with (empty: now)</Label>
+        <Label htmlFor="moment-to">{t("to")}</Label>
         <Input
           key={to}
           id="moment-to"
@@ -39,9 +41,9 @@ export function MomentForm({ at, to, path, timeZone }: MomentFormProps) {
         />
       </div>
       <Button type="submit" variant="primary">
-        Show
+        {t("show")}
       </Button>
-      {to && <ButtonLink href={`${path}?at=${encodeURIComponent(at)}`}>Compare with now</ButtonLink>}
+      {to && <ButtonLink href={`${path}?at=${encodeURIComponent(at)}`}>{t("withNow")}</ButtonLink>}
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { MemberActor } from "@/lib/actor";
 import type { RecordVersion } from "@/lib/record-versions/schema";
 import { RestoreButton as RestoreAccount } from "../accounts/restore-button";
@@ -14,6 +15,7 @@ export interface RestoreControlProps {
 
 /** The way back of a record that is deleted now, for those who may. */
 export function RestoreControl({ current: { table, id, values }, actor, tenantSlug }: RestoreControlProps) {
+  const t = useTranslations("server.versions");
   if (!values?.deleted_at) return null;
   switch (table) {
     case "accounts":
@@ -31,7 +33,7 @@ export function RestoreControl({ current: { table, id, values }, actor, tenantSl
     case "memberships":
       return (
         <Permitted actor={actor} permission="members:write">
-          <MemberButtons tenantSlug={tenantSlug} member={{ id, name: "The member", isSelf: false }} isPast />
+          <MemberButtons tenantSlug={tenantSlug} member={{ id, name: t("theMember"), isSelf: false }} isPast />
         </Permitted>
       );
     default:

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,6 +18,7 @@ import { VersionSteps } from "./version-steps";
 /** The page that shows a record of a table as it was at `?at=`, beside what it was at `?to=` or is now. */
 export function versionsPage(table: VersionedTable) {
   return tenantPage<{ id: string }>(async ({ actor, tenant, person: { timeZone }, params, searchParams }) => {
+    const [t, tLog] = await Promise.all([getTranslations("server.versions"), getTranslations("client.auditLogs")]);
     const id = recordId(params.id);
     const now = new Date();
     const { at, to } = momentsOf(searchParams, timeZone, now);
@@ -32,15 +34,15 @@ export function versionsPage(table: VersionedTable) {
       <>
         <PageHeader
           breadcrumb={[
-            { label: tableLabel(table), href: record.slice(0, record.lastIndexOf("/")) },
-            { label: recordLabel(table), href: record },
-            { label: "In the past" },
+            { label: tableLabel(tLog, table), href: record.slice(0, record.lastIndexOf("/")) },
+            { label: recordLabel(tLog, table), href: record },
+            { label: t("crumb") },
           ]}
-          title={`${recordLabel(table)} in the past`}
+          title={t("title", { record: recordLabel(tLog, table) })}
           actions={
             <>
               <RestoreControl current={current} actor={actor} tenantSlug={tenant.slug} />
-              <ButtonLink href={record}>Back to the present</ButtonLink>
+              <ButtonLink href={record}>{t("back")}</ButtonLink>
             </>
           }
         />
@@ -50,14 +52,14 @@ export function versionsPage(table: VersionedTable) {
             <Card>
               <MomentForm at={at} to={to} path={path} timeZone={timeZone} />
             </Card>
-            <Card title="Difference" description={to ? "Between the two moments" : "Between then and now"}>
+            <Card title={t("difference")} description={to ? t("betweenTwo") : t("betweenThen")}>
               <RecordChanges
                 entry={{ old_values: then.values ?? {}, new_values: (other ?? current).values ?? {} }}
                 timeZone={timeZone}
               />
             </Card>
             {then.values && (
-              <Card title="All that it held then">
+              <Card title={t("held")}>
                 <RecordFields values={then.values} timeZone={timeZone} />
               </Card>
             )}

@@ -1,11 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useChosenColumns } from "@/components/data-table/column-choice";
 import { SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -29,19 +31,12 @@ export interface ViewDialogProps extends ViewsMenuProps, Pick<ViewsOfList, "role
 
 /** Asks for the name of a view, and for whom it is. */
 export function ViewDialog(props: ViewDialogProps) {
+  const t = useTranslations("client.views.dialog");
   const { dialog, onClose } = props;
   const isNew = dialog.kind === "create";
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        size="sm"
-        title={isNew ? "Save as a view" : "Rename and share"}
-        description={
-          isNew
-            ? "Filters, order and columns as they are now. Days such as “last 30 days” stay relative."
-            : "Everybody sees in it what they may see in the list itself."
-        }
-      >
+      <DialogContent size="sm" title={isNew ? t("new") : t("edit")} description={isNew ? t("newHelp") : t("editHelp")}>
         {isNew ? <CreateForm {...props} /> : <EditForm {...props} view={dialog.view} />}
       </DialogContent>
     </Dialog>
@@ -49,6 +44,7 @@ export function ViewDialog(props: ViewDialogProps) {
 }
 
 function CreateForm({ list, tenantSlug, path, current, mayShare, roles, onClose }: ViewDialogProps) {
+  const t = useTranslations("client.views");
   const router = useRouter();
   const columns = useChosenColumns(list);
   // A table set up by hand is part of what one sees, also where its columns do not stand in the address.
@@ -60,76 +56,83 @@ function CreateForm({ list, tenantSlug, path, current, mayShare, roles, onClose 
     action: (values) => createViewAction(tenantSlug, values),
     onSuccess: (view) => {
       onClose();
-      toast.success(`Saved “${view.name}”`);
+      toast.success(t("told.saved", { name: view.name }));
       router.replace(`${path}?${viewQueryString(view)}`);
     },
   });
   const audience = form.methods.watch("audience") ?? "private";
   return (
     <Form form={form}>
-      <TextField control={form.control} name="name" label="Name" placeholder="Failed this week" />
+      <TextField control={form.control} name="name" label={t("dialog.name")} placeholder={t("dialog.nameExample")} />
       {mayShare && (
-        <SelectField control={form.control} name="audience" label="For" options={audienceOptions(roles, true)} />
+        <SelectField
+          control={form.control}
+          name="audience"
+          label={t("dialog.audience")}
+          options={audienceOptions(t, roles, true)}
+        />
       )}
       {mayShare && audience === "role" && (
         <SelectField
           control={form.control}
           name="role_id"
-          label="Role"
+          label={t("dialog.role")}
           options={roleOptions(roles)}
-          placeholder="Choose a role"
+          placeholder={t("dialog.chooseRole")}
         />
       )}
-      <FormActions form={form} submitLabel="Save view">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("dialog.create")}>
+        <DialogClose render={<Button />}>{t("dialog.cancel")}</DialogClose>
       </FormActions>
     </Form>
   );
 }
 
 function EditForm({ tenantSlug, view, mayShare, roles, onClose }: ViewDialogProps & { view: SavedView }) {
+  const t = useTranslations("client.views");
   const form = useActionForm({
     schema: updateSavedViewInput.pick({ id: true, name: true, audience: true, role_id: true }).required(),
     defaultValues: { id: view.id, name: view.name, audience: view.audience, role_id: view.role?.id ?? null },
     action: ({ id, name, ...sharing }) => updateViewAction(tenantSlug, { id, name, ...(mayShare && sharing) }),
     onSuccess: () => {
       onClose();
-      toast.success("Saved");
+      toast.success(t("told.changed"));
     },
   });
   const audience = form.methods.watch("audience");
   return (
     <Form form={form}>
-      <TextField control={form.control} name="name" label="Name" />
+      <TextField control={form.control} name="name" label={t("dialog.name")} />
       {mayShare && (
-        <SelectField control={form.control} name="audience" label="For" options={audienceOptions(roles, view.is_own)} />
+        <SelectField
+          control={form.control}
+          name="audience"
+          label={t("dialog.audience")}
+          options={audienceOptions(t, roles, view.is_own)}
+        />
       )}
       {mayShare && audience === "role" && (
         <SelectField
           control={form.control}
           name="role_id"
-          label="Role"
+          label={t("dialog.role")}
           options={roleOptions(roles)}
-          placeholder="Choose a role"
+          placeholder={t("dialog.chooseRole")}
         />
       )}
-      <FormActions form={form} submitLabel="Save">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("dialog.save")}>
+        <DialogClose render={<Button />}>{t("dialog.cancel")}</DialogClose>
       </FormActions>
     </Form>
   );
 }
 
-const AUDIENCES: Record<ViewAudience, string> = {
-  private: "Only me",
-  role: "Those who have a role",
-  everyone: "Everybody",
-};
+const AUDIENCES = ["private", "role", "everyone"] as const satisfies readonly ViewAudience[];
 
-function audienceOptions(roles: ViewsOfList["roles"], isOwn: boolean) {
-  return Object.entries(AUDIENCES)
-    .filter(([value]) => (value !== "private" || isOwn) && (value !== "role" || roles.length > 0))
-    .map(([value, label]) => ({ value, label }));
+function audienceOptions(t: Texts<"client.views">, roles: ViewsOfList["roles"], isOwn: boolean) {
+  return AUDIENCES.filter((value) => (value !== "private" || isOwn) && (value !== "role" || roles.length > 0)).map(
+    (value) => ({ value, label: t(`audiences.${value}`) }),
+  );
 }
 
 function roleOptions(roles: ViewsOfList["roles"]) {

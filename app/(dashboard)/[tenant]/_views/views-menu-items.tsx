@@ -2,6 +2,8 @@
 
 import { List, Pencil, Plus, RotateCcw, Save, Star, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
 import { MenuCheckboxItem, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastFailure } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
@@ -28,36 +30,35 @@ export interface ViewsMenuItemsProps extends ViewsMenuProps {
 
 /** What the menu of views holds. */
 export function ViewsMenuItems(props: ViewsMenuItemsProps) {
+  const t = useTranslations("client.views.menu");
   const { path, view, found, maySave } = props;
   return (
     <>
       <MenuLink href={withView(path, NO_VIEW)} icon={<List aria-hidden />} current={view === null}>
-        All, without a view
+        {t("all")}
       </MenuLink>
-      {found.state === "loading" && <p className="px-2 py-1.5 text-muted-foreground">Loading…</p>}
+      {found.state === "loading" && <p className="px-2 py-1.5 text-muted-foreground">{t("loading")}</p>}
       {found.state === "failed" && (
         <>
-          <p className="px-2 pt-1.5 text-danger-text">The views could not be loaded.</p>
+          <p className="px-2 pt-1.5 text-danger-text">{t("failed")}</p>
           <MenuItem icon={<RotateCcw aria-hidden />} onClick={() => void props.onRetry()}>
-            Try again
+            {t("retry")}
           </MenuItem>
         </>
       )}
       {found.state === "ready" &&
-        groupsOf(found.views).map(([label, views]) => (
+        groupsOf(t, found.views).map(([label, views]) => (
           <MenuGroup key={label}>
             <MenuLabel>{label}</MenuLabel>
             {views.map((one) => (
               <MenuLink key={one.id} href={`${path}?${viewQueryString(one)}`} current={one.id === view?.id}>
-                <ViewName view={one} />
+                <ViewName view={one} opensWithIt={t("opensWithIt")} />
               </MenuLink>
             ))}
           </MenuGroup>
         ))}
       {found.state === "ready" && found.views.length === 0 && (
-        <p className="px-2 py-1.5 text-muted-foreground text-xs">
-          No views yet. Set filters, order and columns, then save them under a name.
-        </p>
+        <p className="px-2 py-1.5 text-muted-foreground text-xs">{t("none")}</p>
       )}
       {maySave && <MenuSeparator />}
       {maySave && <Commands {...props} />}
@@ -65,46 +66,43 @@ export function ViewsMenuItems(props: ViewsMenuItemsProps) {
   );
 }
 
-function ViewName({ view }: { view: SavedView }) {
+function ViewName({ view, opensWithIt }: { view: SavedView; opensWithIt: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <span className="truncate">{view.name}</span>
-      {view.is_default && (
-        <Star className="size-3 shrink-0 text-muted-foreground" aria-label="The list opens with it" />
-      )}
+      {view.is_default && <Star className="size-3 shrink-0 text-muted-foreground" aria-label={opensWithIt} />}
     </span>
   );
 }
 
 function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }: ViewsMenuItemsProps) {
+  const t = useTranslations("client.views");
   const router = useRouter();
   if (!view)
     return (
       <MenuItem icon={<Plus aria-hidden />} onClick={() => onDialog({ kind: "create" })}>
-        Save as a view…
+        {t("commands.save")}
       </MenuItem>
     );
   const { id, name } = view;
 
   async function save() {
-    if (said(await updateViewAction(tenantSlug, { id, query: current }))) toast.success(`Saved “${name}”`);
+    if (said(await updateViewAction(tenantSlug, { id, query: current }))) toast.success(t("told.saved", { name }));
   }
   async function setDefault(isDefault: boolean) {
     const result = await setDefaultViewAction(tenantSlug, { list, view_id: isDefault ? id : null });
-    if (said(result))
-      toast.success(isDefault ? `The list opens with “${name}” now` : "The list opens without a view now");
+    if (said(result)) toast.success(isDefault ? t("told.opensWith", { name }) : t("told.opensWithout"));
   }
   async function setWatched(isWatched: boolean) {
     const result = await (isWatched ? watchViewAction : unwatchViewAction)(tenantSlug, { id });
-    if (said(result))
-      toast.success(
-        isWatched ? `You will hear when “${name}” is no longer empty` : `“${name}” is not watched any more`,
-      );
+    if (said(result)) toast.success(isWatched ? t("told.watched", { name }) : t("told.unwatched", { name }));
   }
   async function remove() {
     if (!said(await deleteViewAction(tenantSlug, { id }))) return;
     router.push(withView(path, NO_VIEW));
-    toast.success(`Deleted “${name}”`, { action: { label: "Undo", onClick: () => void restore() } });
+    toast.success(t("told.deleted", { name }), {
+      action: { label: t("commands.undo"), onClick: () => void restore() },
+    });
   }
   async function restore() {
     if (!said(await restoreViewAction(tenantSlug, { id }))) return;
@@ -115,31 +113,31 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
     <>
       {isChanged && view.may_change && (
         <MenuItem icon={<Save aria-hidden />} onClick={() => void save()}>
-          Save changes
+          {t("commands.saveChanges")}
         </MenuItem>
       )}
       {isChanged && (
         <MenuLink href={`${path}?${viewQueryString(view)}`} icon={<RotateCcw aria-hidden />}>
-          Take changes back
+          {t("commands.takeBack")}
         </MenuLink>
       )}
       <MenuItem icon={<Plus aria-hidden />} onClick={() => onDialog({ kind: "create" })}>
-        Save as a new view…
+        {t("commands.saveNew")}
       </MenuItem>
       <MenuCheckboxItem checked={view.is_default} onCheckedChange={(checked) => void setDefault(checked)}>
-        Open the list with it
+        {t("commands.openWithIt")}
       </MenuCheckboxItem>
       <MenuCheckboxItem checked={view.is_watched} onCheckedChange={(checked) => void setWatched(checked)}>
-        Tell me when it is no longer empty
+        {t("commands.watch")}
       </MenuCheckboxItem>
       {view.may_change && (
         <MenuItem icon={<Pencil aria-hidden />} onClick={() => onDialog({ kind: "edit", view })}>
-          Rename and share…
+          {t("commands.edit")}
         </MenuItem>
       )}
       {(view.may_change || view.is_own) && (
         <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onClick={() => void remove()}>
-          Delete
+          {t("commands.delete")}
         </MenuItem>
       )}
     </>
@@ -153,13 +151,13 @@ function said(result: ActionResult<unknown>): boolean {
 }
 
 /** Views under headings: the own, those of roles, everybody's. */
-function groupsOf(views: readonly SavedView[]): [string, SavedView[]][] {
-  const groups = new Map<string, SavedView[]>([["My views", []]]);
+function groupsOf(t: Texts<"client.views.menu">, views: readonly SavedView[]): [string, SavedView[]][] {
+  const groups = new Map<string, SavedView[]>([[t("mine"), []]]);
   const roles = views.filter(({ is_own, role }) => !is_own && role).map(({ role }) => role?.name ?? "");
-  for (const role of [...new Set(roles)].sort()) groups.set(`For ${role}`, []);
-  groups.set("For everybody", []);
+  for (const role of [...new Set(roles)].sort()) groups.set(t("forRole", { role }), []);
+  groups.set(t("forEverybody"), []);
   for (const view of views) {
-    const label = view.is_own ? "My views" : view.role ? `For ${view.role.name}` : "For everybody";
+    const label = view.is_own ? t("mine") : view.role ? t("forRole", { role: view.role.name }) : t("forEverybody");
     groups.get(label)?.push(view);
   }
   return [...groups].filter(([, members]) => members.length > 0);

@@ -2,6 +2,7 @@
 
 import { Bookmark } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShownParameters } from "@/components/data-table/shown-parameters";
 import { Button } from "@/components/ui/button";
@@ -11,9 +12,14 @@ import { useViews } from "./use-views";
 import type { ViewDialogState } from "./view-dialog";
 
 const MenuItems = dynamic(() => import("./views-menu-items").then(({ ViewsMenuItems }) => ViewsMenuItems), {
-  loading: () => <p className="px-2 py-1.5 text-muted-foreground">Loading…</p>,
+  loading: Loading,
 });
 const ViewDialog = dynamic(() => import("./view-dialog").then((module) => module.ViewDialog));
+
+function Loading() {
+  const t = useTranslations("client.views.menu");
+  return <p className="px-2 py-1.5 text-muted-foreground">{t("loading")}</p>;
+}
 
 export interface ViewsMenuProps {
   list: string;
@@ -32,6 +38,7 @@ export interface ViewsMenuProps {
 /** The saved views of a list: which one is shown, the others to choose from, and what can be done with this one. */
 export function ViewsMenu(props: ViewsMenuProps) {
   const { list, tenantSlug, view } = props;
+  const t = useTranslations("client.views.menu");
   const [isOpen, setIsOpen] = useState(false);
   const [dialog, setDialog] = useState<ViewDialogState | null>(null);
   const { found, load } = useViews(tenantSlug, list);
@@ -52,13 +59,13 @@ export function ViewsMenu(props: ViewsMenuProps) {
           render={
             <Button
               size="sm"
-              aria-label={view ? `Views: ${view.name}${isChanged ? ", changed" : ""}` : "Views"}
+              aria-label={view ? t(isChanged ? "changed" : "named", { name: view.name }) : t("label")}
               className="max-w-48"
             />
           }
         >
           <Bookmark aria-hidden className={view ? "text-accent" : undefined} />
-          <span className="truncate max-sm:hidden">{view?.name ?? "Views"}</span>
+          <span className="truncate max-sm:hidden">{view?.name ?? t("label")}</span>
           {isChanged && <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-warning-text" />}
         </MenuTrigger>
         <MenuContent align="end" className="w-64">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -8,20 +9,21 @@ import { agreeToVisitAction, declineVisitAction, endVisitOfTenantAction } from "
 
 /** What the tenant can do about a visit that is not over: answer, or end it. */
 export function AnswerButtons({ tenantSlug, visit }: { tenantSlug: string; visit: Visit }) {
+  const t = useTranslations("client.access");
   const { id, admin, state } = visit;
   if (state === "agreed" || state === "running")
     return (
       <ConfirmDialog
         trigger={
           <Button size="sm" variant="danger-outline">
-            End visit
+            {t("endVisit.button")}
           </Button>
         }
-        title={`End the visit of ${admin.name}?`}
-        description="From the next click on this tenant is closed to the visitor."
-        confirmLabel="End visit"
+        title={t("endVisit.title", { name: admin.name })}
+        description={t("endVisit.help")}
+        confirmLabel={t("endVisit.button")}
         action={() => endVisitOfTenantAction(tenantSlug, { id })}
-        onSuccess={() => toast.success("The visit has ended")}
+        onSuccess={() => toast.success(t("endVisit.done"))}
       />
     );
   if (state !== "waiting") return null;
@@ -30,27 +32,27 @@ export function AnswerButtons({ tenantSlug, visit }: { tenantSlug: string; visit
       <ConfirmDialog
         trigger={
           <Button size="sm" variant="danger-outline">
-            Decline
+            {t("declineVisit.button")}
           </Button>
         }
-        title={`Decline the visit of ${admin.name}?`}
-        description="Nobody steps in. The platform can ask again."
-        confirmLabel="Decline"
+        title={t("declineVisit.title", { name: admin.name })}
+        description={t("declineVisit.help")}
+        confirmLabel={t("declineVisit.button")}
         action={() => declineVisitAction(tenantSlug, { id })}
-        onSuccess={() => toast.success("The visit is declined")}
+        onSuccess={() => toast.success(t("declineVisit.done"))}
       />
       <ConfirmDialog
         trigger={
           <Button size="sm" variant="primary">
-            Agree
+            {t("agreeVisit.button")}
           </Button>
         }
-        title={`Let ${admin.name} in for ${visit.minutes} minutes?`}
-        description="The visitor sees your pages without customers' personal data and without documents. It changes nothing unless a second platform admin agrees, and you can end it at any time."
-        confirmLabel="Agree"
+        title={t("agreeVisit.title", { name: admin.name, minutes: visit.minutes })}
+        description={t("agreeVisit.help")}
+        confirmLabel={t("agreeVisit.button")}
         tone="primary"
         action={() => agreeToVisitAction(tenantSlug, { id })}
-        onSuccess={() => toast.success(`${admin.name} may step in now`)}
+        onSuccess={() => toast.success(t("agreeVisit.done", { name: admin.name }))}
       />
     </div>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import { DoorOpen } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
 import { AskWritingButton, EndOwnVisitButton } from "@/app/admin/visits/visit-buttons";
 import { Badge } from "@/components/ui/badge";
@@ -18,30 +19,34 @@ export interface VisitBannerProps {
 
 /** Says on every page that a platform admin is a guest here: who, why, how long still, and what the visit may do. */
 export function VisitBanner({ visit, adminName, tenantName, timeZone }: VisitBannerProps) {
+  const t = useTranslations("client.access.visit");
   const minutesLeft = useMinutesUntil(visit.endsAt);
   const isOver = minutesLeft !== null && minutesLeft <= 0;
+  const time = () => <Timestamp value={visit.endsAt} timeZone={timeZone} />;
+  const bold = (chunks: ReactNode) => <strong>{chunks}</strong>;
   return (
     <aside
-      aria-label="Visit"
+      aria-label={t("region")}
       className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border-2 border-accent bg-accent-subtle px-3 py-2"
     >
       <RefreshWhile pending={!isOver && visit.isWritingAsked && !visit.isWriting} />
       <DoorOpen className="size-4 shrink-0 text-accent" aria-hidden />
       <div className="min-w-0 flex-1 basis-64">
         <p>
-          <strong>{adminName}</strong> of the platform is visiting <strong>{tenantName}</strong>{" "}
-          <Badge tone={visit.isWriting ? "danger" : "neutral"}>{visit.isWriting ? "Writing" : "Only reading"}</Badge>
+          {t.rich("visiting", { admin: adminName, tenant: tenantName, who: bold, where: bold })}{" "}
+          <Badge tone={visit.isWriting ? "danger" : "neutral"}>{visit.isWriting ? t("writing") : t("reading")}</Badge>
         </p>
         <p className="break-words text-muted-foreground text-xs">
-          {visit.reason} · {isOver ? "over since " : "until "}
-          <Timestamp value={visit.endsAt} timeZone={timeZone} />
-          {minutesLeft !== null && !isOver && ` (${minutesLeft} min left)`}
-          {visit.isWritingAsked && !visit.isWriting && " · waiting for another platform admin to agree to writing"}
+          {visit.reason} ·{" "}
+          {minutesLeft === null
+            ? t.rich("until", { time })
+            : t.rich(isOver ? "overSince" : "untilLeft", { time, minutes: minutesLeft })}
+          {visit.isWritingAsked && !visit.isWriting && ` · ${t("waiting")}`}
         </p>
       </div>
       {isOver ? (
         <ButtonLink size="sm" href="/admin/visits">
-          Back to the admin section
+          {t("back")}
         </ButtonLink>
       ) : (
         <div className="flex gap-2">

@@ -1,6 +1,8 @@
 import { DoorOpen } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { VisitStateBadge } from "@/app/admin/visits/visit-state";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -19,53 +21,51 @@ export interface VisitsCardProps {
 
 /** Who of the platform was here, when and why, and who is. */
 export function VisitsCard({ tenantSlug, visits, hasMore, mayAnswer, timeZone }: VisitsCardProps) {
+  const t = useTranslations("server.access");
+  const sentence = useSentence();
   return (
-    <Card
-      id="visits"
-      title="Visits of the platform"
-      description="Platform admins step in with a reason and for an hour at most. What they do is in your audit log, under their names."
-      flush
-    >
+    <Card id="visits" title={t("visits")} description={t("visitsHelp")} flush>
       {visits.length === 0 ? (
-        <EmptyState icon={DoorOpen} title="Nobody of the platform has been here" className="py-8" />
+        <EmptyState icon={DoorOpen} title={t("noVisits")} className="py-8" />
       ) : (
         <ul className="divide-y">
-          {visits.map((visit) => (
-            <li key={visit.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
-              <div className="min-w-0 flex-1 basis-56">
-                <h3 className="flex flex-wrap items-center gap-2 font-medium">
-                  {visit.admin.name}
-                  <VisitStateBadge visit={visit} />
-                </h3>
-                <p className="mt-0.5 whitespace-pre-line break-words">{visit.reason}</p>
-                <p className="mt-1 text-muted-foreground text-xs">
-                  <Timestamp value={visit.started_at ?? visit.created_at} timeZone={timeZone} />
-                  {visit.started_at && (
-                    <>
-                      {" – "}
-                      <Timestamp value={visit.ended_at ?? visit.ends_at} timeZone={timeZone} />
-                    </>
-                  )}
-                  {visit.started_at && ` · ${rightsOfVisit(visit)}`}
-                  {visit.end_cause && ` · ${endOfVisit(visit)}`}
-                  {visit.writing_agreed_at && (
-                    <>
-                      {" · "}
-                      <Link href={`/${tenantSlug}/audit-logs?visit=${visit.id}`} className="underline">
-                        What was changed
-                      </Link>
-                    </>
-                  )}
-                </p>
-              </div>
-              {mayAnswer && <AnswerButtons tenantSlug={tenantSlug} visit={visit} />}
-            </li>
-          ))}
+          {visits.map((visit) => {
+            const end = endOfVisit(visit);
+            return (
+              <li key={visit.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
+                <div className="min-w-0 flex-1 basis-56">
+                  <h3 className="flex flex-wrap items-center gap-2 font-medium">
+                    {visit.admin.name}
+                    <VisitStateBadge visit={visit} />
+                  </h3>
+                  <p className="mt-0.5 whitespace-pre-line break-words">{visit.reason}</p>
+                  <p className="mt-1 text-muted-foreground text-xs">
+                    <Timestamp value={visit.started_at ?? visit.created_at} timeZone={timeZone} />
+                    {visit.started_at && (
+                      <>
+                        {" – "}
+                        <Timestamp value={visit.ended_at ?? visit.ends_at} timeZone={timeZone} />
+                      </>
+                    )}
+                    {visit.started_at && ` · ${sentence(rightsOfVisit(visit))}`}
+                    {end && ` · ${sentence(end)}`}
+                    {visit.writing_agreed_at && (
+                      <>
+                        {" · "}
+                        <Link href={`/${tenantSlug}/audit-logs?visit=${visit.id}`} className="underline">
+                          {t("changes")}
+                        </Link>
+                      </>
+                    )}
+                  </p>
+                </div>
+                {mayAnswer && <AnswerButtons tenantSlug={tenantSlug} visit={visit} />}
+              </li>
+            );
+          })}
         </ul>
       )}
-      {hasMore && (
-        <p className="border-t px-4 py-2.5 text-muted-foreground text-xs">Earlier visits are in the audit log.</p>
-      )}
+      {hasMore && <p className="border-t px-4 py-2.5 text-muted-foreground text-xs">{t("earlier")}</p>}
     </Card>
   );
 }

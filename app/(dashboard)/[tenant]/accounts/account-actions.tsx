@@ -1,4 +1,5 @@
 import { Pencil, Receipt } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import type { Account } from "@/lib/accounts/schema";
 import type { MemberActor } from "@/lib/actor";
@@ -13,19 +14,20 @@ export interface AccountActionsProps {
 
 /** What can be done with an account: a deleted one can only be restored. */
 export function AccountActions({ actor, tenantSlug, account }: AccountActionsProps) {
+  const t = useTranslations("server.accounts");
   const target = { id: account.id, name: account.name };
   return (
     <>
       <Permitted actor={actor} permission="payment_intents:read">
         <ButtonLink href={`/${tenantSlug}/payment-intents?account=${account.id}`}>
-          <Receipt aria-hidden /> Payments
+          <Receipt aria-hidden /> {t("payments")}
         </ButtonLink>
       </Permitted>
       <Permitted actor={actor} permission="accounts:write">
         <LifeButtons tenantSlug={tenantSlug} account={target} isDeleted={account.deleted_at !== null} />
         {!account.deleted_at && (
           <ButtonLink href={`/${tenantSlug}/accounts/${account.id}/edit`} variant="primary">
-            <Pencil aria-hidden /> Edit
+            <Pencil aria-hidden /> {t("edit")}
           </ButtonLink>
         )}
       </Permitted>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -6,32 +7,33 @@ import type { Account } from "@/lib/accounts/schema";
 
 /** What an account is. */
 export function AccountFacts({ account, timeZone }: { account: Account; timeZone: string }) {
+  const t = useTranslations("server.accounts.facts");
   const { currency, payout_currency, country, terms_and_conditions_url: terms } = account;
   return (
-    <Card title="Details">
+    <Card title={t("title")}>
       <DescriptionList columns={2}>
-        <DescriptionItem term="Display name">{account.display_name}</DescriptionItem>
-        <DescriptionItem term="Currency">
+        <DescriptionItem term={t("displayName")}>{account.display_name}</DescriptionItem>
+        <DescriptionItem term={t("currency")}>
           {currency.code} – {currency.name}
         </DescriptionItem>
-        <DescriptionItem term="Country">{country?.name}</DescriptionItem>
-        <DescriptionItem term="Payout currency">
+        <DescriptionItem term={t("country")}>{country?.name}</DescriptionItem>
+        <DescriptionItem term={t("payoutCurrency")}>
           {payout_currency && `${payout_currency.code} – ${payout_currency.name}`}
         </DescriptionItem>
-        <DescriptionItem term="Terms">
+        <DescriptionItem term={t("terms")}>
           {terms && (
             <a href={terms} target="_blank" rel="noreferrer" className="break-all text-accent hover:underline">
               {terms}
             </a>
           )}
         </DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("id")}>
           <CopyableId id={account.id} full />
         </DescriptionItem>
-        <DescriptionItem term="Created">
+        <DescriptionItem term={t("created")}>
           <Timestamp value={account.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
-        <DescriptionItem term="Changed">
+        <DescriptionItem term={t("changed")}>
           <Timestamp value={account.updated_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
       </DescriptionList>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { ComboboxField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { MetadataField } from "@/components/form/metadata-field";
@@ -25,6 +26,7 @@ export interface AccountFormProps {
 
 /** Makes or changes an account; only what was changed is sent. */
 export function AccountForm({ tenantSlug, account, parentId = null, parents }: AccountFormProps) {
+  const t = useTranslations("client.accounts");
   const router = useRouter();
   const path = `/${tenantSlug}/accounts`;
   const defaultValues = valuesOf(account, parentId);
@@ -36,7 +38,7 @@ export function AccountForm({ tenantSlug, account, parentId = null, parents }: A
         ? updateAccountAction(tenantSlug, { id: account.id, ...changesOf(defaultValues, values) })
         : createAccountAction(tenantSlug, values),
     onSuccess: ({ id, name }) => {
-      toast.success(account ? `${name} was saved` : `${name} was created`);
+      toast.success(account ? t("form.saved", { name }) : t("form.created", { name }));
       router.push(`${path}/${id}`);
     },
   });
@@ -44,51 +46,48 @@ export function AccountForm({ tenantSlug, account, parentId = null, parents }: A
   return (
     <Form form={form}>
       <FormRow>
-        <TextField control={control} name="name" label="Name" description="Unique among the tenant's accounts" />
+        <TextField control={control} name="name" label={t("name")} description={t("form.nameHelp")} />
         <TextField
           control={control}
           name="display_name"
-          label="Display name"
-          description="As customers see it"
+          label={t("displayName")}
+          description={t("form.displayNameHelp")}
           optional
         />
       </FormRow>
       <ComboboxField
         control={control}
         name="parent_id"
-        label="Account above"
-        description={
-          account
-            ? "Another one moves the account, with all below it"
-            : "A region, brand or city that this account belongs to; none for the top of a tree"
-        }
+        label={t("parent")}
+        description={account ? t("form.moveHelp") : t("form.parentHelp")}
         options={accountOptions(parents)}
         optional
       />
       <FormRow>
-        <ComboboxField control={control} name="currency" label="Currency" options={CURRENCY_OPTIONS} />
+        <ComboboxField control={control} name="currency" label={t("currency")} options={CURRENCY_OPTIONS} />
         <ComboboxField
           control={control}
           name="payout_currency"
-          label="Payout currency"
+          label={t("form.payoutCurrency")}
           options={CURRENCY_OPTIONS}
           optional
         />
       </FormRow>
       <FormRow>
-        <ComboboxField control={control} name="country" label="Country" options={COUNTRY_OPTIONS} optional />
+        <ComboboxField control={control} name="country" label={t("country")} options={COUNTRY_OPTIONS} optional />
         <TextField
           control={control}
           name="terms_and_conditions_url"
           type="url"
-          label="Terms and conditions"
+          label={t("form.terms")}
+          // text-ok: how an address begins
           placeholder="https://"
           optional
         />
       </FormRow>
-      <MetadataField control={control} name="metadata" label="Metadata" optional />
-      <FormActions form={form} submitLabel={account ? "Save account" : "Create account"}>
-        <ButtonLink href={account ? `${path}/${account.id}` : path}>Cancel</ButtonLink>
+      <MetadataField control={control} name="metadata" label={t("metadata")} optional />
+      <FormActions form={form} submitLabel={account ? t("form.save") : t("form.create")}>
+        <ButtonLink href={account ? `${path}/${account.id}` : path}>{t("form.cancel")}</ButtonLink>
       </FormActions>
     </Form>
   );

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
@@ -18,34 +20,40 @@ export interface AccountMoneyProps {
 
 /** What an account and all below it took in and gave back, ever, by currency; and its newest payments. */
 export function AccountMoney({ totals, payments, tenantPath, accountId, timeZone }: AccountMoneyProps) {
+  const t = useTranslations("server.accounts");
+  const sentence = useSentence();
   if (totals === null) return null;
   const list = `${tenantPath}/payment-intents?account=${accountId}`;
   const sums = [
-    ...totals.payments.map((sum) => ({ ...sum, label: statusLabel(sum.status), href: `${list}&status=${sum.status}` })),
+    ...totals.payments.map((sum) => ({
+      ...sum,
+      label: sentence(statusLabel(sum.status)),
+      href: `${list}&status=${sum.status}`,
+    })),
     ...totals.refunds.map((sum) => ({
       ...sum,
-      label: "Refunds that succeeded",
+      label: t("money.refunds"),
       href: `${tenantPath}/refunds?account=${accountId}&status=SUCCEEDED`,
     })),
   ].sort((a, b) => a.currency.localeCompare(b.currency));
   return (
     <Card
-      title="Payments"
-      description="Of this account and all below it"
+      title={t("payments")}
+      description={t("money.help")}
       flush
       actions={
         <Link href={list} className="text-accent text-xs hover:underline">
-          Open the list
+          {t("money.open")}
         </Link>
       }
     >
-      {sums.length === 0 && <p className="p-4 text-muted-foreground">None yet.</p>}
+      {sums.length === 0 && <p className="p-4 text-muted-foreground">{t("money.none")}</p>}
       <dl className="grid gap-x-8 gap-y-1.5 p-4 empty:hidden sm:grid-cols-2">
         {sums.map(({ label, currency, amount, count, href }) => (
           <div key={`${label} ${currency}`} className="flex flex-wrap items-baseline gap-x-2">
             <dt className="flex-1 text-muted-foreground">
               <Link href={href} prefetch={false} className="rounded-sm hover:text-foreground hover:underline">
-                {label} <span className="text-xs tabular-nums">({count.toLocaleString("en")})</span>
+                {label} <span className="text-xs tabular-nums">{t("money.count", { count })}</span>
               </Link>
             </dt>
             <dd>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { TreeView } from "@/components/ui/tree-view";
@@ -15,22 +16,23 @@ export interface AccountsBelowProps {
 
 /** The branch below an account. */
 export function AccountsBelow({ actor, path, accounts, accountId }: AccountsBelowProps) {
+  const t = useTranslations("server.accounts.below");
   const nodes = accountTree(accounts, path, accountId);
   return (
     <Card
-      title="Accounts below"
+      title={t("title")}
       actions={
         <Permitted actor={actor} permission="accounts:write">
           <ButtonLink href={`${path}/new?parent=${accountId}`} size="sm">
-            Add
+            {t("add")}
           </ButtonLink>
         </Permitted>
       }
     >
       {nodes.length > 0 ? (
-        <TreeView nodes={nodes} label="Accounts below" />
+        <TreeView nodes={nodes} label={t("title")} />
       ) : (
-        <p className="text-muted-foreground">None: payments are taken here.</p>
+        <p className="text-muted-foreground">{t("none")}</p>
       )}
     </Card>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toastWithUndo } from "@/components/ui/toast";
@@ -12,23 +13,24 @@ export interface DeleteButtonProps {
 }
 
 /** Asks, deletes, and offers to undo. */
-export function DeleteButton({ tenantSlug, account }: DeleteButtonProps) {
+export function DeleteButton({ tenantSlug, account: { id, name } }: DeleteButtonProps) {
+  const t = useTranslations("client.accounts");
   return (
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <Trash2 aria-hidden /> Delete
+          <Trash2 aria-hidden /> {t("delete")}
         </Button>
       }
-      title={`Delete ${account.name}?`}
-      description="It leaves all lists and choices, and takes no payments any more. Its past payments stay visible, and you can restore it."
-      confirmLabel="Delete account"
-      action={() => deleteAccountAction(tenantSlug, { id: account.id })}
+      title={t("deleteDialog.title", { name })}
+      description={t("deleteDialog.help")}
+      confirmLabel={t("deleteDialog.confirm")}
+      action={() => deleteAccountAction(tenantSlug, { id })}
       onSuccess={() =>
         toastWithUndo(
-          `${account.name} was deleted`,
-          () => restoreAccountAction(tenantSlug, { id: account.id }),
-          `${account.name} is back`,
+          t("deleteDialog.done", { name }),
+          () => restoreAccountAction(tenantSlug, { id }),
+          t("back", { name }),
         )
       }
     />

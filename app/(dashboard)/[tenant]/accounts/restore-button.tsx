@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useRestore } from "./use-restore";
 
@@ -12,10 +13,16 @@ export interface RestoreButtonProps {
 
 /** Brings a deleted account back. */
 export function RestoreButton({ tenantSlug, account, size }: RestoreButtonProps) {
+  const t = useTranslations("client.accounts");
   const [restore, isPending] = useRestore(tenantSlug);
   return (
-    <Button size={size} loading={isPending} onClick={() => restore(account)} aria-label={`Restore ${account.name}`}>
-      {!isPending && <RotateCcw aria-hidden />} Restore
+    <Button
+      size={size}
+      loading={isPending}
+      onClick={() => restore(account)}
+      aria-label={t("restoreOf", { name: account.name })}
+    >
+      {!isPending && <RotateCcw aria-hidden />} {t("restore")}
     </Button>
   );
 }

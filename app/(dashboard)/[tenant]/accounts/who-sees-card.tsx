@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import type { AccountReach } from "@/lib/access/schema";
@@ -10,27 +11,34 @@ export interface WhoSeesCardProps {
 
 /** The members and access keys that see an account, as far as one may know them. */
 export function WhoSeesCard({ reach: { account, members, api_keys, is_capped }, tenantPath }: WhoSeesCardProps) {
+  const t = useTranslations("server.accounts.reach");
   if (members === null && api_keys === null) return null;
   return (
-    <Card title="Who can see it">
+    <Card title={t("title")}>
       <div className="flex flex-col gap-4">
         {members && (
-          <Group title="Members" none="Nobody.">
+          <Group title={t("members")} none={t("nobody")}>
             {members.map(({ id, name, roles, reach }) => (
-              <Line key={id} href={`${tenantPath}/team/${id}`} name={name} note={roles.join(", ")} reach={reach} />
+              <Line key={id} href={`${tenantPath}/team/${id}`} name={name} note={roles.join(", ")} reach={t(reach)} />
             ))}
           </Group>
         )}
         {api_keys && (
-          <Group title="API keys" none="None.">
+          <Group title={t("apiKeys")} none={t("noKeys")}>
             {api_keys.map(({ id, name, last_four, reach }) => (
-              <Line key={id} href={`${tenantPath}/api-keys/${id}`} name={name} note={`…${last_four}`} reach={reach} />
+              <Line
+                key={id}
+                href={`${tenantPath}/api-keys/${id}`}
+                name={name}
+                note={`…${last_four}`}
+                reach={t(reach)}
+              />
             ))}
           </Group>
         )}
         {is_capped && members && (
           <Link href={`${tenantPath}/team?account=${account.id}`} className="text-accent text-xs hover:underline">
-            All members who see it
+            {t("allMembers")}
           </Link>
         )}
       </div>
@@ -51,14 +59,14 @@ function Group({ title, none, children }: { title: string; none: string; childre
   );
 }
 
-function Line({ href, name, note, reach }: { href: string; name: string; note: string; reach: "all" | "chosen" }) {
+function Line({ href, name, note, reach }: { href: string; name: string; note: string; reach: string }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-2">
       <Link href={href} prefetch={false} className="break-words text-accent hover:underline">
         {name}
       </Link>
       <span className="min-w-0 flex-1 text-muted-foreground text-xs">{note}</span>
-      <span className="text-muted-foreground text-xs">{reach === "all" ? "all accounts" : "by choice"}</span>
+      <span className="text-muted-foreground text-xs">{reach}</span>
     </li>
   );
 }

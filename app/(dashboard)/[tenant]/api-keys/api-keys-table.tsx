@@ -1,6 +1,7 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -12,18 +13,9 @@ import type { Page } from "@/lib/list-query";
 import { ALL_PERMISSIONS } from "@/lib/permissions";
 import { apiKeyBulk } from "./bulk";
 import { apiKeyColumns } from "./columns";
-import { STATE_OPTIONS } from "./states";
+import { stateOptions } from "./states";
 
-const FIELDS: readonly FilterField[] = [
-  { kind: "enum", name: "state", label: "State", options: STATE_OPTIONS },
-  { kind: "text", name: "name", label: "Name", placeholder: "Part of the name" },
-  {
-    kind: "enum",
-    name: "permission",
-    label: "Permission",
-    options: ALL_PERMISSIONS.map((name) => ({ value: name, label: name })),
-  },
-];
+const PERMISSION_OPTIONS = ALL_PERMISSIONS.map((name) => ({ value: name, label: name }));
 
 export interface ApiKeysTableProps {
   /** Slug of the tenant where the person may change rows; null: they only look. */
@@ -41,23 +33,33 @@ export interface ApiKeysTableProps {
 
 export function ApiKeysTable(props: ApiKeysTableProps) {
   const { path, page, links, issues, timeZone, createAction } = props;
-  const columns = useMemo(() => apiKeyColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.apiKeys");
+  const permissionTexts = useTranslations("client.permissions");
+  const columns = useMemo(() => apiKeyColumns(t, permissionTexts, timeZone), [t, permissionTexts, timeZone]);
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: "enum", name: "state", label: t("state"), options: stateOptions(t) },
+      { kind: "text", name: "name", label: t("name"), placeholder: t("nameHint") },
+      { kind: "enum", name: "permission", label: t("permission"), options: PERMISSION_OPTIONS },
+    ],
+    [t],
+  );
   return (
     <DataTable
       list="api_keys"
-      caption="API keys"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
-      bulk={props.changesIn === null ? undefined : apiKeyBulk(props.changesIn, links.first)}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={props.changesIn === null ? undefined : apiKeyBulk(t, props.changesIn, links.first)}
       tools={props.tools}
       empty={{
         icon: KeyRound,
-        title: "No API keys yet",
-        description: "With a key, your own systems read and write here through the API.",
+        title: t("none"),
+        description: t("noneHelp"),
         action: createAction,
       }}
     />

@@ -1,28 +1,28 @@
 import { Ban } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
+import type { Texts } from "@/components/locale/texts";
 import type { ApiKey } from "@/lib/api-keys/schema";
 import { revokeKeysAction } from "../_lists/bulk-actions";
-import { counted, matching } from "../_lists/matching";
+import { matching } from "../_lists/matching";
 
 const nameOf = ({ name }: ApiKey) => name;
-const keys = (count: number) => counted(count, "key");
 
 /** What can be done to many access keys at once. */
-export function apiKeyBulk(tenantSlug: string, first: string): BulkActions<ApiKey> {
+export function apiKeyBulk(t: Texts<"client.apiKeys">, tenantSlug: string, first: string): BulkActions<ApiKey> {
   return {
     nameOf,
     findMatching: matching(tenantSlug, "api_keys", first),
     actions: [
       {
         id: "revoke",
-        label: "Revoke keys",
+        label: t("bulkRevoke.label"),
         icon: Ban,
         tone: "danger",
         fits: ({ state }) => state === "live" || state === "expiring",
-        title: (count) => `Revoke ${keys(count)}?`,
-        description: "From the next request on, everything that uses them is refused. This cannot be undone.",
+        title: (count) => t("bulkRevoke.title", { count }),
+        description: t("bulkRevoke.help"),
         run: (ids) => revokeKeysAction(tenantSlug, { ids }),
-        done: (count) => `${keys(count)} revoked`,
+        done: (count) => t("bulkRevoke.done", { count }),
       },
     ],
   };

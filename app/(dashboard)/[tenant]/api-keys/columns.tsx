@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ApiKey } from "@/lib/api-keys/schema";
@@ -10,13 +11,20 @@ import { scopeSummary } from "./scopes";
 const helper = columnHelper<ApiKey>();
 
 /** The columns of the list of keys; times are on the person's own clock. */
-export function apiKeyColumns(timeZone: string) {
+export function apiKeyColumns(
+  t: Texts<"client.apiKeys">,
+  permissionTexts: Texts<"client.permissions">,
+  timeZone: string,
+) {
   return helper.columns([
-    helper.accessor("name", { header: "Name", meta: { sort: "name" } }),
-    helper.accessor("state", { header: "State", cell: ({ getValue }) => <KeyStateBadge state={getValue()} /> }),
+    helper.accessor("name", { header: t("name"), meta: { sort: "name" } }),
+    helper.accessor("state", {
+      header: t("state"),
+      cell: ({ getValue }) => <KeyStateBadge t={t} state={getValue()} />,
+    }),
     helper.display({
       id: "key",
-      header: "Key",
+      header: t("key"),
       meta: { hideBelow: "md" },
       cell: ({ row: { original } }) => (
         <code className="whitespace-nowrap font-mono text-muted-foreground text-xs">
@@ -25,50 +33,54 @@ export function apiKeyColumns(timeZone: string) {
       ),
     }),
     helper.accessor("permissions", {
-      header: "Permissions",
+      header: t("permissions"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => <span title={getValue().join("\n")}>{scopeSummary(getValue())}</span>,
+      cell: ({ getValue }) => <span title={getValue().join("\n")}>{scopeSummary(permissionTexts, getValue())}</span>,
     }),
     helper.display({
       id: "accounts",
-      header: "Accounts",
+      header: t("accounts"),
       meta: { hideBelow: "lg" },
-      cell: ({ row: { original } }) => <Accounts apiKey={original} />,
+      cell: ({ row: { original } }) => <Accounts t={t} apiKey={original} />,
     }),
     helper.accessor("last_used_at", {
-      header: "Last used",
+      header: t("lastUsed"),
       meta: { sort: "last_used" },
       cell: ({ getValue }) =>
-        getValue() ? <Timestamp value={getValue()} timeZone={timeZone} /> : <Quiet>Never</Quiet>,
+        getValue() ? <Timestamp value={getValue()} timeZone={timeZone} /> : <Quiet>{t("never")}</Quiet>,
     }),
     helper.accessor("expires_at", {
-      header: "Expires",
+      header: t("expires"),
       meta: { sort: "expires", hideBelow: "sm" },
       cell: ({ getValue }) =>
-        getValue() ? <Timestamp value={getValue()} timeZone={timeZone} /> : <Quiet>Never</Quiet>,
+        getValue() ? <Timestamp value={getValue()} timeZone={timeZone} /> : <Quiet>{t("never")}</Quiet>,
     }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created", hideBelow: "xl" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
-    helper.accessor("created_by_name", { header: "Created by", meta: { hiddenByDefault: true } }),
+    helper.accessor("created_by_name", { header: t("createdBy"), meta: { hiddenByDefault: true } }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),
   ]);
 }
 
-function Accounts({ apiKey: { restricted_to_accounts, accounts } }: { apiKey: ApiKey }) {
+interface AccountsProps {
+  t: Texts<"client.apiKeys">;
+  apiKey: ApiKey;
+}
+
+function Accounts({ t, apiKey: { restricted_to_accounts, accounts } }: AccountsProps) {
   const [first, ...others] = accounts;
-  if (!restricted_to_accounts) return <Quiet>All</Quiet>;
-  if (!first) return <Quiet>None</Quiet>;
+  if (!restricted_to_accounts) return <Quiet>{t("allAccounts")}</Quiet>;
+  if (!first) return <Quiet>{t("noAccounts")}</Quiet>;
   return (
     <span title={accounts.map(({ name }) => name).join("\n")}>
-      {first.name}
-      {others.length > 0 && ` +${others.length}`}
+      {others.length > 0 ? t("moreAccounts", { name: first.name, count: others.length }) : first.name}
     </span>
   );
 }

@@ -1,14 +1,20 @@
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import type { ApiKey } from "@/lib/api-keys/schema";
 import { KEY_STATES } from "./states";
 
+export interface KeyStateBadgeProps {
+  t: Texts<"client.apiKeys">;
+  state: ApiKey["state"];
+}
+
 /** A key's state with icon and word; what the word means shows on hover, and on the key's own page in full. */
-export function KeyStateBadge({ state }: { state: ApiKey["state"] }) {
-  const { label, tone, icon: Icon, meaning } = KEY_STATES[state];
+export function KeyStateBadge({ t, state }: KeyStateBadgeProps) {
+  const { tone, icon: Icon } = KEY_STATES[state];
   return (
-    <Badge tone={tone} title={meaning}>
+    <Badge tone={tone} title={t(`meanings.${state}`)}>
       <Icon aria-hidden />
-      {label}
+      {t(`states.${state}`)}
     </Badge>
   );
 }

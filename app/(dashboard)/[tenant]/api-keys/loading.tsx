@@ -1,8 +1,11 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
-import { STATE_TABS } from "./states";
+import { stateTabs } from "./states";
 
-const COLUMNS = ["Name", "State", "Key", "Permissions", "Accounts", "Last used", "Expires", "Created"];
+const COLUMNS = ["name", "state", "key", "permissions", "accounts", "lastUsed", "expires", "created"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="API keys" tabs={STATE_TABS.map(({ label }) => label)} columns={COLUMNS} />;
+  const t = useTranslations("client.apiKeys");
+  const tabs = stateTabs(t).map(({ label }) => label);
+  return <ListSkeleton title={t("list")} tabs={tabs} columns={COLUMNS.map((column) => t(column))} />;
 }

@@ -1,15 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { ALL_PERMISSIONS } from "@/lib/permissions";
+import { englishTexts } from "@/lib/testing/texts";
 import { permissionGroups, readOnly, scopeSummary } from "./scopes";
+
+const t = englishTexts("client.permissions");
+const sentence = (english: string) => english;
 
 describe("permissions of a key", () => {
   test("are grouped by resource, each once", () => {
-    const groups = permissionGroups();
+    const groups = permissionGroups(t, sentence);
     expect(groups.map(({ label }) => label)).toEqual(
       expect.arrayContaining(["Accounts", "Payment intents", "Customers"]),
     );
     expect(groups.flatMap(({ permissions }) => permissions.map(({ name }) => name))).toEqual(ALL_PERMISSIONS);
-    expect(permissionGroups(["api_keys:read"])).toMatchObject([{ label: "API keys", permissions: [{}] }]);
+    expect(permissionGroups(t, sentence, ["api_keys:read"])).toMatchObject([{ label: "API keys", permissions: [{}] }]);
   });
 
   test("for reading only hold neither a change nor personal data", () => {
@@ -17,9 +21,9 @@ describe("permissions of a key", () => {
   });
 
   test("are summed up without calling a part the whole", () => {
-    expect(scopeSummary(ALL_PERMISSIONS)).toBe("Everything");
-    expect(scopeSummary(ALL_PERMISSIONS.slice(1))).toBe(`${ALL_PERMISSIONS.length - 1} permissions`);
-    expect(scopeSummary(["accounts:read", "refunds:read"])).toBe("Read only (2)");
-    expect(scopeSummary(["customers:read_personal_data"])).toBe("1 permission");
+    expect(scopeSummary(t, ALL_PERMISSIONS)).toBe("Everything");
+    expect(scopeSummary(t, ALL_PERMISSIONS.slice(1))).toBe(`${ALL_PERMISSIONS.length - 1} permissions`);
+    expect(scopeSummary(t, ["accounts:read", "refunds:read"])).toBe("Read only (2)");
+    expect(scopeSummary(t, ["customers:read_personal_data"])).toBe("1 permission");
   });
 });

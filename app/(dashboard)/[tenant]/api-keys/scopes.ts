@@ -1,18 +1,25 @@
+import type { Texts } from "@/components/locale/texts";
 import { ALL_PERMISSIONS, PERMISSIONS, type Permission } from "@/lib/permissions";
-import { fieldLabel } from "../audit-logs/readable-record";
+
+type ResourceOf<Name> = Name extends `${infer Resource}:${string}` ? Resource : never;
 
 export interface PermissionGroup {
   label: string;
   permissions: { name: Permission; meaning: string }[];
 }
 
-/** Permissions under the resource they are about, in the order of the vocabulary. */
-export function permissionGroups(permissions: readonly Permission[] = ALL_PERMISSIONS): PermissionGroup[] {
+/** Permissions under the resource they are about, in the order of the vocabulary, in the page's language. */
+export function permissionGroups(
+  t: Texts<"client.permissions">,
+  sentence: (english: string) => string,
+  permissions: readonly Permission[] = ALL_PERMISSIONS,
+): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>();
   for (const name of ALL_PERMISSIONS.filter((one) => permissions.includes(one))) {
-    const resource = name.split(":")[0] ?? name;
-    const group = groups.get(resource) ?? { label: fieldLabel(resource).replace("Api", "API"), permissions: [] };
-    group.permissions.push({ name, meaning: PERMISSIONS[name] });
+    // What stands before the colon, which the type of `split` does not tell.
+    const resource = name.split(":")[0] as ResourceOf<Permission>;
+    const group = groups.get(resource) ?? { label: t(`resources.${resource}`), permissions: [] };
+    group.permissions.push({ name, meaning: sentence(PERMISSIONS[name]) });
     groups.set(resource, group);
   }
   return [...groups.values()];
@@ -24,8 +31,8 @@ export function readOnly(permissions: readonly Permission[]): Permission[] {
 }
 
 /** A few words for a key's permissions: "Everything", "Read only (5)", "3 permissions". */
-export function scopeSummary(permissions: readonly Permission[]): string {
-  if (permissions.length === ALL_PERMISSIONS.length) return "Everything";
-  if (readOnly(permissions).length === permissions.length) return `Read only (${permissions.length})`;
-  return permissions.length === 1 ? "1 permission" : `${permissions.length} permissions`;
+export function scopeSummary(t: Texts<"client.permissions">, permissions: readonly Permission[]): string {
+  if (permissions.length === ALL_PERMISSIONS.length) return t("everything");
+  if (readOnly(permissions).length === permissions.length) return t("readOnly", { count: permissions.length });
+  return t("count", { count: permissions.length });
 }

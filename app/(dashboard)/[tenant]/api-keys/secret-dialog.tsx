@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { SecretDialog as Shown } from "@/components/ui/secret-dialog";
 import type { NewApiKey } from "@/lib/api-keys/schema";
 
@@ -11,12 +12,13 @@ export interface SecretDialogProps {
 
 /** Shows a new key once. */
 export function SecretDialog({ made, onDone }: SecretDialogProps) {
+  const t = useTranslations("client.apiKeys");
   return (
     <Shown
-      title={`Key “${made?.api_key.name}”`}
+      title={t("secret.title", { name: made?.api_key.name ?? "" })}
       secret={made?.secret ?? null}
-      label="API key"
-      kept="I have stored the key in a safe place"
+      label={t("apiKey")}
+      kept={t("secret.kept")}
       onDone={onDone}
     />
   );

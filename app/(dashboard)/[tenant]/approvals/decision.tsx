@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
@@ -20,9 +21,10 @@ export interface DecisionProps {
 
 /** The second person's two buttons, as long as nobody has decided. */
 export function Decision({ tenantSlug, refund, userId }: DecisionProps) {
+  const t = useTranslations("client.approvals");
   if (refund.approval?.status !== "pending") return null;
   if (refund.approval.excluded_user_ids.includes(userId))
-    return <p className="text-muted-foreground text-sm">You asked for it: another person has to decide.</p>;
+    return <p className="text-muted-foreground text-sm">{t("own")}</p>;
   return (
     <div className="flex flex-wrap gap-2">
       <RejectButton tenantSlug={tenantSlug} refund={refund} />
@@ -34,15 +36,14 @@ export function Decision({ tenantSlug, refund, userId }: DecisionProps) {
 type ButtonProps = Omit<DecisionProps, "userId">;
 
 function ApproveButton({ tenantSlug, refund }: ButtonProps) {
+  const t = useTranslations("client.approvals.approve");
+  const locale = useLocale();
   const [isOpen, setIsOpen] = useState(false);
-  const amount = formatAmount(refund.amount, refund.currency);
+  const amount = formatAmount(refund.amount, refund.currency, locale);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="primary" />}>Approve</DialogTrigger>
-      <DialogContent
-        title={`Approve the refund of ${amount}?`}
-        description="It goes to the provider at once, and the money back to the customer."
-      >
+      <DialogTrigger render={<Button variant="primary" />}>{t("label")}</DialogTrigger>
+      <DialogContent title={t("title", { amount })} description={t("help")}>
         <ApproveForm tenantSlug={tenantSlug} refund={refund} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -50,35 +51,35 @@ function ApproveButton({ tenantSlug, refund }: ButtonProps) {
 }
 
 function ApproveForm({ tenantSlug, refund, onDone }: ButtonProps & { onDone: () => void }) {
+  const t = useTranslations("client.approvals");
   const form = useActionForm({
     schema: approveRefundInput,
     defaultValues: { id: refund.id, comment: "" },
     action: (input, key) => approveRefundAction(tenantSlug, input, key),
     onSuccess: () => {
       onDone();
-      toast.success("Refund approved");
+      toast.success(t("approve.done"));
     },
   });
   return (
     <Form form={form}>
-      <TextareaField control={form.control} name="comment" label="Comment" optional />
-      <FormActions form={form} submitLabel="Approve refund">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <TextareaField control={form.control} name="comment" label={t("comment")} optional />
+      <FormActions form={form} submitLabel={t("approve.submit")}>
+        <DialogClose render={<Button />}>{t("back")}</DialogClose>
       </FormActions>
     </Form>
   );
 }
 
 function RejectButton({ tenantSlug, refund }: ButtonProps) {
+  const t = useTranslations("client.approvals.reject");
+  const locale = useLocale();
   const [isOpen, setIsOpen] = useState(false);
-  const amount = formatAmount(refund.amount, refund.currency);
+  const amount = formatAmount(refund.amount, refund.currency, locale);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="danger-outline" />}>Reject</DialogTrigger>
-      <DialogContent
-        title={`Reject the refund of ${amount}?`}
-        description="It is called off. The payment can be refunded again later."
-      >
+      <DialogTrigger render={<Button variant="danger-outline" />}>{t("label")}</DialogTrigger>
+      <DialogContent title={t("title", { amount })} description={t("help")}>
         <RejectForm tenantSlug={tenantSlug} refund={refund} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -86,25 +87,21 @@ function RejectButton({ tenantSlug, refund }: ButtonProps) {
 }
 
 function RejectForm({ tenantSlug, refund, onDone }: ButtonProps & { onDone: () => void }) {
+  const t = useTranslations("client.approvals");
   const form = useActionForm({
     schema: rejectRefundInput,
     defaultValues: { id: refund.id, comment: "" },
     action: (input, key) => rejectRefundAction(tenantSlug, input, key),
     onSuccess: () => {
       onDone();
-      toast.success("Refund rejected");
+      toast.success(t("reject.done"));
     },
   });
   return (
     <Form form={form}>
-      <TextareaField
-        control={form.control}
-        name="comment"
-        label="Reason"
-        description="Whoever asked for the refund reads it"
-      />
-      <FormActions form={form} submitLabel="Reject refund" tone="danger">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <TextareaField control={form.control} name="comment" label={t("reason")} description={t("reject.reasonHelp")} />
+      <FormActions form={form} submitLabel={t("reject.submit")} tone="danger">
+        <DialogClose render={<Button />}>{t("back")}</DialogClose>
       </FormActions>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { OctagonPause } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
@@ -17,17 +18,15 @@ import { createRefundStopAction, liftRefundStopAction } from "./actions";
 
 /** Stops all refunds of the tenant, with a reason that everybody reads. */
 export function StopRefundsButton({ tenantSlug }: { tenantSlug: string }) {
+  const t = useTranslations("client.approvals.stop");
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
       <DialogTrigger render={<Button variant="danger-outline" />}>
         <OctagonPause aria-hidden />
-        Stop refunds
+        {t("label")}
       </DialogTrigger>
-      <DialogContent
-        title="Stop all refunds?"
-        description="From the next click or request on nobody makes or approves a refund, neither here nor by the API, until somebody lets them go on. Refunds that are with the provider already are not called back."
-      >
+      <DialogContent title={t("title")} description={t("help")}>
         <StopForm tenantSlug={tenantSlug} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -35,25 +34,21 @@ export function StopRefundsButton({ tenantSlug }: { tenantSlug: string }) {
 }
 
 function StopForm({ tenantSlug, onDone }: { tenantSlug: string; onDone: () => void }) {
+  const t = useTranslations("client.approvals");
   const form = useActionForm({
     schema: createRefundStopInput,
     defaultValues: { reason: "" },
     action: (input) => createRefundStopAction(tenantSlug, input),
     onSuccess: () => {
       onDone();
-      toast.success("Refunds are stopped");
+      toast.success(t("stop.done"));
     },
   });
   return (
     <Form form={form}>
-      <TextareaField
-        control={form.control}
-        name="reason"
-        label="Reason"
-        description="Everybody who may see refunds reads it on every page"
-      />
-      <FormActions form={form} submitLabel="Stop refunds" tone="danger">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <TextareaField control={form.control} name="reason" label={t("reason")} description={t("stop.reasonHelp")} />
+      <FormActions form={form} submitLabel={t("stop.label")} tone="danger">
+        <DialogClose render={<Button />}>{t("back")}</DialogClose>
       </FormActions>
     </Form>
   );
@@ -68,22 +63,23 @@ export interface RefundStopBannerProps {
 
 /** Says on every page that refunds are stopped, why and by whom. */
 export function RefundStopBanner({ tenantSlug, stop, timeZone, mayLift }: RefundStopBannerProps) {
+  const t = useTranslations("client.approvals");
   return (
-    <Alert tone="danger" title="Refunds are stopped" className="mb-4">
+    <Alert tone="danger" title={t("stop.done")} className="mb-4">
       <p className="whitespace-pre-line break-words">{stop.reason}</p>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-2 text-xs">
         <span>
-          {stop.stopped_by_name ?? "Background work"} · <Timestamp value={stop.created_at} timeZone={timeZone} />
+          {stop.stopped_by_name ?? t("stop.system")} · <Timestamp value={stop.created_at} timeZone={timeZone} />
         </span>
         {mayLift && (
           <ConfirmDialog
-            trigger={<Button size="sm">Let refunds go on</Button>}
-            title="Let refunds go on?"
-            description="New refunds are made and approved again, within the limits of the settings."
-            confirmLabel="Let refunds go on"
+            trigger={<Button size="sm">{t("lift.label")}</Button>}
+            title={t("lift.title")}
+            description={t("lift.help")}
+            confirmLabel={t("lift.label")}
             tone="primary"
             action={() => liftRefundStopAction(tenantSlug, { id: stop.id })}
-            onSuccess={() => toast.success("Refunds go on")}
+            onSuccess={() => toast.success(t("lift.done"))}
           />
         )}
       </div>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -15,34 +16,48 @@ export interface WaitingRefundProps {
 
 /** One refund of the queue: what a second person needs in order to decide, and the two buttons. */
 export function WaitingRefund({ tenantSlug, refund, userId, timeZone }: WaitingRefundProps) {
+  const t = useTranslations("server.approvals.refund");
+  const labels = useTranslations("client.refunds");
   const { payment_intent: payment, account, approval } = refund;
-  const why = [reasonLabel(refund.reason), refund.comment].filter(Boolean).join(": ");
+  const why = [reasonLabel(labels, refund.reason), refund.comment].filter(Boolean).join(": ");
+  const reference = payment.reference ?? shortId(payment.id);
+  const asked = {
+    account: account.name,
+    time: () => <Timestamp value={refund.created_at} timeZone={timeZone} />,
+  };
   return (
     <article
-      aria-label={`Refund of ${payment.reference ?? shortId(payment.id)}`}
+      aria-label={t("label", { payment: reference })}
       className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-3"
     >
       <div className="min-w-0 flex-1 basis-72">
         <h2 className="font-semibold text-base">
-          <Link href={`/${tenantSlug}/refunds/${refund.id}`} className="hover:underline">
-            <Money amountMinor={refund.amount} currency={refund.currency} />
-          </Link>
-          <span className="font-normal text-muted-foreground"> of </span>
-          <Link
-            href={`/${tenantSlug}/payment-intents/${payment.id}`}
-            className="font-normal text-accent hover:underline"
-          >
-            {payment.reference ?? shortId(payment.id)}
-          </Link>
+          {t.rich("heading", {
+            amount: () => (
+              <Link href={`/${tenantSlug}/refunds/${refund.id}`} className="hover:underline">
+                <Money amountMinor={refund.amount} currency={refund.currency} />
+              </Link>
+            ),
+            of: (chunks) => <span className="font-normal text-muted-foreground">{chunks}</span>,
+            payment: () => (
+              <Link
+                href={`/${tenantSlug}/payment-intents/${payment.id}`}
+                className="font-normal text-accent hover:underline"
+              >
+                {reference}
+              </Link>
+            ),
+          })}
         </h2>
         <p className="text-muted-foreground text-sm">
-          {account.name} · asked for by {refund.requested_by?.name ?? "background work"},{" "}
-          <Timestamp value={refund.created_at} timeZone={timeZone} />
+          {refund.requested_by
+            ? t.rich("asked", { ...asked, name: refund.requested_by.name })
+            : t.rich("askedBySystem", asked)}
         </p>
         {why && <p className="mt-1 whitespace-pre-line break-words text-sm">{why}</p>}
         {approval && (
           <p className="mt-1 text-muted-foreground text-xs">
-            Called off if nobody decides until <Timestamp value={approval.expires_at} timeZone={timeZone} />
+            {t.rich("expires", { time: () => <Timestamp value={approval.expires_at} timeZone={timeZone} /> })}
           </p>
         )}
       </div>

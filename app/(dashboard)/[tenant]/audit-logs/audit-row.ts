@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { AuditLog } from "@/lib/audit-logs/schema";
 import { changeTitle } from "./labels";
 import { changedFields } from "./readable-record";
@@ -15,7 +16,7 @@ export interface AuditRow
   fields: string[];
 }
 
-export function auditRow(entry: AuditLog): AuditRow {
+export function auditRow(t: Texts<"client.auditLogs">, entry: AuditLog): AuditRow {
   const { id, created_at, actor_kind, actor_label, operation, record_id, request_id, ip_address } = entry;
   return {
     id,
@@ -26,7 +27,7 @@ export function auditRow(entry: AuditLog): AuditRow {
     record_id,
     request_id,
     ip_address,
-    title: changeTitle(entry),
+    title: changeTitle(t, entry),
     recordName: nameOf(entry.new_values ?? entry.old_values ?? {}),
     fields: entry.action === "update" ? changedFields(entry.old_values, entry.new_values) : [],
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { ScrollText } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -11,7 +12,7 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { AuditRow } from "./audit-row";
 import { auditColumns } from "./columns";
-import { ACTION_LABELS, ACTOR_KIND_LABELS, tableLabel } from "./labels";
+import { actionLabel, actorKindLabel, tableLabel } from "./labels";
 
 export interface AuditTableProps {
   /** `ListTools` of this list. */
@@ -26,44 +27,45 @@ export interface AuditTableProps {
 }
 
 export function AuditTable({ path, page, links, issues, people, timeZone, tools }: AuditTableProps) {
-  const columns = useMemo(() => auditColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.auditLogs");
+  const columns = useMemo(() => auditColumns(t, timeZone), [t, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
       {
         kind: "enum",
         name: "user",
-        label: "Person",
+        label: t("person"),
         options: people.map(({ user_id, full_name }) => ({ value: user_id, label: full_name })),
       },
       {
         kind: "enum",
         name: "actor_kind",
-        label: "Kind of actor",
-        options: ACTOR_KINDS.map((value) => ({ value, label: ACTOR_KIND_LABELS[value] })),
+        label: t("actorKind"),
+        options: ACTOR_KINDS.map((value) => ({ value, label: actorKindLabel(t, value) })),
       },
-      { kind: "text", name: "api_key", label: "API key", placeholder: "Id of the key" },
-      { kind: "text", name: "visit", label: "Visit", placeholder: "Id of the platform's visit" },
+      { kind: "text", name: "api_key", label: t("apiKey"), placeholder: t("apiKeyHint") },
+      { kind: "text", name: "visit", label: t("visit"), placeholder: t("visitHint") },
       {
         kind: "enum",
         name: "action",
-        label: "Action",
-        options: AUDIT_ACTIONS.map((value) => ({ value, label: ACTION_LABELS[value] })),
+        label: t("action"),
+        options: AUDIT_ACTIONS.map((value) => ({ value, label: actionLabel(t, value) })),
       },
       {
         kind: "enum",
         name: "table",
-        label: "Kind of record",
-        options: AUDITED_TABLES.map((value) => ({ value, label: tableLabel(value) })),
+        label: t("table"),
+        options: AUDITED_TABLES.map((value) => ({ value, label: tableLabel(t, value) })),
       },
-      { kind: "text", name: "record", label: "Record", placeholder: "Id of the record" },
-      { kind: "dateRange", name: "created", label: "Time", timeZone },
+      { kind: "text", name: "record", label: t("record"), placeholder: t("recordHint") },
+      { kind: "dateRange", name: "created", label: t("time"), timeZone },
     ],
-    [people, timeZone],
+    [t, people, timeZone],
   );
   return (
     <DataTable
       list="audit_logs"
-      caption="Audit log"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
@@ -73,8 +75,8 @@ export function AuditTable({ path, page, links, issues, people, timeZone, tools 
       tools={tools}
       empty={{
         icon: ScrollText,
-        title: "Nothing has been changed yet",
-        description: "Every change of the tenant's records leaves a line here that nobody can edit.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );

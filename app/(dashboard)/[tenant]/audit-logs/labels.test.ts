@@ -1,40 +1,48 @@
 import { describe, expect, test } from "vitest";
 import { AUDITED_TABLES } from "@/lib/audit-logs/names";
 import { PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/schema";
-import { changeTitle, recordPath, tableLabel } from "./labels";
+import { englishTexts } from "@/lib/testing/texts";
+import { changeTitle, fieldText, recordPath, tableLabel } from "./labels";
+
+const t = englishTexts("client.auditLogs");
 
 describe("the words of the audit log", () => {
   test("name every table that can be filtered by", () => {
-    for (const table of [...AUDITED_TABLES, ...PLATFORM_AUDITED_TABLES]) expect(tableLabel(table)).toMatch(/^[A-Z]/);
-    expect(tableLabel("something_new")).toBe("something_new");
+    for (const table of [...AUDITED_TABLES, ...PLATFORM_AUDITED_TABLES]) expect(tableLabel(t, table)).toMatch(/^[A-Z]/);
+    expect(tableLabel(t, "something_new")).toBe("something_new");
   });
 
   test("tell a soft delete or a cancellation from a change of fields", () => {
     const change = { table_name: "accounts", action: "update" } as const;
-    expect(changeTitle({ ...change, operation: "accounts.delete" })).toBe("Account deleted");
-    expect(changeTitle({ ...change, operation: "accounts.update" })).toBe("Account changed");
-    expect(changeTitle({ table_name: "tenant_api_keys", action: "update", operation: "api_keys.revoke" })).toBe(
+    expect(changeTitle(t, { ...change, operation: "accounts.delete" })).toBe("Account deleted");
+    expect(changeTitle(t, { ...change, operation: "accounts.update" })).toBe("Account changed");
+    expect(changeTitle(t, { table_name: "tenant_api_keys", action: "update", operation: "api_keys.revoke" })).toBe(
       "API key revoked",
     );
   });
 
   test("tell what the platform did to a person, in the log of each tenant", () => {
     const change = { table_name: "memberships", action: "update" } as const;
-    expect(changeTitle({ ...change, operation: "users.deactivate" })).toBe(
+    expect(changeTitle(t, { ...change, operation: "users.deactivate" })).toBe(
       "Member: shut out of everything by the platform",
     );
-    expect(changeTitle({ ...change, table_name: "users", operation: "users.deactivate" })).toBe("User deactivated");
-    expect(changeTitle({ table_name: "searches", action: "insert", operation: "search.run" })).toBe(
+    expect(changeTitle(t, { ...change, table_name: "users", operation: "users.deactivate" })).toBe("User deactivated");
+    expect(changeTitle(t, { table_name: "searches", action: "insert", operation: "search.run" })).toBe(
       "Searched across tenants",
     );
   });
 
   test("do not take the operation's word for another table's row", () => {
-    expect(changeTitle({ table_name: "accounts", action: "update", operation: "api_keys.revoke" })).toBe(
+    expect(changeTitle(t, { table_name: "accounts", action: "update", operation: "api_keys.revoke" })).toBe(
       "Account changed",
     );
-    expect(changeTitle({ table_name: "new_table", action: "insert", operation: null })).toBe("new_table created");
+    expect(changeTitle(t, { table_name: "new_table", action: "insert", operation: null })).toBe("new_table created");
   });
+});
+
+test("a field has the words of its name", () => {
+  expect(fieldText(t, "billing_amount")).toBe("Billing amount");
+  expect(fieldText(t, "something_new")).toBe("Something new");
 });
 
 test("an entry leads to its record, and a part of a record to the whole", () => {

@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Change", "Record", "Fields", "Who", "When", "Address"];
+const COLUMNS = ["change", "record", "fields", "who", "when", "address"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Audit log" columns={COLUMNS} />;
+  const t = useTranslations("client.auditLogs");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

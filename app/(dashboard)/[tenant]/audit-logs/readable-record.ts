@@ -39,7 +39,7 @@ export function changedFields(before: AuditValues, after: AuditValues): string[]
   );
 }
 
-/** `billing_amount` → "Billing amount". */
+/** The words of a field's name: `billing_amount` → "Billing amount". */
 export function fieldLabel(name: string): string {
   const words = name.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { DiffView } from "@/components/ui/diff-view";
 import { useTimeFormat } from "@/components/ui/time-format";
 import type { AuditLog } from "@/lib/audit-logs/schema";
-import { fieldLabel, type ReadableOptions, readableChange } from "./readable-record";
+import { fieldText } from "./labels";
+import { type ReadableOptions, readableChange } from "./readable-record";
 
 export interface RecordChangesProps extends Omit<ReadableOptions, "timeFormat"> {
   entry: Pick<AuditLog, "old_values" | "new_values">;
@@ -11,9 +13,10 @@ export interface RecordChangesProps extends Omit<ReadableOptions, "timeFormat"> 
 
 /** What one entry of the audit log did to its record, in words. */
 export function RecordChanges({ entry, ...options }: RecordChangesProps) {
+  const t = useTranslations("client.auditLogs");
   const timeFormat = useTimeFormat();
   const change = readableChange(entry.old_values, entry.new_values, { ...options, timeFormat });
   const names = new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})]);
-  const labels = Object.fromEntries([...names].map((name) => [name, fieldLabel(name)]));
+  const labels = Object.fromEntries([...names].map((name) => [name, fieldText(t, name)]));
   return <DiffView {...change} labels={labels} unchangedShown={options.all} />;
 }

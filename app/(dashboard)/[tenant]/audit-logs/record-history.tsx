@@ -1,5 +1,6 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -30,25 +31,27 @@ export interface RecordHistoryProps {
 
 /** What happened to a record, newest first. Shows nothing to those who may not read the audit log. */
 export function RecordHistory({ history, table, recordId, tenantPath, timeZone }: RecordHistoryProps) {
+  const t = useTranslations("server.auditLogs");
+  const labels = useTranslations("client.auditLogs");
   if (history === null) return null;
   const path = `${tenantPath}/audit-logs`;
   return (
     <Card
-      title="History"
+      title={t("history")}
       actions={
         <Link href={`${path}?table=${table}&record=${recordId}`} className="text-accent text-xs hover:underline">
-          Open in the audit log
+          {t("openInLog")}
         </Link>
       }
     >
-      <Timeline label="History">
+      <Timeline label={t("history")}>
         {history.items.map((entry) => (
           <TimelineItem
             key={entry.id}
             icon={ICONS[entry.action]}
             title={
               <Link href={`${path}/${entry.id}`} className="rounded-sm hover:underline">
-                {changeTitle(entry)}
+                {changeTitle(labels, entry)}
               </Link>
             }
             meta={

@@ -1,34 +1,38 @@
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
+import type { Texts } from "@/components/locale/texts";
 import type { Document } from "@/lib/documents/schema";
 import { deleteDocumentsAction, restoreDocumentsAction } from "../_lists/bulk-actions";
-import { counted, matching } from "../_lists/matching";
+import { matching } from "../_lists/matching";
 
 const nameOf = ({ title }: Document) => title;
-const documents = (count: number) => counted(count, "document");
 
 /** What can be done to many documents at once: deleted ones come back, living ones go. */
-export function documentBulk(tenantSlug: string, first: string, isDeleted: boolean): BulkActions<Document> {
+export function documentBulk(
+  t: Texts<"client.documents">,
+  tenantSlug: string,
+  first: string,
+  isDeleted: boolean,
+): BulkActions<Document> {
   const restoreAll = (ids: string[]) => restoreDocumentsAction(tenantSlug, { ids });
   const restore: BulkActions<Document>["actions"][number] = {
     id: "restore",
-    label: "Restore documents",
+    label: t("bulkRestore.label"),
     icon: ArchiveRestore,
-    title: (count) => `Restore ${documents(count)}?`,
-    description: "They are in the lists again, and can be downloaded.",
+    title: (count) => t("bulkRestore.title", { count }),
+    description: t("bulkRestore.help"),
     run: restoreAll,
-    done: (count) => `${documents(count)} restored`,
+    done: (count) => t("bulkRestore.done", { count }),
   };
   const remove: BulkActions<Document>["actions"][number] = {
     id: "delete",
-    label: "Delete documents",
+    label: t("bulkDelete.label"),
     icon: Trash2,
     tone: "danger",
-    title: (count) => `Delete ${documents(count)}?`,
-    description:
-      "They leave all lists; of one with several versions, the version before takes its place. You can restore them.",
+    title: (count) => t("bulkDelete.title", { count }),
+    description: t("bulkDelete.help"),
     run: (ids) => deleteDocumentsAction(tenantSlug, { ids }),
-    done: (count) => `${documents(count)} deleted`,
+    done: (count) => t("bulkDelete.done", { count }),
     undo: restoreAll,
   };
   return { nameOf, findMatching: matching(tenantSlug, "documents", first), actions: [isDeleted ? restore : remove] };

@@ -1,10 +1,12 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Document } from "@/lib/documents/schema";
+import type { Locale } from "@/lib/locale";
 import { sizeLabel, typeLabel } from "./file-labels";
 import { RestoreButton } from "./life-buttons";
 
@@ -19,36 +21,40 @@ export interface ColumnOptions {
 }
 
 /** Columns of the list of documents. */
-export function documentColumns({ tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions) {
+export function documentColumns(
+  t: Texts<"client.documents">,
+  locale: Locale,
+  { tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions,
+) {
   const deletedAt = helper.accessor("deleted_at", {
-    header: "Deleted",
+    header: t("deletedAt"),
     cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
   });
   const restore = helper.display({
     id: "restore",
-    header: () => <span className="sr-only">Restore</span>,
-    meta: { label: "Restore", align: "end" },
+    header: () => <span className="sr-only">{t("restore")}</span>,
+    meta: { label: t("restore"), align: "end" },
     cell: ({ row }) => <RestoreButton tenantSlug={tenantSlug} document={row.original} size="sm" />,
   });
   return helper.columns([
     helper.accessor("title", {
-      header: "Title",
+      header: t("title"),
       meta: { sort: "title" },
       cell: ({ row: { original } }) => (
         <>
-          {original.title} {original.version > 1 && <Badge>v{original.version}</Badge>}
+          {original.title} {original.version > 1 && <Badge>{t("version", { version: original.version })}</Badge>}
         </>
       ),
     }),
-    helper.accessor("content_type", { header: "Type", cell: ({ getValue }) => typeLabel(getValue()) }),
+    helper.accessor("content_type", { header: t("type"), cell: ({ getValue }) => typeLabel(t, getValue()) }),
     helper.accessor("size_bytes", {
-      header: "Size",
+      header: t("size"),
       meta: { sort: "size", align: "end" },
-      cell: ({ getValue }) => <span className="tabular-nums">{sizeLabel(getValue())}</span>,
+      cell: ({ getValue }) => <span className="tabular-nums">{sizeLabel(getValue(), locale)}</span>,
     }),
-    helper.accessor("account", { header: "Account", cell: ({ getValue }) => getValue()?.name ?? <Absent /> }),
+    helper.accessor("account", { header: t("account"), cell: ({ getValue }) => getValue()?.name ?? <Absent /> }),
     helper.accessor("payment_intent", {
-      header: "Payment",
+      header: t("payment"),
       meta: { hideBelow: "lg" },
       cell: ({ getValue }) => {
         const payment = getValue();
@@ -56,18 +62,18 @@ export function documentColumns({ tenantSlug, timeZone, deleted, mayWrite }: Col
       },
     }),
     helper.accessor("uploaded_by", {
-      header: "Uploaded by",
+      header: t("uploadedBy"),
       meta: { hideBelow: "lg" },
       cell: ({ getValue }) => getValue()?.name ?? <Absent />,
     }),
     helper.accessor("created_at", {
-      header: "Uploaded",
+      header: t("uploaded"),
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
-    helper.accessor("file_name", { header: "File name", meta: { hiddenByDefault: true } }),
+    helper.accessor("file_name", { header: t("fileName"), meta: { hiddenByDefault: true } }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

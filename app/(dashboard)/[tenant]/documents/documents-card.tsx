@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -36,11 +37,14 @@ export interface DocumentsCardProps {
 
 /** What is filed at a record. Shows nothing to those who may not read documents. */
 export function DocumentsCard(props: DocumentsCardProps) {
+  const t = useTranslations("server.documents.card");
+  const labels = useTranslations("client.documents");
+  const locale = useLocale();
   const { documents, actor, tenantSlug, timeZone, target, listHref } = props;
   if (documents === null) return null;
   return (
     <Card
-      title="Documents"
+      title={t("title")}
       flush
       actions={
         target && (
@@ -49,7 +53,7 @@ export function DocumentsCard(props: DocumentsCardProps) {
               tenantSlug={tenantSlug}
               limitBytes={env().documentLimitBytes}
               target={target}
-              label="Upload"
+              label={t("upload")}
               variant="secondary"
               size="sm"
             />
@@ -57,16 +61,16 @@ export function DocumentsCard(props: DocumentsCardProps) {
         )
       }
     >
-      {documents.items.length === 0 && <p className="p-4 text-muted-foreground">None.</p>}
+      {documents.items.length === 0 && <p className="p-4 text-muted-foreground">{t("none")}</p>}
       <ul className="divide-y">
         {documents.items.map((document) => (
           <li key={document.id} className="px-4 py-2.5">
             <Link href={`/${tenantSlug}/documents/${document.id}`} className="break-words text-accent hover:underline">
               {document.title}
             </Link>{" "}
-            {document.version > 1 && <Badge>v{document.version}</Badge>}
+            {document.version > 1 && <Badge>{t("version", { version: document.version })}</Badge>}
             <p className="text-muted-foreground text-xs">
-              {typeLabel(document.content_type)} · {sizeLabel(document.size_bytes)} ·{" "}
+              {typeLabel(labels, document.content_type)} · {sizeLabel(document.size_bytes, locale)} ·{" "}
               <Timestamp value={document.created_at} timeZone={timeZone} />
             </p>
           </li>
@@ -75,7 +79,7 @@ export function DocumentsCard(props: DocumentsCardProps) {
       {documents.nextCursor && (
         <p className="border-t px-4 py-2.5">
           <Link href={listHref} className="text-accent text-xs hover:underline">
-            All {documents.total} documents
+            {t("all", { count: documents.total })}
           </Link>
         </p>
       )}

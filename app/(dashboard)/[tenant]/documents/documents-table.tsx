@@ -1,6 +1,7 @@
 "use client";
 
 import { FileText } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -12,7 +13,7 @@ import type { Page } from "@/lib/list-query";
 import { type AccountChoice, accountOptions } from "../options";
 import { documentBulk } from "./bulk";
 import { type ColumnOptions, documentColumns } from "./columns";
-import { TYPE_OPTIONS } from "./file-labels";
+import { typeOptions } from "./file-labels";
 
 export interface DocumentsTableProps extends ColumnOptions {
   /** Slug of the tenant where the person may change rows; null: they only look. */
@@ -27,45 +28,50 @@ export interface DocumentsTableProps extends ColumnOptions {
   uploadAction: ReactNode;
 }
 
-const VERSION_OPTIONS = [{ value: "all", label: "All versions" }];
-
 export function DocumentsTable(props: DocumentsTableProps) {
   const { page, links, issues, accounts, tenantSlug, timeZone, deleted, mayWrite } = props;
+  const t = useTranslations("client.documents");
+  const locale = useLocale();
   const columns = useMemo(
-    () => documentColumns({ tenantSlug, timeZone, deleted, mayWrite }),
-    [tenantSlug, timeZone, deleted, mayWrite],
+    () => documentColumns(t, locale, { tenantSlug, timeZone, deleted, mayWrite }),
+    [t, locale, tenantSlug, timeZone, deleted, mayWrite],
   );
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "text", name: "title", label: "Title", match: "prefix" },
-      { kind: "option", name: "account", label: "Account", options: accountOptions(accounts) },
-      { kind: "enum", name: "content_type", label: "Type", options: TYPE_OPTIONS },
-      { kind: "dateRange", name: "created", label: "Uploaded", timeZone },
-      { kind: "text", name: "payment_intent", label: "Payment intent", placeholder: "Its id" },
-      { kind: "enum", name: "versions", label: "Versions", options: VERSION_OPTIONS },
-      { kind: "keyValue", name: "metadata", label: "Metadata" },
+      { kind: "text", name: "title", label: t("title"), match: "prefix" },
+      { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
+      { kind: "enum", name: "content_type", label: t("type"), options: typeOptions(t) },
+      { kind: "dateRange", name: "created", label: t("uploaded"), timeZone },
+      { kind: "text", name: "payment_intent", label: t("paymentIntent"), placeholder: t("paymentHint") },
+      {
+        kind: "enum",
+        name: "versions",
+        label: t("versions"),
+        options: [{ value: "all", label: t("allVersions") }],
+      },
+      { kind: "keyValue", name: "metadata", label: t("metadata") },
     ],
-    [accounts, timeZone],
+    [t, accounts, timeZone],
   );
   return (
     <DataTable
       list="documents"
-      caption={deleted ? "Deleted documents" : "Documents"}
+      caption={deleted ? t("deletedList") : t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/${tenantSlug}/documents/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
-      bulk={props.changesIn === null ? undefined : documentBulk(props.changesIn, links.first, deleted)}
+      bulk={props.changesIn === null ? undefined : documentBulk(t, props.changesIn, links.first, deleted)}
       tools={props.tools}
       empty={
         deleted
-          ? { icon: FileText, title: "No deleted documents", description: "What you delete waits here to be restored." }
+          ? { icon: FileText, title: t("noneDeleted"), description: t("noneDeletedHelp") }
           : {
               icon: FileText,
-              title: "No documents yet",
-              description: "Contracts, receipts and evidence, at an account, at a payment, or for all.",
+              title: t("none"),
+              description: t("noneHelp"),
               action: props.uploadAction,
             }
       }

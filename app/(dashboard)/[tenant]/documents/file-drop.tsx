@@ -1,7 +1,9 @@
 "use client";
 
 import { FileText, Upload } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { type DragEvent, useId, useRef, useState } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { ACCEPTED_FILES } from "@/lib/documents/names";
@@ -22,7 +24,10 @@ export interface FileDropProps {
 
 /** Takes one file, dropped or chosen. */
 export function FileDrop(props: FileDropProps) {
-  const { file, onChange, disabled, limitBytes, error, accept = ACCEPT, hint = ACCEPTED_FILES } = props;
+  const t = useTranslations("client.documents.drop");
+  const sentence = useSentence();
+  const locale = useLocale();
+  const { file, onChange, disabled, limitBytes, error, accept = ACCEPT, hint = sentence(ACCEPTED_FILES) } = props;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const id = useId();
@@ -57,13 +62,13 @@ export function FileDrop(props: FileDropProps) {
         )}
         {file ? (
           <p className="max-w-full break-words font-medium">
-            {file.name} <span className="font-normal text-muted-foreground">· {sizeLabel(file.size)}</span>
+            {file.name} <span className="font-normal text-muted-foreground">· {sizeLabel(file.size, locale)}</span>
           </p>
         ) : (
-          <p>Drop a file here, or</p>
+          <p>{t("drop")}</p>
         )}
         <Button size="sm" disabled={disabled} onClick={() => input.current?.click()} aria-describedby={id}>
-          {file ? "Choose another file" : "Choose a file"}
+          {file ? t("chooseOther") : t("choose")}
         </Button>
         <input
           ref={input}
@@ -78,7 +83,7 @@ export function FileDrop(props: FileDropProps) {
           }}
           className="sr-only"
           tabIndex={-1}
-          aria-label="File"
+          aria-label={t("file")}
         />
       </div>
       <p
@@ -86,7 +91,7 @@ export function FileDrop(props: FileDropProps) {
         role={error ? "alert" : undefined}
         className={cn("text-xs", error ? "text-danger-text" : "text-muted-foreground")}
       >
-        {error ?? `${hint}; ${sizeLabel(limitBytes)} at most.`}
+        {error ?? t("limit", { hint, size: sizeLabel(limitBytes, locale) })}
       </p>
     </div>
   );

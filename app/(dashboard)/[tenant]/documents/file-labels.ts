@@ -1,25 +1,29 @@
+import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
 import { CONTENT_TYPES, type ContentType } from "@/lib/documents/names";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/locale";
 
-const LABELS: Readonly<Record<ContentType, string>> = {
-  "application/pdf": "PDF",
-  "image/png": "PNG picture",
-  "image/jpeg": "JPEG picture",
-  "image/webp": "WebP picture",
-  "image/gif": "GIF picture",
-  "text/plain": "Plain text",
-  "text/csv": "CSV table",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel workbook",
-  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint slides",
-  "application/vnd.oasis.opendocument.text": "OpenDocument text",
-  "application/vnd.oasis.opendocument.spreadsheet": "OpenDocument table",
-};
+const TYPES = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/jpeg": "jpeg",
+  "image/webp": "webp",
+  "image/gif": "gif",
+  "text/plain": "text",
+  "text/csv": "csv",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "excel",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "powerpoint",
+  "application/vnd.oasis.opendocument.text": "odt",
+  "application/vnd.oasis.opendocument.spreadsheet": "ods",
+} as const satisfies Record<ContentType, string>;
 
 /** What people call a type of file. */
-export const typeLabel = (type: ContentType): string => LABELS[type];
+export const typeLabel = (t: Texts<"client.documents">, type: ContentType): string => t(`types.${TYPES[type]}`);
 
-export const TYPE_OPTIONS: readonly Option[] = Object.entries(LABELS).map(([value, label]) => ({ value, label }));
+export function typeOptions(t: Texts<"client.documents">): Option[] {
+  return Object.entries(TYPES).map(([value, name]) => ({ value, label: t(`types.${name}`) }));
+}
 
 /** For file dialogs, which then show the files that can be taken. */
 export const ACCEPT = Object.entries(CONTENT_TYPES)
@@ -27,12 +31,14 @@ export const ACCEPT = Object.entries(CONTENT_TYPES)
   .join(",");
 
 const UNITS = ["B", "KB", "MB", "GB"];
+const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** A size as people read it, such as "1.4 MB"; a KB is 1,000 bytes. */
-export function sizeLabel(sizeBytes: number): string {
+export function sizeLabel(sizeBytes: number, locale: Locale = DEFAULT_LOCALE): string {
   const step = Math.min(Math.floor(Math.log10(Math.max(sizeBytes, 1)) / 3), UNITS.length - 1);
   const value = sizeBytes / 1000 ** step;
-  return `${step > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[step]}`;
+  const digits = step > 0 && value < 10 ? value.toLocaleString(locale, ONE_DECIMAL) : Math.round(value);
+  return `${digits} ${UNITS[step]}`;
 }
 
 /** Address of a document's bytes: to save them, or to show them in a page. */

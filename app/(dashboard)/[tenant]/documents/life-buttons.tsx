@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -16,10 +17,16 @@ export interface RestoreButtonProps {
 
 /** Brings a deleted document back. */
 export function RestoreButton({ tenantSlug, document, size }: RestoreButtonProps) {
+  const t = useTranslations("client.documents");
   const [restore, isPending] = useRestore(tenantSlug);
   return (
-    <Button size={size} loading={isPending} onClick={() => restore(document)} aria-label={`Restore ${document.title}`}>
-      {!isPending && <RotateCcw aria-hidden />} Restore
+    <Button
+      size={size}
+      loading={isPending}
+      onClick={() => restore(document)}
+      aria-label={t("life.restore", { title: document.title })}
+    >
+      {!isPending && <RotateCcw aria-hidden />} {t("restore")}
     </Button>
   );
 }
@@ -32,6 +39,8 @@ export interface LifeButtonsProps {
 
 /** Delete, or restore. When one takes the other's place, the keyboard's focus moves along. */
 export function LifeButtons({ tenantSlug, document, isDeleted }: LifeButtonsProps) {
+  const t = useTranslations("client.documents.life");
+  const { title, version } = document;
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef(isDeleted);
   useEffect(() => {
@@ -49,22 +58,18 @@ export function LifeButtons({ tenantSlug, document, isDeleted }: LifeButtonsProp
         <ConfirmDialog
           trigger={
             <Button variant="danger-outline">
-              <Trash2 aria-hidden /> Delete
+              <Trash2 aria-hidden /> {t("delete")}
             </Button>
           }
-          title={`Delete ${document.title}?`}
-          description={
-            document.version > 1
-              ? `This deletes version ${document.version}; the version before it takes its place. You can restore it.`
-              : "It leaves all lists and cannot be downloaded any more. You can restore it."
-          }
-          confirmLabel="Delete document"
+          title={t("title", { title })}
+          description={version > 1 ? t("versionHelp", { version }) : t("help")}
+          confirmLabel={t("confirm")}
           action={() => deleteDocumentAction(tenantSlug, { id: document.id })}
           onSuccess={() =>
             toastWithUndo(
-              `${document.title} was deleted`,
+              t("deleted", { title }),
               () => restoreDocumentAction(tenantSlug, { id: document.id }),
-              `${document.title} is back`,
+              t("restored", { title }),
             )
           }
         />

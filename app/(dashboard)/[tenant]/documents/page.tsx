@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,6 +7,7 @@ import { listDocuments } from "@/lib/documents/queries";
 import { documentList } from "@/lib/documents/schema";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { changesIn } from "../_lists/changes-in";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
@@ -17,18 +18,15 @@ import { permittedData } from "../permitted-data";
 import { DocumentsTable } from "./documents-table";
 import { UploadDialog } from "./upload-dialog";
 
-export const metadata: Metadata = { title: "Documents" };
+export const generateMetadata = pageTitle((t) => t("documents.list"));
 
 // To people "deleted" is a view of its own, not a filter: clearing the filters stays in it.
 const { deleted: _view, ...filters } = documentList.filters;
 const VIEW = { ...documentList, filters };
 
-const TABS = [
-  { label: "Current", value: null },
-  { label: "Deleted", value: "true" },
-];
-
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const t = await getTranslations("server.documents");
+  const tabs = await getTranslations("client.documents.tabs");
   const path = `/${tenant.slug}/documents`;
   const { query, issues, view, shown, at } = await readListView(documentList, { actor, person, searchParams });
   const deleted = query.filters.deleted?.value ?? false;
@@ -44,8 +42,15 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   );
   return (
     <ListPage shown={shown}>
-      <PageHeader title="Documents" actions={uploadAction} />
-      <TabLinks name="deleted" label="Views of the documents" tabs={TABS} />
+      <PageHeader title={t("list")} actions={uploadAction} />
+      <TabLinks
+        name="deleted"
+        label={t("views")}
+        tabs={[
+          { label: tabs("current"), value: null },
+          { label: tabs("deleted"), value: "true" },
+        ]}
+      />
       <DocumentsTable
         changesIn={changesIn(tenant, actor, "documents:write")}
         tools={

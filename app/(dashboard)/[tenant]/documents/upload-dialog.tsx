@@ -1,6 +1,7 @@
 "use client";
 
 import { Upload } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -22,15 +23,8 @@ export interface UploadDialogProps {
 
 /** The button that uploads a document, with its dialog. */
 export function UploadDialog(props: UploadDialogProps) {
-  const {
-    tenantSlug,
-    limitBytes,
-    target = {},
-    accounts = [],
-    label = "Upload document",
-    variant = "primary",
-    size,
-  } = props;
+  const t = useTranslations("client.documents.upload");
+  const { tenantSlug, limitBytes, target = {}, accounts = [], label = t("label"), variant = "primary", size } = props;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>

@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { FieldIssue } from "@/lib/errors";
 
 /** How an upload ended, with what the server answers. A refusal has its sentence and its problems by field. */
@@ -5,10 +6,9 @@ export type UploadResult<Stored> =
   | { ok: true; stored: Stored }
   | { ok: false; message: string; issues: FieldIssue[]; requestId?: string };
 
-const UNREACHED = "The server could not be reached. Nothing was stored; try again.";
-
 /** Sends a form with a file and tells how many percent have left; XMLHttpRequest, since fetch does not tell. */
 export function uploadFile<Stored>(
+  t: Texts<"client.documents">,
   address: string,
   form: FormData,
   onProgress: (percent: number) => void,
@@ -16,9 +16,9 @@ export function uploadFile<Stored>(
 ): Promise<UploadResult<Stored>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const failed = () => resolve({ ok: false, message: UNREACHED, issues: [] });
+    const failed = () => resolve({ ok: false, message: t("upload.unreached"), issues: [] });
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * 100));
-    request.onload = () => resolve(resultOf(request));
+    request.onload = () => resolve(resultOf(t, request));
     request.onerror = failed;
     request.onabort = failed;
     signal.addEventListener("abort", () => request.abort());
@@ -28,10 +28,12 @@ export function uploadFile<Stored>(
   });
 }
 
-function resultOf<Stored>({ status, response }: XMLHttpRequest): UploadResult<Stored> {
+function resultOf<Stored>(t: Texts<"client.documents">, { status, response }: XMLHttpRequest): UploadResult<Stored> {
   if (status >= 200 && status < 300) return { ok: true, stored: response };
   const { detail, request_id: requestId } = response ?? {};
+  // text-ok: a sentence like the server's own, put into the page's language where it is shown
   if (status === 401) return { ok: false, message: "Your session has ended. Please sign in again", issues: [] };
+  // text-ok: a sentence like the server's own, put into the page's language where it is shown
   if (Array.isArray(detail)) return { ok: false, message: "Some fields are not valid", issues: detail, requestId };
-  return { ok: false, message: typeof detail === "string" ? detail : UNREACHED, issues: [], requestId };
+  return { ok: false, message: typeof detail === "string" ? detail : t("upload.unreached"), issues: [], requestId };
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { FieldShell } from "@/components/form/field-shell";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
@@ -43,6 +45,9 @@ const FIELDS = ["file", "title", "account_id"];
 
 /** Chooses a file, says what it is, sends it and shows how far it has come. */
 export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }: UploadFormProps) {
+  const t = useTranslations("client.documents");
+  const sentence = useSentence();
+  const locale = useLocale();
   const router = useRouter();
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
@@ -55,10 +60,13 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
 
   const isSending = percent !== null;
   const isPlaced = Boolean(target.accountId || target.paymentIntentId);
-  const problemOf = (field: string) => refusal?.issues.find(({ loc }) => loc[1] === field)?.msg;
+  const problemOf = (field: string) => {
+    const issue = refusal?.issues.find(({ loc }) => loc[1] === field);
+    return issue && sentence(issue.msg);
+  };
   // The server refuses it too, and closes the connection in the middle of the file: no sentence would arrive.
   const isTooLarge = file !== null && file.size > limitBytes;
-  const fileProblem = isTooLarge ? `The file must have ${sizeLabel(limitBytes)} at most` : problemOf("file");
+  const fileProblem = isTooLarge ? t("upload.tooLarge", { size: sizeLabel(limitBytes, locale) }) : problemOf("file");
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -73,14 +81,17 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
     setPercent(0);
     running.current = new AbortController();
     const address = `/api/dashboard/${tenantSlug}/document`;
-    const result = await uploadFile<Uploaded>(address, form, setPercent, running.current.signal);
+    const result = await uploadFile<Uploaded>(t, address, form, setPercent, running.current.signal);
     if (running.current.signal.aborted) return;
     setPercent(null);
     if (!result.ok) return setRefusal(result);
     const { stored: document } = result;
-    const action = { label: "Open", onClick: () => router.push(`/${tenantSlug}/documents/${document.id}`) };
-    if (document.is_duplicate) toast.info(`This file is there already: ${document.title}`, { action });
-    else toast.success(document.version > 1 ? `Version ${document.version} is stored` : "Uploaded", { action });
+    const action = { label: t("upload.open"), onClick: () => router.push(`/${tenantSlug}/documents/${document.id}`) };
+    if (document.is_duplicate) toast.info(t("upload.duplicate", { title: document.title }), { action });
+    else {
+      const { version } = document;
+      toast.success(version > 1 ? t("upload.newVersion", { version }) : t("upload.done"), { action });
+    }
     onDone();
     router.refresh();
   }
@@ -88,8 +99,8 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
   return (
     <form onSubmit={(event) => void send(event)} className="flex flex-col gap-4" noValidate>
       {refusal && !FIELDS.some(problemOf) && (
-        <Alert tone="danger" title={refusal.message} requestId={refusal.requestId} live>
-          {refusal.issues.map(({ msg }) => msg).join(" ")}
+        <Alert tone="danger" title={sentence(refusal.message)} requestId={refusal.requestId} live>
+          {refusal.issues.map(({ msg }) => sentence(msg)).join(" ")}
         </Alert>
       )}
       <FileDrop
@@ -105,9 +116,9 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
       {target.title === undefined && (
         <FieldShell
           id={`${id}-title`}
-          label="Title"
+          label={t("title")}
           optional
-          description="A document of the same title in the same place gets this file as its next version."
+          description={t("upload.titleHelp")}
           error={problemOf("title")}
         >
           <Input
@@ -123,24 +134,24 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
         </FieldShell>
       )}
       {!isPlaced && accounts.length > 0 && (
-        <FieldShell id={`${id}-account`} label="Account" optional error={problemOf("account_id")}>
+        <FieldShell id={`${id}-account`} label={t("account")} optional error={problemOf("account_id")}>
           <Combobox
             id={`${id}-account`}
             options={accountOptions(accounts)}
             value={accountId}
             onValueChange={setAccountId}
-            placeholder="Belongs to no account"
+            placeholder={t("upload.noAccount")}
             disabled={isSending}
             aria-invalid={problemOf("account_id") !== undefined}
             aria-describedby={`${id}-account-error`}
           />
         </FieldShell>
       )}
-      {isSending && <Progress label={percent < 100 ? "Uploading" : "Checking and storing"} value={percent} />}
+      {isSending && <Progress label={percent < 100 ? t("upload.sending") : t("upload.checking")} value={percent} />}
       <DialogFooter>
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+        <DialogClose render={<Button />}>{t("upload.cancel")}</DialogClose>
         <Button type="submit" variant="primary" disabled={!file || isTooLarge} loading={isSending}>
-          Upload
+          {t("upload.submit")}
         </Button>
       </DialogFooter>
     </form>

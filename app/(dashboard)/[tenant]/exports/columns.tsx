@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -16,75 +17,80 @@ export interface ExportColumnsOptions {
   tenantSlug: string;
   timeZone: string;
   onCancel: (id: string) => void;
+  /** Puts what the server says into the page's language. */
+  sentence: (english: string) => string;
 }
 
 /** Columns of the list of exports; times are on the person's own clock. */
-export function exportColumns({ tenantSlug, timeZone, onCancel }: ExportColumnsOptions) {
+export function exportColumns(
+  t: Texts<"client.exports">,
+  { tenantSlug, timeZone, onCancel, sentence }: ExportColumnsOptions,
+) {
   return helper.columns([
     helper.accessor("label", {
-      header: "List",
+      header: t("of"),
       cell: ({ row: { original } }) => (
         <Link href={original.href} prefetch={false} className="underline-offset-2 hover:underline">
-          {original.label}
+          {sentence(original.label)}
         </Link>
       ),
     }),
     helper.accessor("query", {
-      header: "Filters and order",
+      header: t("query"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => <span className="text-muted-foreground">{readable(getValue()) || "None"}</span>,
+      cell: ({ getValue }) => <span className="text-muted-foreground">{readable(getValue()) || t("noQuery")}</span>,
     }),
     helper.accessor("state", {
-      header: "State",
+      header: t("state"),
       cell: ({ row: { original } }) => {
-        const { label, tone, icon } = STATE_LOOKS[original.state];
+        const { tone, icon } = STATE_LOOKS[original.state];
         return (
-          <Badge tone={tone} data-icon={icon} title={original.error ?? undefined}>
-            {label}
+          <Badge tone={tone} data-icon={icon} title={original.error ? sentence(original.error) : undefined}>
+            {t(`states.${original.state}`)}
           </Badge>
         );
       },
     }),
     helper.accessor("row_count", {
-      header: "Rows",
+      header: t("rowCount"),
       meta: { align: "end" },
-      cell: ({ row: { original } }) => <span className="tabular-nums">{rowsOf(original)}</span>,
+      cell: ({ row: { original } }) => <span className="tabular-nums">{rowsOf(t, original)}</span>,
     }),
     helper.accessor("size_bytes", {
-      header: "Size",
+      header: t("size"),
       meta: { align: "end", hideBelow: "md" },
       cell: ({ getValue }) => sizeOf(getValue()),
     }),
-    helper.accessor("requested_by.name", { id: "requested_by", header: "By", meta: { hideBelow: "md" } }),
+    helper.accessor("requested_by.name", { id: "requested_by", header: t("by"), meta: { hideBelow: "md" } }),
     helper.accessor("created_at", {
-      header: "Asked for",
+      header: t("askedFor"),
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("expires_at", {
-      header: "Expires",
+      header: t("expires"),
       meta: { hideBelow: "lg" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.display({
       id: "file",
-      header: "File",
+      header: t("file"),
       meta: { align: "end" },
-      cell: ({ row: { original } }) => <FileCell row={original} tenantSlug={tenantSlug} onCancel={onCancel} />,
+      cell: ({ row: { original } }) => <FileCell t={t} row={original} tenantSlug={tenantSlug} onCancel={onCancel} />,
     }),
     helper.accessor("format", {
-      header: "Format",
+      header: t("format"),
       meta: { hiddenByDefault: true },
       cell: ({ row: { original } }) => `${FORMAT_LABELS[original.format]}${original.is_compressed ? ", gzip" : ""}`,
     }),
     helper.accessor("is_masked", {
-      header: "Personal data",
+      header: t("personalData"),
       meta: { hiddenByDefault: true },
-      cell: ({ getValue }) => (getValue() ? "Masked" : "In full"),
+      cell: ({ getValue }) => (getValue() ? t("masked") : t("inFull")),
     }),
-    helper.accessor("download_count", { header: "Downloads", meta: { align: "end", hiddenByDefault: true } }),
+    helper.accessor("download_count", { header: t("downloads"), meta: { align: "end", hiddenByDefault: true } }),
     helper.accessor("downloaded_at", {
-      header: "Last downloaded",
+      header: t("lastDownloaded"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
@@ -94,24 +100,29 @@ export function exportColumns({ tenantSlug, timeZone, onCancel }: ExportColumnsO
       cell: ({ getValue }) => <CopyableId id={getValue() ?? ""} />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),
   ]);
 }
 
-function FileCell({ row, tenantSlug, onCancel }: { row: ExportRow } & Omit<ExportColumnsOptions, "timeZone">) {
+interface FileCellProps extends Pick<ExportColumnsOptions, "tenantSlug" | "onCancel"> {
+  t: Texts<"client.exports">;
+  row: ExportRow;
+}
+
+function FileCell({ t, row, tenantSlug, onCancel }: FileCellProps) {
   if (!row.is_own) return null;
   if (row.state === "COMPLETED")
     return (
       <a className={buttonVariants({ size: "sm" })} href={fileHref(tenantSlug, row.id)} download>
-        Download
+        {t("download")}
       </a>
     );
   return isUnderWay(row) ? (
     <Button size="sm" variant="danger-outline" onClick={() => onCancel(row.id)}>
-      Cancel
+      {t("cancel")}
     </Button>
   ) : null;
 }
@@ -120,11 +131,14 @@ function readable(query: string): string {
   return [...new URLSearchParams(query)].map(([name, value]) => `${name}: ${value}`).join(", ");
 }
 
-function rowsOf(row: ExportRow): string {
-  if (!isUnderWay(row)) return row.state === "COMPLETED" || row.state === "EXPIRED" ? rowsLabel(row.row_count) : "–";
+function rowsOf(t: Texts<"client.exports">, row: ExportRow): string {
+  if (!isUnderWay(row)) return row.state === "COMPLETED" || row.state === "EXPIRED" ? rowsLabel(t, row.row_count) : "–";
   return row.expected_row_count === null || row.expected_is_capped
-    ? rowsLabel(row.row_count)
-    : `${Math.min(row.row_count, row.expected_row_count)} of ${rowsLabel(row.expected_row_count)}`;
+    ? rowsLabel(t, row.row_count)
+    : t("rows.partly", {
+        written: Math.min(row.row_count, row.expected_row_count),
+        count: row.expected_row_count,
+      });
 }
 
 const sizeOf = (sizeBytes: number | null) => (sizeBytes === null ? "–" : sizeLabel(sizeBytes));

@@ -1,16 +1,18 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import { useSentence } from "@/components/locale/use-sentence";
 import { toast, toastFailure } from "@/components/ui/toast";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { cancelExportAction } from "../_exports/actions";
-import { STATE_OPTIONS } from "../_exports/export-labels";
+import { stateOptions } from "../_exports/export-labels";
 import { exportColumns } from "./columns";
 import type { ExportRow } from "./export-row";
 
@@ -23,25 +25,27 @@ export interface ExportsTableProps {
 }
 
 export function ExportsTable({ tenantSlug, page, links, issues, timeZone }: ExportsTableProps) {
+  const t = useTranslations("client.exports");
+  const sentence = useSentence();
   const columns = useMemo(() => {
     async function cancel(id: string) {
       const result = await cancelExportAction(tenantSlug, { id });
-      if (result.ok) toast.success("The export was called off");
+      if (result.ok) toast.success(t("calledOff"));
       else toastFailure(result.error);
     }
-    return exportColumns({ tenantSlug, timeZone, onCancel: (id) => void cancel(id) });
-  }, [tenantSlug, timeZone]);
+    return exportColumns(t, { tenantSlug, timeZone, onCancel: (id) => void cancel(id), sentence });
+  }, [t, sentence, tenantSlug, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "enum", name: "state", label: "State", options: STATE_OPTIONS },
-      { kind: "dateRange", name: "created", label: "Asked for", timeZone },
+      { kind: "enum", name: "state", label: t("state"), options: stateOptions(t) },
+      { kind: "dateRange", name: "created", label: t("askedFor"), timeZone },
     ],
-    [timeZone],
+    [t, timeZone],
   );
   return (
     <DataTable
       list="exports"
-      caption="Exports"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
@@ -49,9 +53,8 @@ export function ExportsTable({ tenantSlug, page, links, issues, timeZone }: Expo
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       empty={{
         icon: Download,
-        title: "No exports yet",
-        description:
-          "Every list has the button “Export” beside its columns: it writes exactly the rows that the list holds into a file.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { FileInput } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -10,7 +11,7 @@ import type { FieldIssue } from "@/lib/errors";
 import type { ImportRecord } from "@/lib/imports/record";
 import type { Page } from "@/lib/list-query";
 import { importColumns } from "./columns";
-import { RESOURCE_OPTIONS, STATUS_OPTIONS } from "./labels";
+import { resourceOptions, statusOptions } from "./labels";
 
 export interface ImportsTableProps {
   /** `ListTools` of this list. */
@@ -26,19 +27,20 @@ export interface ImportsTableProps {
 }
 
 export function ImportsTable({ tools, path, page, links, issues, timeZone, action }: ImportsTableProps) {
-  const columns = useMemo(() => importColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.imports");
+  const columns = useMemo(() => importColumns(t, timeZone), [t, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "enum", name: "status", label: "Status", options: STATUS_OPTIONS },
-      { kind: "enum", name: "resource", label: "Becomes", options: RESOURCE_OPTIONS },
-      { kind: "dateRange", name: "created", label: "Uploaded", timeZone },
+      { kind: "enum", name: "status", label: t("status"), options: statusOptions(t) },
+      { kind: "enum", name: "resource", label: t("becomes"), options: resourceOptions(t) },
+      { kind: "dateRange", name: "created", label: t("uploaded"), timeZone },
     ],
-    [timeZone],
+    [t, timeZone],
   );
   return (
     <DataTable
       list="imports"
-      caption="Imports"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
@@ -48,9 +50,8 @@ export function ImportsTable({ tools, path, page, links, issues, timeZone, actio
       tools={tools}
       empty={{
         icon: FileInput,
-        title: "No imports yet",
-        description:
-          "Bring payments or accounts from another program: upload its CSV file, see what its lines would become, and take it all back if it was wrong.",
+        title: t("none"),
+        description: t("noneHelp"),
         action,
       }}
     />

@@ -1,60 +1,42 @@
+import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-names";
 import type { MemberActor } from "@/lib/actor";
-import type { ImportRecord, ImportStatus, KeptRecord } from "@/lib/imports/record";
+import type { ImportRecord, ImportStatus } from "@/lib/imports/record";
 import type { ImportResource } from "@/lib/imports/schema";
 
-export const RESOURCE_LABELS: Readonly<Record<ImportResource, string>> = {
-  payment_intents: "Payment intents",
-  accounts: "Accounts",
+const RESOURCES = ["payment_intents", "accounts"] as const satisfies readonly ImportResource[];
+
+export const STATUS_LOOKS: Readonly<Record<ImportStatus, { tone: BadgeTone; icon: IconName }>> = {
+  UPLOADED: { tone: "neutral", icon: "circle-dashed" },
+  CHECKING: { tone: "info", icon: "clock" },
+  CHECKED: { tone: "info", icon: "check" },
+  RUNNING: { tone: "info", icon: "clock" },
+  CANCELING: { tone: "warning", icon: "clock" },
+  CANCELED: { tone: "warning", icon: "ban" },
+  COMPLETED: { tone: "success", icon: "check" },
+  FAILED: { tone: "danger", icon: "circle-x" },
+  UNDOING: { tone: "warning", icon: "clock" },
+  UNDONE: { tone: "neutral", icon: "undo-2" },
 };
 
-export const STATUS_LOOKS: Readonly<Record<ImportStatus, { label: string; tone: BadgeTone; icon: IconName }>> = {
-  UPLOADED: { label: "Draft", tone: "neutral", icon: "circle-dashed" },
-  CHECKING: { label: "Checking", tone: "info", icon: "clock" },
-  CHECKED: { label: "Checked", tone: "info", icon: "check" },
-  RUNNING: { label: "Importing", tone: "info", icon: "clock" },
-  CANCELING: { label: "Stopping", tone: "warning", icon: "clock" },
-  CANCELED: { label: "Stopped", tone: "warning", icon: "ban" },
-  COMPLETED: { label: "Imported", tone: "success", icon: "check" },
-  FAILED: { label: "Failed", tone: "danger", icon: "circle-x" },
-  UNDOING: { label: "Undoing", tone: "warning", icon: "clock" },
-  UNDONE: { label: "Undone", tone: "neutral", icon: "undo-2" },
-};
+// The keys of the table are the statuses.
+const STATUSES = Object.keys(STATUS_LOOKS) as ImportStatus[];
 
-export const STATUS_OPTIONS = Object.entries(STATUS_LOOKS).map(([value, { label }]) => ({ value, label }));
-export const RESOURCE_OPTIONS = Object.entries(RESOURCE_LABELS).map(([value, label]) => ({ value, label }));
-
-/** Why something could not be taken back. */
-export const KEPT_LABELS: Readonly<Record<KeptRecord["reason"], string>> = {
-  refunded: "It has a refund",
-  documents: "Documents belong to it",
-  moved: "The payment provider has told of it",
-  changed: "It was changed since",
-  payments: "Payments belong to it",
-  accounts_below: "There are accounts below it",
-};
-
-const NUMBER = new Intl.NumberFormat("en");
-
-/** "1 line", "14,938 lines". */
-export function countLabel(count: number, one: string, many = `${one}s`): string {
-  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
-}
+export const statusOptions = (t: Texts<"client.imports">) =>
+  STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }));
+export const resourceOptions = (t: Texts<"client.imports">) =>
+  RESOURCES.map((value) => ({ value, label: t(`resources.${value}`) }));
 
 /** What an import came to, in one line. */
-export function resultLabel(record: ImportRecord): string {
+export function resultLabel(t: Texts<"client.imports">, record: ImportRecord): string {
   const { status, imported_count, skipped_count, refused_count, undone_count, kept_count } = record;
   if (status === "UPLOADED") return "–";
   if (status === "UNDONE" || status === "UNDOING")
-    return `${NUMBER.format(undone_count)} taken back${kept_count > 0 ? `, ${NUMBER.format(kept_count)} kept` : ""}`;
+    return t("outcome.undone", { undone: undone_count, kept: kept_count });
   const isForeseen = status === "CHECKING" || status === "CHECKED";
-  const parts = [
-    `${NUMBER.format(imported_count)} ${isForeseen ? "would be imported" : "imported"}`,
-    ...(skipped_count > 0 ? [`${NUMBER.format(skipped_count)} there already`] : []),
-    ...(refused_count > 0 ? [`${NUMBER.format(refused_count)} refused`] : []),
-  ];
-  return parts.join(", ");
+  const counts = { imported: imported_count, skipped: skipped_count, refused: refused_count };
+  return isForeseen ? t("outcome.foreseen", counts) : t("outcome.brought", counts);
 }
 
 /** Whether this person imports files at all: who looks through a view or is on a visit only reads. */

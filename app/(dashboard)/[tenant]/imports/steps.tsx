@@ -1,14 +1,16 @@
 import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { cn } from "@/lib/cn";
 
-const STEPS = ["Upload", "Columns", "Check", "Import"] as const;
+const STEPS = ["upload", "columns", "check", "import"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Where somebody is on the way from a file to records. */
 export function Steps({ current, isDone = false }: { current: Step; isDone?: boolean }) {
+  const t = useTranslations("server.imports.steps");
   const at = STEPS.indexOf(current);
   return (
-    <ol aria-label="Steps" className="mb-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">
+    <ol aria-label={t("label")} className="mb-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">
       {STEPS.map((step, index) => {
         const isPast = index < at || isDone;
         const isCurrent = index === at && !isDone;
@@ -26,8 +28,8 @@ export function Steps({ current, isDone = false }: { current: Step; isDone?: boo
             >
               {isPast ? <Check className="size-3" aria-hidden /> : index + 1}
             </span>
-            {step}
-            {isPast && <span className="sr-only">done</span>}
+            {t(step)}
+            {isPast && <span className="sr-only">{t("done")}</span>}
           </li>
         );
       })}

@@ -1,25 +1,22 @@
 import { BellOff } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listNotices, personOf } from "@/lib/notices/queries";
 import { noticeList } from "@/lib/notices/schema";
 import { MarkAllButton } from "../_notices/mark-all-button";
 import { NoticeLine } from "../_notices/notice-line";
 import { linksOf, readList } from "../list-state";
 
-export const metadata: Metadata = { title: "Notices" };
-
-const TABS = [
-  { label: "All", value: null },
-  { label: "Unread", value: "true" },
-];
+export const generateMetadata = pageTitle((t) => t("notices.list"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const t = await getTranslations("server.notices");
   const path = `/${tenant.slug}/notices`;
   const { query } = readList(noticeList, searchParams, person);
   const page = await listNotices(actor, query);
@@ -28,17 +25,24 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   return (
     <>
       <PageHeader
-        title="Notices"
-        description="What needs you, or somebody with your permissions. Each colleague has a list of their own: what you read stays unread for others."
+        title={t("list")}
+        description={t("help")}
         actions={isUnread && personOf(actor) && <MarkAllButton tenantSlug={tenant.slug} />}
       />
-      <TabLinks name="unread" label="Which notices" tabs={TABS} />
+      <TabLinks
+        name="unread"
+        label={t("which")}
+        tabs={[
+          { label: t("all"), value: null },
+          { label: t("unread"), value: "true" },
+        ]}
+      />
       <Card flush className="mt-3">
         {page.items.length === 0 && (
           <EmptyState
             icon={BellOff}
-            title={query.filters.unread ? "Nothing is unread" : "No notices yet"}
-            description="Refunds that wait for you, webhook endpoints that were switched off, keys that leaked and exports that are ready come here."
+            title={query.filters.unread ? t("noneUnread") : t("none")}
+            description={t("noneHelp")}
           />
         )}
         <ul className="divide-y">
@@ -47,9 +51,9 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
           ))}
         </ul>
       </Card>
-      <nav aria-label="Pages of the notices" className="mt-3 flex gap-2">
-        {previous && <ButtonLink href={previous}>Newer</ButtonLink>}
-        {next && <ButtonLink href={next}>Older</ButtonLink>}
+      <nav aria-label={t("pages")} className="mt-3 flex gap-2">
+        {previous && <ButtonLink href={previous}>{t("newer")}</ButtonLink>}
+        {next && <ButtonLink href={next}>{t("older")}</ButtonLink>}
       </nav>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -10,42 +11,53 @@ import type { PaymentRow } from "./payment-row";
 const helper = columnHelper<PaymentRow>();
 
 /** The columns of the list of payments; times are on the person's own clock. */
-export function paymentIntentColumns(timeZone: string) {
+export function paymentIntentColumns(
+  t: Texts<"client.payments">,
+  sentence: (english: string) => string,
+  timeZone: string,
+) {
   return helper.columns([
     helper.accessor("reference", {
-      header: "Reference",
+      header: t("reference"),
       cell: ({ row: { original } }) => original.reference ?? shortId(original.id),
     }),
     helper.accessor("amount", {
-      header: "Amount",
+      header: t("amount"),
       meta: { sort: "amount", align: "end" },
       cell: ({ row: { original } }) => <Money amountMinor={original.amount} currency={original.currency} />,
     }),
-    helper.accessor("status", { header: "Status", cell: ({ getValue }) => <StatusBadge status={getValue()} /> }),
-    helper.accessor("account.name", { id: "account", header: "Account" }),
-    helper.accessor("customer_email", { header: "Customer", meta: { hideBelow: "lg" } }),
+    helper.accessor("status", { header: t("status"), cell: ({ getValue }) => <StatusBadge status={getValue()} /> }),
+    helper.accessor("account.name", { id: "account", header: t("account") }),
+    helper.accessor("customer_email", { header: t("customer"), meta: { hideBelow: "lg" } }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.display({
       id: "processing",
-      header: "Processing amount",
+      header: t("processing"),
       meta: { align: "end", hiddenByDefault: true },
       cell: ({ row: { original } }) => (
         <Money amountMinor={original.processing_amount} currency={original.processing_currency} />
       ),
     }),
-    helper.accessor("customer_phone", { header: "Phone", meta: { hiddenByDefault: true } }),
-    helper.accessor("failure_reason", { header: "Failure reason", meta: { hiddenByDefault: true } }),
+    helper.accessor("customer_phone", { header: t("phone"), meta: { hiddenByDefault: true } }),
+    helper.accessor("failure_reason", {
+      header: t("failureReason"),
+      meta: { hiddenByDefault: true },
+      cell: ({ getValue }) => {
+        const reason = getValue();
+        return reason && sentence(reason);
+      },
+    }),
     helper.accessor("updated_at", {
-      header: "Updated",
+      header: t("updated"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

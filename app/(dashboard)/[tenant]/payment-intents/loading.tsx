@@ -1,8 +1,18 @@
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
-import { STATUS_TABS } from "./statuses";
+import { statusTabs } from "./statuses";
 
-const COLUMNS = ["Reference", "Amount", "Status", "Account", "Customer", "Created"];
+const COLUMNS = ["reference", "amount", "status", "account", "customer", "created"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Payment intents" tabs={STATUS_TABS.map(({ label }) => label)} columns={COLUMNS} />;
+  const t = useTranslations("client.payments");
+  const tabs = statusTabs(useSentence(), t("all"));
+  return (
+    <ListSkeleton
+      title={t("list")}
+      tabs={tabs.map(({ label }) => label)}
+      columns={COLUMNS.map((column) => t(column))}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { BulkFieldsProps } from "@/components/data-table/bulk-action";
 import { textToValue } from "@/components/form/metadata-rows";
@@ -7,13 +8,11 @@ import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { RadioGroup } from "@/components/ui/radio-group";
 
-const MODES = [
-  { value: "set", label: "Set a key" },
-  { value: "remove", label: "Remove a key" },
-];
+const MODES = ["set", "remove"] as const;
 
 /** Which key of many payments' metadata is set to what, or removed. */
 export function MetadataFields({ onChange }: BulkFieldsProps) {
+  const t = useTranslations("client.payments.bulkMetadata");
   const id = useId();
   const [mode, setMode] = useState("set");
   const [key, setKey] = useState("");
@@ -32,14 +31,14 @@ export function MetadataFields({ onChange }: BulkFieldsProps) {
   return (
     <div className="flex flex-col gap-4">
       <RadioGroup
-        aria-label="What to do"
-        options={MODES}
+        aria-label={t("what")}
+        options={MODES.map((option) => ({ value: option, label: t(option) }))}
         value={mode}
         onValueChange={(next) => change({ mode: next, key, text })}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <div className="flex flex-col gap-1.5">
-          <Label htmlFor={`${id}-key`}>Key</Label>
+          <Label htmlFor={`${id}-key`}>{t("key")}</Label>
           <Input
             id={`${id}-key`}
             value={key}
@@ -50,7 +49,7 @@ export function MetadataFields({ onChange }: BulkFieldsProps) {
         </div>
         {mode === "set" && (
           <div className="flex flex-col gap-1.5">
-            <Label htmlFor={`${id}-value`}>Value</Label>
+            <Label htmlFor={`${id}-value`}>{t("value")}</Label>
             <Input
               id={`${id}-value`}
               value={text}

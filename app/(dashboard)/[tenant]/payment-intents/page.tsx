@@ -1,10 +1,12 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageSentence } from "@/lib/http/page-sentence";
+import { pageTitle } from "@/lib/http/page-title";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
@@ -17,12 +19,13 @@ import { Permitted } from "../permitted";
 import { permittedData } from "../permitted-data";
 import { PaymentIntentsTable } from "./payment-intents-table";
 import { paymentRow } from "./payment-row";
-import { STATUS_TABS } from "./statuses";
+import { statusTabs } from "./statuses";
 
-export const metadata: Metadata = { title: "Payment intents" };
+export const generateMetadata = pageTitle((t) => t("payments.list"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const { query, issues, view, shown, at } = await readListView(paymentIntentList, { actor, person, searchParams });
+  const t = await getTranslations("server.payments");
   const path = `/${tenant.slug}/payment-intents`;
   const [page, accounts] = await Promise.all([
     listPaymentIntents(actor, query),
@@ -31,16 +34,16 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   return (
     <ListPage shown={shown}>
       <PageHeader
-        title="Payment intents"
+        title={t("list")}
         actions={
           <Permitted actor={actor} permission="payment_intents:write">
             <ButtonLink href={`${path}/new`} variant="primary">
-              New payment intent
+              {t("new")}
             </ButtonLink>
           </Permitted>
         }
       />
-      <TabLinks name="status" label="Status" tabs={STATUS_TABS} />
+      <TabLinks name="status" label={t("status")} tabs={statusTabs(await pageSentence(), t("all"))} />
       <PaymentIntentsTable
         changesIn={changesIn(tenant, actor, "payment_intents:write")}
         tools={

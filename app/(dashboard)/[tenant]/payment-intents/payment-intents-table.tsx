@@ -1,18 +1,20 @@
 "use client";
 
 import { CreditCard } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
 import { paymentBulk } from "./bulk";
 import { paymentIntentColumns } from "./columns";
 import type { PaymentRow } from "./payment-row";
-import { STATUS_OPTIONS } from "./statuses";
+import { statusOptions } from "./statuses";
 
 export interface PaymentIntentsTableProps {
   /** Slug of the tenant where the person may change rows; null: they only look. */
@@ -34,39 +36,41 @@ export interface PaymentIntentsTableProps {
 
 export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
   const { path, page, links, issues, accounts, amountCurrency, customerSearchable, timeZone } = props;
-  const columns = useMemo(() => paymentIntentColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.payments");
+  const sentence = useSentence();
+  const columns = useMemo(() => paymentIntentColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [
-      { kind: "enum", name: "status", label: "Status", options: STATUS_OPTIONS },
-      { kind: "option", name: "account", label: "Account", options: accountOptions(accounts) },
-      { kind: "enum", name: "currency", label: "Currency", options: CURRENCY_OPTIONS },
-      { kind: "amountRange", name: "amount", label: "Amount", currency: amountCurrency },
-      { kind: "dateRange", name: "created", label: "Created", timeZone },
+      { kind: "enum", name: "status", label: t("status"), options: statusOptions(sentence) },
+      { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
+      { kind: "enum", name: "currency", label: t("currency"), options: CURRENCY_OPTIONS },
+      { kind: "amountRange", name: "amount", label: t("amount"), currency: amountCurrency },
+      { kind: "dateRange", name: "created", label: t("created"), timeZone },
       ...(customerSearchable
-        ? [{ kind: "text", name: "customer_email", label: "Customer e-mail", match: "contains" } as const]
+        ? [{ kind: "text", name: "customer_email", label: t("customerEmail"), match: "contains" } as const]
         : []),
-      { kind: "text", name: "reference", label: "Reference", match: "contains" },
-      { kind: "keyValue", name: "metadata", label: "Metadata" },
-      { kind: "text", name: "import", label: "Import", placeholder: "Its id" },
+      { kind: "text", name: "reference", label: t("reference"), match: "contains" },
+      { kind: "keyValue", name: "metadata", label: t("metadata") },
+      { kind: "text", name: "import", label: t("import"), placeholder: t("importHint") },
     ],
-    [accounts, amountCurrency, customerSearchable, timeZone],
+    [t, sentence, accounts, amountCurrency, customerSearchable, timeZone],
   );
   return (
     <DataTable
       list="payment_intents"
-      caption="Payment intents"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
-      bulk={props.changesIn === null ? undefined : paymentBulk(props.changesIn, links.first)}
+      bulk={props.changesIn === null ? undefined : paymentBulk(t, props.changesIn, links.first)}
       tools={props.tools}
       empty={{
         icon: CreditCard,
-        title: "No payment intents yet",
-        description: "They appear here as soon as one is made: by the API, by an import or by hand.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );

@@ -1,15 +1,19 @@
+import type { Texts } from "@/components/locale/texts";
 import { statusLabel } from "@/components/ui/status-badge";
 import { PAYMENT_INTENT_STATUSES } from "@/lib/payment-intents/lifecycle";
 import type { ProviderName } from "@/lib/provider-names";
 
 /** The statuses to choose from, in the order of a payment's life. */
-export const STATUS_OPTIONS = PAYMENT_INTENT_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
+export function statusOptions(sentence: (english: string) => string) {
+  return PAYMENT_INTENT_STATUSES.map((value) => ({ value, label: sentence(statusLabel(value)) }));
+}
 
-export const STATUS_TABS = [{ value: null, label: "All" }, ...STATUS_OPTIONS];
-
-const PROVIDER_LABELS: Readonly<Record<ProviderName, string>> = { sandbox: "The sandbox", stripe: "Stripe" };
+/** The statuses as tabs; `all` is the name of the first one. */
+export function statusTabs(sentence: (english: string) => string, all: string) {
+  return [{ value: null, label: all }, ...statusOptions(sentence)];
+}
 
 /** A provider's name, at the beginning of a sentence. */
-export function providerLabel(provider: ProviderName): string {
-  return PROVIDER_LABELS[provider];
+export function providerLabel(t: Texts<"client.payments">, provider: ProviderName): string {
+  return t(`providers.${provider}`);
 }

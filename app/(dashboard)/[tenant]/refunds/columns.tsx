@@ -1,59 +1,67 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Refund } from "@/lib/refunds/schema";
-import { APPROVAL_LABELS, PENDING_LABELS, reasonLabel } from "./labels";
+import { approvalLabel, pendingLabel, reasonLabel } from "./labels";
 import { RefundStatusBadge } from "./refund-status-badge";
 
 const helper = columnHelper<Refund>();
 
 /** The columns of the list of refunds; times are on the person's own clock. */
-export function refundColumns(timeZone: string) {
+export function refundColumns(t: Texts<"client.refunds">, sentence: (english: string) => string, timeZone: string) {
   return helper.columns([
     helper.accessor("payment_intent", {
-      header: "Payment",
+      header: t("payment"),
       cell: ({ getValue }) => getValue().reference ?? shortId(getValue().id),
     }),
     helper.accessor("amount", {
-      header: "Amount",
+      header: t("amount"),
       meta: { sort: "amount", align: "end" },
       cell: ({ row: { original } }) => <Money amountMinor={original.amount} currency={original.currency} />,
     }),
     helper.accessor("status", {
-      header: "Status",
+      header: t("status"),
       cell: ({ row: { original } }) => <RefundStatusBadge refund={original} />,
     }),
-    helper.accessor("account.name", { id: "account", header: "Account" }),
+    helper.accessor("account.name", { id: "account", header: t("account") }),
     helper.accessor("reason", {
-      header: "Reason",
+      header: t("reason"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => reasonLabel(getValue()),
+      cell: ({ getValue }) => reasonLabel(t, getValue()),
     }),
-    helper.accessor("requested_by.name", { id: "requested_by", header: "Requested by", meta: { hideBelow: "lg" } }),
+    helper.accessor("requested_by.name", { id: "requested_by", header: t("requestedBy"), meta: { hideBelow: "lg" } }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.display({
       id: "approval",
-      header: "Approval",
+      header: t("approval"),
       meta: { hiddenByDefault: true },
-      cell: ({ row: { original } }) => original.approval && APPROVAL_LABELS[original.approval.status],
+      cell: ({ row: { original } }) => original.approval && approvalLabel(t, original.approval.status),
     }),
     helper.display({
       id: "waits",
-      header: "Waits for",
+      header: t("waits"),
       meta: { hiddenByDefault: true },
-      cell: ({ row: { original } }) => original.pending_reason && PENDING_LABELS[original.pending_reason],
+      cell: ({ row: { original } }) => original.pending_reason && pendingLabel(t, original.pending_reason),
     }),
-    helper.accessor("failure_reason", { header: "Failure reason", meta: { hiddenByDefault: true } }),
-    helper.accessor("comment", { header: "Comment", meta: { hiddenByDefault: true } }),
+    helper.accessor("failure_reason", {
+      header: t("failureReason"),
+      meta: { hiddenByDefault: true },
+      cell: ({ getValue }) => {
+        const reason = getValue();
+        return reason && sentence(reason);
+      },
+    }),
+    helper.accessor("comment", { header: t("comment"), meta: { hiddenByDefault: true } }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

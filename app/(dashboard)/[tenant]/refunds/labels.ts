@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import { statusLabel } from "@/components/ui/status-badge";
 import {
   APPROVAL_STATUSES,
@@ -8,38 +9,36 @@ import {
   type RefundReason,
 } from "@/lib/refunds/lifecycle";
 
-const REASON_LABELS: Readonly<Record<RefundReason, string>> = {
-  requested_by_customer: "Requested by customer",
-  duplicate: "Duplicate payment",
-  fraudulent: "Fraudulent",
-  other: "Other",
-};
+type RefundTexts = Texts<"client.refunds">;
 
 /** Why money goes back, to choose from. */
-export const REASON_OPTIONS = REFUND_REASONS.map((value) => ({ value, label: REASON_LABELS[value] }));
+export function reasonOptions(t: RefundTexts) {
+  return REFUND_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }));
+}
 
-export function reasonLabel(reason: RefundReason | null): string | null {
-  return reason && REASON_LABELS[reason];
+export function reasonLabel(t: RefundTexts, reason: RefundReason | null): string | null {
+  return reason && t(`reasons.${reason}`);
 }
 
 /** What a pending refund waits for. */
-export const PENDING_LABELS: Readonly<Record<PendingReason, string>> = {
-  awaiting_approval: "Waiting for a second person to approve it",
-  queued: "Waiting to be sent to the provider",
-  awaiting_provider: "Waiting for the provider’s answer",
-};
+export function pendingLabel(t: RefundTexts, reason: PendingReason): string {
+  return t(`pending.${reason}`);
+}
 
 /** How it stands with the second person's approval. */
-export const APPROVAL_LABELS: Readonly<Record<ApprovalStatus, string>> = {
-  pending: "Waiting for approval",
-  approved: "Approved",
-  rejected: "Rejected",
-  expired: "Nobody decided in time",
-  withdrawn: "Withdrawn",
-};
+export function approvalLabel(t: RefundTexts, status: ApprovalStatus): string {
+  return t(`approvals.${status}`);
+}
 
-export const APPROVAL_OPTIONS = APPROVAL_STATUSES.map((value) => ({ value, label: APPROVAL_LABELS[value] }));
+export function approvalOptions(t: RefundTexts) {
+  return APPROVAL_STATUSES.map((value) => ({ value, label: approvalLabel(t, value) }));
+}
 
-export const REFUND_STATUS_OPTIONS = REFUND_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
+export function refundStatusOptions(sentence: (english: string) => string) {
+  return REFUND_STATUSES.map((value) => ({ value, label: sentence(statusLabel(value)) }));
+}
 
-export const REFUND_STATUS_TABS = [{ value: null, label: "All" }, ...REFUND_STATUS_OPTIONS];
+/** The statuses as tabs; `all` is the name of the first one. */
+export function refundStatusTabs(sentence: (english: string) => string, all: string) {
+  return [{ value: null, label: all }, ...refundStatusOptions(sentence)];
+}

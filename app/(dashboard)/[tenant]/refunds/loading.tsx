@@ -1,8 +1,18 @@
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
-import { REFUND_STATUS_TABS } from "./labels";
+import { refundStatusTabs } from "./labels";
 
-const COLUMNS = ["Payment", "Amount", "Status", "Account", "Reason", "Requested by", "Created"];
+const COLUMNS = ["payment", "amount", "status", "account", "reason", "requestedBy", "created"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Refunds" tabs={REFUND_STATUS_TABS.map(({ label }) => label)} columns={COLUMNS} />;
+  const t = useTranslations("client.refunds");
+  const tabs = refundStatusTabs(useSentence(), t("all"));
+  return (
+    <ListSkeleton
+      title={t("list")}
+      tabs={tabs.map(({ label }) => label)}
+      columns={COLUMNS.map((column) => t(column))}
+    />
+  );
 }

@@ -1,10 +1,12 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { listMemberNames } from "@/lib/audit-logs/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageSentence } from "@/lib/http/page-sentence";
+import { pageTitle } from "@/lib/http/page-title";
 import { listRefunds } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
 import { changesIn } from "../_lists/changes-in";
@@ -13,13 +15,14 @@ import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
 import { accountChoices, usualCurrency } from "../options";
 import { permittedData } from "../permitted-data";
-import { REFUND_STATUS_TABS } from "./labels";
+import { refundStatusTabs } from "./labels";
 import { RefundsTable } from "./refunds-table";
 
-export const metadata: Metadata = { title: "Refunds" };
+export const generateMetadata = pageTitle((t) => t("refunds.list"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const { query, issues, view, shown, at } = await readListView(refundList, { actor, person, searchParams });
+  const t = await getTranslations("server.refunds");
   const path = `/${tenant.slug}/refunds`;
   const [page, accounts, people] = await Promise.all([
     listRefunds(actor, query),
@@ -28,8 +31,8 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   ]);
   return (
     <ListPage shown={shown}>
-      <PageHeader title="Refunds" />
-      <TabLinks name="status" label="Status" tabs={REFUND_STATUS_TABS} />
+      <PageHeader title={t("list")} />
+      <TabLinks name="status" label={t("status")} tabs={refundStatusTabs(await pageSentence(), t("all"))} />
       <RefundsTable
         changesIn={changesIn(tenant, actor, "refunds:create")}
         tools={<ListTools list={refundList} actor={actor} tenant={tenant} person={person} query={query} view={view} />}

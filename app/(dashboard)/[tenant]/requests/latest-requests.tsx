@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -27,29 +28,31 @@ export interface LatestRequestsProps {
 
 /** What a key asked lately, and how it was answered. */
 export function LatestRequests({ requests, apiKeyId, tenantPath, timeZone }: LatestRequestsProps) {
+  const t = useTranslations("server.requests");
+  const labels = useTranslations("client.requests");
   const { items } = requests;
   return (
     <Card
       flush
-      title="Latest requests"
+      title={t("latest")}
       actions={
         items.length > 0 && (
           <Link href={`${tenantPath}/requests?api_key=${apiKeyId}`} className="text-accent text-xs hover:underline">
-            All requests of this key
+            {t("allOfKey")}
           </Link>
         )
       }
     >
       {items.length === 0 ? (
-        <p className="p-4 text-muted-foreground">No requests in the time for which they are kept.</p>
+        <p className="p-4 text-muted-foreground">{t("noneOfKey")}</p>
       ) : (
         <Table>
           <TableHead>
             <TableRow>
-              <TableHeader>Answer</TableHeader>
-              <TableHeader>Request</TableHeader>
-              <TableHeader align="end">Duration</TableHeader>
-              <TableHeader>When</TableHeader>
+              <TableHeader>{labels("answer")}</TableHeader>
+              <TableHeader>{labels("request")}</TableHeader>
+              <TableHeader align="end">{labels("duration")}</TableHeader>
+              <TableHeader>{labels("when")}</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -59,10 +62,10 @@ export function LatestRequests({ requests, apiKeyId, tenantPath, timeZone }: Lat
                   <StatusCode status={request.status} />
                 </TableCell>
                 <TableCell>
-                  <RequestLine request={request} />
+                  <RequestLine t={labels} request={request} />
                 </TableCell>
                 <TableCell align="end" className="whitespace-nowrap">
-                  {request.duration_ms} ms
+                  {labels("milliseconds", { duration: request.duration_ms })}
                 </TableCell>
                 <TableCell>
                   <Timestamp value={request.created_at} timeZone={timeZone} style="second" />

@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Answer", "Request", "Who", "Duration", "When", "Request id", "Address"];
+const COLUMNS = ["answer", "request", "who", "duration", "when", "requestId", "address"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="API requests" columns={COLUMNS} />;
+  const t = useTranslations("client.requests");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

@@ -1,9 +1,10 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { apiKeyList } from "@/lib/api-keys/schema";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { parseListParams } from "@/lib/list-query";
 import { listRequestLogs } from "@/lib/request-logs/queries";
 import { requestLogList } from "@/lib/request-logs/schema";
@@ -12,20 +13,18 @@ import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
 import { RequestsTable } from "./requests-table";
 
-export const metadata: Metadata = { title: "API requests" };
+export const generateMetadata = pageTitle((t) => t("requests.list"));
 
 const ALL_KEYS = parseListParams(apiKeyList, { size: "100" }, { mode: "strict" }).query;
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const t = await getTranslations("server.requests");
   const path = `/${tenant.slug}/requests`;
   const { query, issues, view, shown, at } = await readListView(requestLogList, { actor, person, searchParams });
   const [page, keys] = await Promise.all([listRequestLogs(actor, query), listApiKeys(actor, ALL_KEYS)]);
   return (
     <ListPage shown={shown}>
-      <PageHeader
-        title="API requests"
-        description="What keys and people asked the API, without bodies and values. A request shows a second after its answer."
-      />
+      <PageHeader title={t("list")} description={t("help")} />
       <RequestsTable
         tools={
           <ListTools list={requestLogList} actor={actor} tenant={tenant} person={person} query={query} view={view} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeftRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -12,7 +13,6 @@ import type { Page } from "@/lib/list-query";
 import { REQUEST_METHODS, STATUS_CLASSES } from "@/lib/request-logs/names";
 import type { RequestLog } from "@/lib/request-logs/schema";
 import { requestColumns } from "./columns";
-import { STATUS_CLASS_LABELS } from "./status";
 
 export interface RequestsTableProps {
   /** `ListTools` of this list. */
@@ -27,32 +27,33 @@ export interface RequestsTableProps {
 }
 
 export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone, tools }: RequestsTableProps) {
-  const columns = useMemo(() => requestColumns(tenantPath, timeZone), [tenantPath, timeZone]);
+  const t = useTranslations("client.requests");
+  const columns = useMemo(() => requestColumns(t, tenantPath, timeZone), [t, tenantPath, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
       {
         kind: "enum",
         name: "status",
-        label: "Answer",
-        options: STATUS_CLASSES.map((value) => ({ value, label: STATUS_CLASS_LABELS[value] })),
+        label: t("answer"),
+        options: STATUS_CLASSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
       },
-      { kind: "enum", name: "api_key", label: "API key", options: keys },
+      { kind: "enum", name: "api_key", label: t("apiKey"), options: keys },
       {
         kind: "enum",
         name: "method",
-        label: "Method",
+        label: t("method"),
         options: REQUEST_METHODS.map((value) => ({ value, label: value })),
       },
-      { kind: "text", name: "path", label: "Address", placeholder: "/api/v1/payment_intent" },
-      { kind: "text", name: "request_id", label: "Request id", placeholder: "From X-Request-Id" },
-      { kind: "dateRange", name: "created", label: "Time", timeZone },
+      { kind: "text", name: "path", label: t("address"), placeholder: "/api/v1/payment_intent" }, // text-ok: an address
+      { kind: "text", name: "request_id", label: t("requestId"), placeholder: t("requestIdHint") },
+      { kind: "dateRange", name: "created", label: t("time"), timeZone },
     ],
-    [keys, timeZone],
+    [t, keys, timeZone],
   );
   return (
     <DataTable
       list="request_logs"
-      caption="API requests"
+      caption={t("list")}
       columns={columns}
       page={page}
       links={links}
@@ -61,8 +62,8 @@ export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone,
       tools={tools}
       empty={{
         icon: ArrowLeftRight,
-        title: "No requests yet",
-        description: "Every request with one of your keys leaves a line here, with its answer and its request id.",
+        title: t("none"),
+        description: t("noneHelp"),
       }}
     />
   );

@@ -1,12 +1,4 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import type { STATUS_CLASSES } from "@/lib/request-logs/names";
-
-export const STATUS_CLASS_LABELS: Readonly<Record<(typeof STATUS_CLASSES)[number], string>> = {
-  "2xx": "Done (2xx)",
-  "3xx": "Elsewhere (3xx)",
-  "4xx": "Refused (4xx)",
-  "5xx": "Failed (5xx)",
-};
 
 function toneOf(status: number): BadgeTone {
   if (status >= 500) return "danger";

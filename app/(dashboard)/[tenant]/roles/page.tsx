@@ -1,27 +1,29 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listRoleChoices } from "@/lib/roles/queries";
 import { Permitted } from "../permitted";
 import { RoleCards } from "./role-cards";
 import { RoleMatrix } from "./role-matrix";
 
-export const metadata: Metadata = { title: "Roles" };
+export const generateMetadata = pageTitle((t) => t("roles.list"));
 
 export default tenantPage(async ({ actor, tenant }) => {
   const path = `/${tenant.slug}/roles`;
+  const t = await getTranslations("server.roles");
   const roles = await listRoleChoices(actor);
   return (
     <>
       <PageHeader
-        title="Roles"
-        description="What each role may do. The built-in ones stay as they are; copy one to make your own."
+        title={t("list")}
+        description={t("listHelp")}
         actions={
           <Permitted actor={actor} permission="roles:write">
             <ButtonLink href={`${path}/new`} variant="primary">
-              <Plus aria-hidden /> New role
+              <Plus aria-hidden /> {t("newRole")}
             </ButtonLink>
           </Permitted>
         }

@@ -1,10 +1,15 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { permissionGroups, scopeSummary } from "../api-keys/scopes";
-import { membersText, type RoleListProps } from "./role-matrix";
+import type { RoleListProps } from "./role-matrix";
 
 /** The same as the matrix, one role under the other, for a phone. */
 export function RoleCards({ path, roles }: RoleListProps) {
+  const t = useTranslations("server.roles");
+  const permissionTexts = useTranslations("client.permissions");
+  const sentence = useSentence();
   return (
     <ul className="flex flex-col gap-3 md:hidden">
       {roles.map(({ id, name, key, description, permissions, member_count }) => (
@@ -13,15 +18,15 @@ export function RoleCards({ path, roles }: RoleListProps) {
             <Link href={`${path}/${id}`} className="min-w-0 flex-1 font-medium text-accent hover:underline">
               {name}
             </Link>
-            {key === null && <Badge tone="accent">Own</Badge>}
+            {key === null && <Badge tone="accent">{t("own")}</Badge>}
           </div>
           {description && <p className="text-muted-foreground text-xs">{description}</p>}
           <details className="mt-1">
             <summary className="cursor-pointer py-1 text-sm">
-              {scopeSummary(permissions)} · {membersText(member_count)}
+              {scopeSummary(permissionTexts, permissions)} · {t("memberCount", { count: member_count })}
             </summary>
             <dl className="mt-1 flex flex-col gap-2 text-xs">
-              {permissionGroups(permissions).map((group) => (
+              {permissionGroups(permissionTexts, sentence, permissions).map((group) => (
                 <div key={group.label}>
                   <dt className="text-muted-foreground">{group.label}</dt>
                   {group.permissions.map(({ name: permission, meaning }) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -25,6 +26,7 @@ export interface RoleFormProps {
 
 /** Makes or changes a role of the tenant's own. */
 export function RoleForm({ tenantSlug, path, roleId, start, held }: RoleFormProps) {
+  const t = useTranslations("client.roles.form");
   const router = useRouter();
   const form = useActionForm({
     schema: createRoleInput,
@@ -32,18 +34,18 @@ export function RoleForm({ tenantSlug, path, roleId, start, held }: RoleFormProp
     action: (input) =>
       roleId ? updateRoleAction(tenantSlug, { id: roleId, ...input }) : createRoleAction(tenantSlug, input),
     onSuccess: ({ id, name }) => {
-      toast.success(roleId ? `${name} was saved` : `${name} was created`);
+      toast.success(roleId ? t("saved", { name }) : t("created", { name }));
       router.push(`${path}/${id}`);
     },
   });
   const { control } = form;
   return (
     <Form form={form} className="gap-6">
-      <TextField control={control} name="name" label="Name" description="Unique among the roles" />
-      <TextField control={control} name="description" label="Description" optional />
-      <PermissionsField control={control} name="permissions" label="Permissions" held={held} />
-      <FormActions form={form} submitLabel={roleId ? "Save role" : "Create role"}>
-        <ButtonLink href={roleId ? `${path}/${roleId}` : path}>Cancel</ButtonLink>
+      <TextField control={control} name="name" label={t("name")} description={t("nameHelp")} />
+      <TextField control={control} name="description" label={t("description")} optional />
+      <PermissionsField control={control} name="permissions" label={t("permissions")} held={held} />
+      <FormActions form={form} submitLabel={roleId ? t("save") : t("create")}>
+        <ButtonLink href={roleId ? `${path}/${roleId}` : path}>{t("cancel")}</ButtonLink>
       </FormActions>
     </Form>
   );

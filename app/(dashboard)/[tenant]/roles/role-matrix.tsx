@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { HeldMark, PermissionMatrix } from "@/components/ui/permission-matrix";
 import type { Role } from "@/lib/roles/schema";
@@ -12,6 +14,8 @@ export interface RoleListProps {
 
 /** Permissions against roles, where there is room for a table. */
 export function RoleMatrix({ path, roles }: RoleListProps) {
+  const t = useTranslations("server.roles");
+  const groups = permissionGroups(useTranslations("client.permissions"), useSentence());
   const heads = roles.map(({ id, name, key, member_count }) => ({
     id,
     head: (
@@ -20,24 +24,18 @@ export function RoleMatrix({ path, roles }: RoleListProps) {
           {name}
         </Link>
         <span className="block font-normal text-muted-foreground text-xs tabular-nums">
-          {membersText(member_count)}
+          {t("memberCount", { count: member_count })}
         </span>
-        {key === null && <Badge tone="accent">Own</Badge>}
+        {key === null && <Badge tone="accent">{t("own")}</Badge>}
       </>
     ),
   }));
   return (
     <PermissionMatrix
-      groups={permissionGroups()}
+      groups={groups}
       roles={heads}
       cell={(name, index) => <HeldMark isHeld={roles[index]?.permissions.some((held) => held === name) ?? false} />}
       className="hidden rounded-lg border bg-surface md:block"
     />
   );
-}
-
-/** "Nobody", "1 member", "3 members". */
-export function membersText(count: number): string {
-  if (count === 0) return "Nobody";
-  return count === 1 ? "1 member" : `${count.toLocaleString("en")} members`;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { MoneyInput } from "@/components/form/money-input";
 import { type FieldProps, useField } from "@/components/form/use-field";
@@ -14,6 +15,7 @@ interface AmountLine {
 
 /** An amount for each of some currencies; the form holds minor units, or `null` without a line. */
 export function AmountLinesField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
+  const t = useTranslations("client.settings.lines");
   const { field, error, id } = useField(props);
   const lines: readonly AmountLine[] = field.value ?? [];
   return (
@@ -26,14 +28,14 @@ export function AmountLinesField<Values extends FieldValues, Output>(props: Fiel
       lines={lines}
       onChange={field.onChange}
       newLine={() => ({ currency: "", amount: null })}
-      addLabel="Add a currency"
+      addLabel={t("addCurrency")}
     >
       {(line, change, number) => (
         <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
           <Combobox
-            aria-label={`Currency ${number}`}
+            aria-label={t("currency", { number })}
             options={CURRENCY_OPTIONS}
-            placeholder="Currency…"
+            placeholder={t("currencyHint")}
             clearable={false}
             disabled={props.disabled}
             value={line.currency || null}
@@ -41,11 +43,11 @@ export function AmountLinesField<Values extends FieldValues, Output>(props: Fiel
           />
           <MoneyInput
             key={line.currency}
-            label={`Amount ${number}`}
+            label={t("amount", { number })}
             currency={line.currency}
             value={line.amount}
             onChange={(amount) => change({ amount })}
-            placeholder="Amount"
+            placeholder={t("amountHint")}
             disabled={props.disabled || line.currency === ""}
           />
         </div>

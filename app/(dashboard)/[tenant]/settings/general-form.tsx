@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { timeZoneOptions } from "@/app/(me)/me/profile/time-zones";
 import { ComboboxField } from "@/components/form/choice-fields";
 import { CURRENCY_OPTIONS } from "../options";
@@ -8,27 +9,23 @@ import { SettingsForm } from "./settings-form";
 import type { SettingsTabProps } from "./tab-data";
 
 export function GeneralForm({ now, ...tab }: SettingsTabProps & { now: string }) {
+  const t = useTranslations("client.settings");
   const zones = timeZoneOptions(now, ownValues(tab.config).time_zone ?? "UTC");
   return (
     <SettingsForm
       {...tab}
-      title="Defaults"
+      title={t("titles.general")}
       fields={{
         default_currency: (field) => (
           <ComboboxField
             {...field}
-            description="Of a new account that names none"
+            description={t("help.default_currency")}
             options={CURRENCY_OPTIONS}
-            placeholder="As in the template"
+            placeholder={t("asInTemplate")}
           />
         ),
         time_zone: (field) => (
-          <ComboboxField
-            {...field}
-            description="Whose midnight begins a day of the daily refund limits"
-            options={zones}
-            placeholder="As in the template"
-          />
+          <ComboboxField {...field} description={t("help.time_zone")} options={zones} placeholder={t("asInTemplate")} />
         ),
       }}
     />

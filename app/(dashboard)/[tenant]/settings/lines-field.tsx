@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FieldNotes } from "@/components/form/field-shell";
 import { Button } from "@/components/ui/button";
@@ -23,6 +24,7 @@ export interface LinesFieldProps<Line> {
 
 /** Any number of lines that belong together, such as an amount for each currency. */
 export function LinesField<Line>(props: LinesFieldProps<Line>) {
+  const t = useTranslations("client.settings.lines");
   const { id, label, description, error, disabled, lines, onChange, newLine, addLabel, children } = props;
   const set = (next: Line[]) => onChange(next.length > 0 ? next : null);
   const change = (index: number) => (part: Partial<Line>) =>
@@ -43,7 +45,7 @@ export function LinesField<Line>(props: LinesFieldProps<Line>) {
           <div className="min-w-0 flex-1">{children(line, change(index), index + 1)}</div>
           {!disabled && (
             <IconButton
-              label={`Remove line ${index + 1} of ${label.toLowerCase()}`}
+              label={t("remove", { number: index + 1, label, labelLower: label.toLowerCase() })}
               onClick={() => set(lines.filter((_, at) => at !== index))}
             >
               <X aria-hidden />

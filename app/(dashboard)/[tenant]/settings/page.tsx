@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getOwnTenant } from "@/lib/tenants/queries";
 import { GeneralForm } from "./general-form";
 import { readSettingsTab } from "./tab-data";
 import { TenantForm } from "./tenant-form";
 
-export const metadata: Metadata = { title: "Settings" };
+export const generateMetadata = pageTitle((t) => t("settings.list"));
 
 export default tenantPage(async ({ actor, tenant }) => {
   const [tab, own] = await Promise.all([readSettingsTab(actor, tenant.slug), getOwnTenant(actor)]);

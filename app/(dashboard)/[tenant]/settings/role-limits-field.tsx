@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { MoneyInput } from "@/components/form/money-input";
@@ -16,11 +17,12 @@ export interface RoleLimitsFieldProps<Values extends FieldValues, Output> extend
 
 /** Limits of amount by role and currency; the form holds minor units, or `null` without a line. */
 export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleLimitsFieldProps<Values, Output>) {
+  const t = useTranslations("client.settings");
   const { roles, disabled } = props;
   const { field, error, id } = useField(props);
   const lines: readonly RefundRoleLimit[] = field.value ?? [];
   const known = [...new Set([...Object.keys(roles), REFUND_LIMIT_API_KEY, ...lines.map(({ role }) => role)])];
-  const options = known.filter(Boolean).map((value) => ({ value, label: roleLabel(value, roles) }));
+  const options = known.filter(Boolean).map((value) => ({ value, label: roleLabel(t, value, roles) }));
   return (
     <LinesField<RefundRoleLimit>
       id={id}
@@ -31,47 +33,47 @@ export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleL
       lines={lines}
       onChange={field.onChange}
       newLine={() => ({ role: "", currency: "", one_refund: null, per_day: null })}
-      addLabel="Add a limit"
+      addLabel={t("lines.addLimit")}
     >
       {(line, change, number) => (
         <div className="grid items-end gap-2 max-sm:grid-cols-2 sm:grid-cols-4">
           <Combobox
-            aria-label={`Role ${number}`}
+            aria-label={t("lines.role", { number })}
             options={options}
-            placeholder="Role…"
+            placeholder={t("lines.roleHint")}
             clearable={false}
             disabled={disabled}
             value={line.role || null}
             onValueChange={(role) => change({ role: role ?? "" })}
           />
           <Combobox
-            aria-label={`Currency of limit ${number}`}
+            aria-label={t("lines.limitCurrency", { number })}
             options={CURRENCY_OPTIONS}
-            placeholder="Currency…"
+            placeholder={t("lines.currencyHint")}
             clearable={false}
             disabled={disabled}
             value={line.currency || null}
             onValueChange={(currency) => change({ currency: currency ?? "" })}
           />
-          <Captioned caption="One refund">
+          <Captioned caption={t("lines.oneRefund")}>
             <MoneyInput
               key={`one ${line.currency}`}
-              label={`One refund ${number}`}
+              label={t("lines.oneRefundOf", { number })}
               currency={line.currency}
               value={line.one_refund}
               onChange={(one_refund) => change({ one_refund })}
-              placeholder="any"
+              placeholder={t("lines.any")}
               disabled={disabled || line.currency === ""}
             />
           </Captioned>
-          <Captioned caption="A day">
+          <Captioned caption={t("lines.perDay")}>
             <MoneyInput
               key={`day ${line.currency}`}
-              label={`A day ${number}`}
+              label={t("lines.perDayOf", { number })}
               currency={line.currency}
               value={line.per_day}
               onChange={(per_day) => change({ per_day })}
-              placeholder="any"
+              placeholder={t("lines.any")}
               disabled={disabled || line.currency === ""}
             />
           </Captioned>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { FormActions } from "@/components/form/form";
 import type { ActionForm } from "@/components/form/use-action-form";
@@ -10,10 +11,14 @@ export interface SaveSettingsProps<Input extends FieldValues, Output> {
 
 /** The button that ends a tab, or why there is none. */
 export function SaveSettings<Input extends FieldValues, Output>({ form, mayChange }: SaveSettingsProps<Input, Output>) {
-  if (mayChange) return <FormActions form={form} submitLabel="Save settings" />;
+  const t = useTranslations("client.settings");
+  if (mayChange) return <FormActions form={form} submitLabel={t("save")} />;
   return (
     <Alert>
-      Changing these takes the permission <code className="font-mono">settings:write</code> and access to all accounts.
+      {t.rich("mayNotChange", {
+        permission: "settings:write",
+        code: (name) => <code className="font-mono">{name}</code>,
+      })}
     </Alert>
   );
 }

@@ -1,41 +1,25 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { SwitchField } from "@/components/form/choice-fields";
 import { NumberField } from "@/components/form/number-field";
 import { SettingsForm } from "./settings-form";
 import type { SettingsTabProps } from "./tab-data";
 
 export function SecurityForm(tab: SettingsTabProps) {
+  const t = useTranslations("client.settings");
   return (
     <SettingsForm
       {...tab}
-      title="Sign-in, visits and access keys"
+      title={t("titles.security")}
       fields={{
-        mandatory_second_factor: (field) => (
-          <SwitchField
-            {...field}
-            description="Members come in with a second factor only; whoever has none is led to set one up"
-          />
-        ),
-        ask_before_visits: (field) => (
-          <SwitchField
-            {...field}
-            description="Platform admins who want to look at this tenant wait until somebody who may change these settings agrees. Off: they step in with a reason, and the audit log tells of it"
-          />
-        ),
+        mandatory_second_factor: (field) => <SwitchField {...field} description={t("help.mandatory_second_factor")} />,
+        ask_before_visits: (field) => <SwitchField {...field} description={t("help.ask_before_visits")} />,
         longest_key_lifetime_days: (field) => (
-          <NumberField
-            {...field}
-            description="A new access key ends after so many days at the latest; empty: as in the template, or never"
-            unit="days"
-          />
+          <NumberField {...field} description={t("help.longest_key_lifetime_days")} unit={t("units.days")} />
         ),
         unused_key_days: (field) => (
-          <NumberField
-            {...field}
-            description="Every night access keys are revoked that were not used for so many days, and whoever manages keys gets a notice; at least 7"
-            unit="days"
-          />
+          <NumberField {...field} description={t("help.unused_key_days")} unit={t("units.days")} />
         ),
       }}
     />

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { SettingSource, TenantConfig } from "@/lib/tenant-configs/schema";
@@ -20,22 +22,23 @@ export interface SettingNoteProps extends SettingFacts {
 
 /** What counts now, where it comes from, and the way back to the template's value. */
 export function SettingNote({ config, roles, name, onReset }: SettingNoteProps) {
+  const t = useTranslations("client.settings");
   const { value, source } = config.settings[name];
   return (
     <p className="-mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-      <Badge tone={SOURCE_TONES[source]}>{sourceText(source, config.template?.name)}</Badge>
-      <span className="min-w-0 break-words text-muted-foreground">In force: {settingText(name, value, roles)}</span>
+      <Badge tone={SOURCE_TONES[source]}>{sourceText(t, source, config.template?.name)}</Badge>
+      <span className="min-w-0 break-words text-muted-foreground">
+        {t("note.inForce", { value: settingText(t, name, value, roles) })}
+      </span>
       {source === "own" && onReset && (
         <Button variant="link" className="text-xs" onClick={onReset}>
-          Back to the template’s value
+          {t("note.reset")}
         </Button>
       )}
     </p>
   );
 }
 
-function sourceText(source: SettingSource, template: string | undefined): string {
-  if (source === "own") return "Own";
-  if (source === "template") return `Template ${template ?? ""}`.trim();
-  return "Not set";
+function sourceText(t: Texts<"client.settings">, source: SettingSource, template = ""): string {
+  return source === "template" ? t("note.template", { name: template }).trim() : t(`note.${source}`);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Control } from "react-hook-form";
 import type { ZodType, z } from "zod";
@@ -10,7 +11,6 @@ import { toast } from "@/components/ui/toast";
 import { type UpdateTenantConfigInput, updateTenantConfigInput } from "@/lib/tenant-configs/schema";
 import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
 import { updateTenantConfigAction } from "./actions";
-import { SETTING_LABELS } from "./labels";
 import { ownValues } from "./own-values";
 import { SaveSettings } from "./save-settings";
 import { SettingNote } from "./setting-note";
@@ -35,11 +35,12 @@ export interface SettingsFormProps extends SettingsTabProps {
 
 /** One tab of the settings: its fields, each with what counts and where that comes from. */
 export function SettingsForm({ tenantSlug, config, roles, mayChange, title, fields }: SettingsFormProps) {
+  const t = useTranslations("client.settings");
   const names = Object.keys(fields).filter(isSettingName);
   const form = useActionForm({
     ...shapeOf(names, ownValues(config)),
     action: (input) => updateTenantConfigAction(tenantSlug, input),
-    onSuccess: () => toast.success("Settings saved"),
+    onSuccess: () => toast.success(t("saved")),
   });
   const { control, methods } = form;
   const onReset = (name: SettingName) => (mayChange ? () => methods.setValue(name, null) : undefined);
@@ -52,7 +53,7 @@ export function SettingsForm({ tenantSlug, config, roles, mayChange, title, fiel
               key={name}
               note={<SettingNote config={config} roles={roles} name={name} onReset={onReset(name)} />}
             >
-              {fields[name]?.({ control, name, label: SETTING_LABELS[name], disabled: !mayChange })}
+              {fields[name]?.({ control, name, label: t(`names.${name}`), disabled: !mayChange })}
             </SettingRow>
           ))}
         </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -15,21 +16,28 @@ export interface TenantFormProps {
 
 /** What the tenant is called. */
 export function TenantForm({ tenant, mayChange }: TenantFormProps) {
+  const t = useTranslations("client.settings.tenant");
   const form = useActionForm({
     schema: updateOwnTenantInput,
     defaultValues: { name: tenant.name, domain: tenant.domain ?? "" },
     action: (input) => updateTenantAction(tenant.slug, input),
-    onSuccess: () => toast.success("Saved"),
+    onSuccess: () => toast.success(t("saved")),
   });
   const shared = { control: form.control, disabled: !mayChange };
   return (
-    <Card title="Tenant">
+    <Card title={t("title")}>
       <Form form={form}>
         <FormRow>
-          <TextField {...shared} name="name" label="Name" />
-          <TextField {...shared} name="domain" label="Domain" placeholder="example.com" optional />
+          <TextField {...shared} name="name" label={t("name")} />
+          <TextField
+            {...shared}
+            name="domain"
+            label={t("domain")}
+            placeholder="example.com" // text-ok: the domain for examples
+            optional
+          />
         </FormRow>
-        {mayChange && <FormActions form={form} submitLabel="Save" />}
+        {mayChange && <FormActions form={form} submitLabel={t("save")} />}
       </Form>
     </Card>
   );

@@ -1,33 +1,38 @@
 import { UserCheck, UserX } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
+import type { Texts } from "@/components/locale/texts";
 import type { Member } from "@/lib/members/schema";
 import { deactivateMembersAction, restoreMembersAction } from "../_lists/bulk-actions";
-import { counted, matching } from "../_lists/matching";
+import { matching } from "../_lists/matching";
 
 const nameOf = ({ name }: Member) => name;
-const members = (count: number) => counted(count, "member");
 
 /** What can be done to many members at once: past ones are let in again, present ones are shut out. */
-export function memberBulk(tenantSlug: string, first: string, isPast: boolean): BulkActions<Member> {
+export function memberBulk(
+  t: Texts<"client.team">,
+  tenantSlug: string,
+  first: string,
+  isPast: boolean,
+): BulkActions<Member> {
   const restoreAll = (ids: string[]) => restoreMembersAction(tenantSlug, { ids });
   const restore: BulkActions<Member>["actions"][number] = {
     id: "restore",
-    label: "Restore members",
+    label: t("bulkRestore.label"),
     icon: UserCheck,
-    title: (count) => `Restore ${members(count)}?`,
-    description: "They can sign in here again, with the roles and accounts from before.",
+    title: (count) => t("bulkRestore.title", { count }),
+    description: t("bulkRestore.help"),
     run: restoreAll,
-    done: (count) => `${members(count)} restored`,
+    done: (count) => t("bulkRestore.done", { count }),
   };
   const deactivate: BulkActions<Member>["actions"][number] = {
     id: "deactivate",
-    label: "Deactivate members",
+    label: t("bulkDeactivate.label"),
     icon: UserX,
     tone: "danger",
-    title: (count) => `Deactivate ${members(count)}?`,
-    description: "From the next request on they see nothing of it any more. You can restore them, with their roles.",
+    title: (count) => t("bulkDeactivate.title", { count }),
+    description: t("bulkDeactivate.help"),
     run: (ids) => deactivateMembersAction(tenantSlug, { ids }),
-    done: (count) => `${members(count)} deactivated`,
+    done: (count) => t("bulkDeactivate.done", { count }),
     undo: restoreAll,
   };
   return { nameOf, findMatching: matching(tenantSlug, "members", first), actions: [isPast ? restore : deactivate] };

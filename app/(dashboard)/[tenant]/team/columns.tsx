@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { Avatar } from "@/components/ui/avatar";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -18,19 +19,19 @@ export interface MemberColumnOptions {
 }
 
 /** The columns of the team. */
-export function memberColumns({ timeZone, isPast }: MemberColumnOptions) {
+export function memberColumns(t: Texts<"client.team">, { timeZone, isPast }: MemberColumnOptions) {
   const deactivated = helper.accessor("deleted_at", {
-    header: "Deactivated",
+    header: t("deactivated"),
     cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
   });
   const lastLogin = helper.accessor("last_login", {
-    header: "Last sign-in",
+    header: t("lastSignIn"),
     meta: { sort: "last_login", hideBelow: "md" },
     cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
   });
   return helper.columns([
     helper.accessor("name", {
-      header: "Name",
+      header: t("name"),
       meta: { sort: "name" },
       cell: ({ row: { original } }) => (
         <span className="flex items-center gap-2">
@@ -44,27 +45,27 @@ export function memberColumns({ timeZone, isPast }: MemberColumnOptions) {
       ),
     }),
     helper.accessor("email", {
-      header: "E-mail",
+      header: t("email"),
       meta: { hideBelow: "sm" },
       cell: ({ getValue }) => getValue() ?? <span className="text-muted-foreground">–</span>,
     }),
-    helper.accessor("roles", { header: "Roles", cell: ({ getValue }) => <RoleBadges roles={getValue()} /> }),
+    helper.accessor("roles", { header: t("roles"), cell: ({ getValue }) => <RoleBadges t={t} roles={getValue()} /> }),
     helper.display({
       id: "accounts",
-      header: "Accounts",
+      header: t("accounts"),
       meta: { hideBelow: "lg" },
       cell: ({ row: { original } }) => (
-        <ReachSummary isRestricted={original.restricted_to_accounts} accounts={original.accounts} />
+        <ReachSummary t={t} isRestricted={original.restricted_to_accounts} accounts={original.accounts} />
       ),
     }),
     isPast ? deactivated : lastLogin,
     helper.accessor("created_at", {
-      header: "Joined",
+      header: t("joined"),
       meta: { sort: "created", hideBelow: "xl" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} style="date" />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

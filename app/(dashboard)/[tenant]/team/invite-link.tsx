@@ -1,14 +1,16 @@
 import { UserPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import type { MemberActor } from "@/lib/actor";
 import { Permitted } from "../permitted";
 
 /** Leads those who may invite to the form. */
 export function InviteLink({ actor, path }: { actor: MemberActor; path: string }) {
+  const t = useTranslations("server.team");
   return (
     <Permitted actor={actor} permission="members:write">
       <ButtonLink href={`${path}/invite`} variant="primary">
-        <UserPlus aria-hidden /> Invite
+        <UserPlus aria-hidden /> {t("invite")}
       </ButtonLink>
     </Permitted>
   );

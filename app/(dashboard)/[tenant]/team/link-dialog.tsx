@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useCopy } from "@/components/ui/copy-button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
@@ -14,18 +15,21 @@ export interface LinkDialogProps {
 
 /** Tells that the mail is on its way, and shows the link once, for those whom mail does not reach. */
 export function LinkDialog({ sent, onDone }: LinkDialogProps) {
+  const t = useTranslations("client.team.link");
   return (
     <Dialog open={sent !== null} onOpenChange={(open) => !open && onDone()} disablePointerDismissal>
       {sent && (
-        <DialogContent title="The invitation is on its way" closeHidden>
+        <DialogContent title={t("title")} closeHidden>
           <p>
-            <span className="break-all font-medium">{sent.invitation.email}</span> gets a mail with this link. You can
-            pass it on yourself as well: it is shown this once, and whoever has it can accept in that person's name.
+            {t.rich("help", {
+              address: sent.invitation.email,
+              email: (chunks) => <span className="break-all font-medium">{chunks}</span>,
+            })}
           </p>
           <LinkField link={sent.link} />
           <DialogFooter>
             <Button variant="primary" onClick={onDone}>
-              Done
+              {t("done")}
             </Button>
           </DialogFooter>
         </DialogContent>
@@ -35,19 +39,20 @@ export function LinkDialog({ sent, onDone }: LinkDialogProps) {
 }
 
 function LinkField({ link }: { link: string }) {
+  const t = useTranslations("client.team.link");
   const { copied, copy } = useCopy(link);
   return (
     <div className="flex items-stretch gap-2">
       <input
         readOnly
-        aria-label="Link of the invitation"
+        aria-label={t("field")}
         value={link}
         onFocus={(event) => event.currentTarget.select()}
         className="field-control h-8 min-w-0 flex-1 px-2.5 font-mono text-xs"
       />
       <Button onClick={copy}>
         {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-        {copied ? "Copied" : "Copy"}
+        {copied ? t("copied") : t("copy")}
       </Button>
     </div>
   );

@@ -1,8 +1,12 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const TABS = ["Active", "Invited", "Deactivated"];
-const COLUMNS = ["Name", "E-mail", "Roles", "Accounts", "Last sign-in", "Joined"];
+const TABS = ["tabs.active", "tabs.invited", "tabs.deactivated"] as const;
+const COLUMNS = ["name", "email", "roles", "accounts", "lastSignIn", "joined"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Team" tabs={TABS} columns={COLUMNS} />;
+  const t = useTranslations("client.team");
+  return (
+    <ListSkeleton title={t("team")} tabs={TABS.map((tab) => t(tab))} columns={COLUMNS.map((column) => t(column))} />
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Users } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -31,45 +32,46 @@ export interface MembersTableProps extends MemberColumnOptions {
 
 export function MembersTable(props: MembersTableProps) {
   const { path, page, links, issues, roles, accounts, timeZone, isPast, inviteAction } = props;
-  const columns = useMemo(() => memberColumns({ timeZone, isPast }), [timeZone, isPast]);
+  const t = useTranslations("client.team");
+  const columns = useMemo(() => memberColumns(t, { timeZone, isPast }), [t, timeZone, isPast]);
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "text", name: "name", label: "Name", placeholder: "Part of the name" },
+      { kind: "text", name: "name", label: t("name"), placeholder: t("nameHint") },
       {
         kind: "text",
         name: "email",
-        label: "E-mail",
+        label: t("email"),
         match: "prefix",
-        placeholder: "Address, or its beginning with *",
+        placeholder: t("emailHint"),
       },
-      { kind: "option", name: "role", label: "Role", options: roles },
-      { kind: "option", name: "account", label: "Reaches", options: accountOptions(accounts) },
+      { kind: "option", name: "role", label: t("role"), options: roles },
+      { kind: "option", name: "account", label: t("reaches"), options: accountOptions(accounts) },
     ],
-    [roles, accounts],
+    [t, roles, accounts],
   );
   return (
     <DataTable
       list="members"
-      caption={isPast ? "Deactivated members" : "Members"}
+      caption={isPast ? t("pastMembers") : t("members")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
       rowHref={({ id }) => `${path}/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
-      bulk={props.changesIn === null ? undefined : memberBulk(props.changesIn, links.first, isPast)}
+      bulk={props.changesIn === null ? undefined : memberBulk(t, props.changesIn, links.first, isPast)}
       tools={props.tools}
       empty={
         isPast
           ? {
               icon: Users,
-              title: "Nobody was deactivated",
-              description: "Whoever you deactivate waits here to be restored.",
+              title: t("nonePast"),
+              description: t("nonePastHelp"),
             }
           : {
               icon: Users,
-              title: "Nobody is here",
-              description: "Invite the people you work with.",
+              title: t("none"),
+              description: t("noneHelp"),
               action: inviteAction,
             }
       }

@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
@@ -16,7 +17,7 @@ import { InviteLink } from "./invite-link";
 import { MembersTable } from "./members-table";
 import { TeamTabs } from "./team-tabs";
 
-export const metadata: Metadata = { title: "Team" };
+export const generateMetadata = pageTitle((t) => t("team.team"));
 
 // To people "deactivated" is a view of its own, not a filter: clearing the filters stays in it.
 const { deleted: _view, ...filters } = memberList.filters;
@@ -24,6 +25,7 @@ const VIEW = { ...memberList, filters };
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/team`;
+  const t = await getTranslations("server.team");
   const { query, issues, view, shown, at } = await readListView(memberList, { actor, person, searchParams });
   const isPast = query.filters.deleted?.value ?? false;
   const [page, roles, tree] = await Promise.all([
@@ -34,7 +36,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const inviteAction = <InviteLink actor={actor} path={path} />;
   return (
     <ListPage shown={shown}>
-      <PageHeader title="Team" actions={inviteAction} />
+      <PageHeader title={t("team")} actions={inviteAction} />
       <TeamTabs path={path} />
       <MembersTable
         changesIn={changesIn(tenant, actor, "members:write")}

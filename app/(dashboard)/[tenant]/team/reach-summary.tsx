@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
 
 interface Reached {
   id: string;
@@ -13,36 +15,41 @@ export interface ReachSummaryProps {
 }
 
 /** In a cell: all, the first account and how many more, or none that the reader knows. */
-export function ReachSummary({ isRestricted, accounts }: ReachSummaryProps) {
+export function ReachSummary({ t, isRestricted, accounts }: ReachSummaryProps & { t: Texts<"client.team"> }) {
   const [first, ...others] = accounts;
-  if (!isRestricted) return <span className="text-muted-foreground">All</span>;
-  if (!first) return <span className="text-muted-foreground">None that you reach</span>;
+  if (!isRestricted) return <span className="text-muted-foreground">{t("reach.all")}</span>;
+  if (!first) return <span className="text-muted-foreground">{t("reach.none")}</span>;
   return (
-    <span title={accounts.map(describe).join("\n")}>
-      {first.name}
-      {others.length > 0 && ` +${others.length}`}
+    <span title={accounts.map((account) => reachedText(t, account)).join("\n")}>
+      {others.length > 0 ? t("reach.more", { name: first.name, count: others.length }) : first.name}
     </span>
   );
 }
 
 /** On a page: each account with its link. */
 export function ReachList({ isRestricted, accounts, tenantPath }: ReachSummaryProps & { tenantPath: string }) {
-  if (!isRestricted) return "All accounts, those to come included";
-  if (accounts.length === 0) return "Chosen accounts, none of which you reach";
+  const t = useTranslations("client.team");
+  if (!isRestricted) return t("reach.allLong");
+  if (accounts.length === 0) return t("reach.noneLong");
   return (
     <ul>
       {accounts.map(({ id, name, includes_below }) => (
         <li key={id}>
-          <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
-            {name}
-          </Link>{" "}
-          <span className="text-muted-foreground text-xs">{includes_below ? "and all below it" : "by itself"}</span>
+          {t.rich(includes_below ? "reach.branch" : "reach.single", {
+            name,
+            account: (chunks) => (
+              <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
+                {chunks}
+              </Link>
+            ),
+            note: (chunks) => <span className="text-muted-foreground text-xs">{chunks}</span>,
+          })}
         </li>
       ))}
     </ul>
   );
 }
 
-function describe({ name, includes_below }: Reached): string {
-  return includes_below ? `${name} and all below it` : name;
+function reachedText(t: Texts<"client.team">, { name, includes_below }: Reached): string {
+  return includes_below ? t("reach.branchTitle", { name }) : name;
 }

@@ -1,8 +1,14 @@
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 
+export interface RoleBadgesProps {
+  t: Texts<"client.team">;
+  roles: readonly { id: string; name: string }[];
+}
+
 /** The names of some roles. */
-export function RoleBadges({ roles }: { roles: readonly { id: string; name: string }[] }) {
-  if (roles.length === 0) return <span className="text-muted-foreground">No role</span>;
+export function RoleBadges({ t, roles }: RoleBadgesProps) {
+  if (roles.length === 0) return <span className="text-muted-foreground">{t("noRole")}</span>;
   return (
     <span className="flex flex-wrap gap-1">
       {roles.map(({ id, name }) => (

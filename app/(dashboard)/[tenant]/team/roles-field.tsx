@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { CheckboxGroupField } from "@/components/form/choice-fields";
 import type { FieldProps } from "@/components/form/use-field";
@@ -18,15 +19,17 @@ export function RolesField<Values extends FieldValues, Output>({
   held = [],
   ...props
 }: RolesFieldProps<Values, Output>) {
+  const t = useTranslations("client.team.rolesField");
+  const permissionTexts = useTranslations("client.permissions");
   const option = (role: RoleChoice) => {
     const isLocked = !role.may_give && !held.includes(role.id);
-    const about = role.description || scopeSummary(role.permissions);
-    const hint = isLocked ? `${about}. It holds more than you do, so you cannot give it` : about;
+    const about = role.description || scopeSummary(permissionTexts, role.permissions);
+    const hint = isLocked ? t("locked", { about }) : about;
     return { value: role.id, label: role.name, hint, disabled: isLocked };
   };
   const groups = [
-    { label: "Built in", options: roles.filter(({ key }) => key !== null).map(option) },
-    { label: "Your own", options: roles.filter(({ key }) => key === null).map(option) },
+    { label: t("builtIn"), options: roles.filter(({ key }) => key !== null).map(option) },
+    { label: t("own"), options: roles.filter(({ key }) => key === null).map(option) },
   ].filter(({ options }) => options.length > 0);
   return <CheckboxGroupField {...props} groups={groups} columns={2} />;
 }

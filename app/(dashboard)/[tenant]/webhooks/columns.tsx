@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
@@ -11,10 +12,10 @@ import { endpointLook } from "./statuses";
 const helper = columnHelper<WebhookEndpoint>();
 
 /** The columns of the list of endpoints; times are on the person's own clock. */
-export function endpointColumns(timeZone: string) {
+export function endpointColumns(t: Texts<"client.webhooks">, timeZone: string) {
   return helper.columns([
     helper.accessor("url", {
-      header: "Address",
+      header: t("address"),
       meta: { sort: "url" },
       cell: ({ row: { original } }) => (
         <span className="block max-w-[16rem] sm:max-w-md">
@@ -27,34 +28,37 @@ export function endpointColumns(timeZone: string) {
         </span>
       ),
     }),
-    helper.accessor("status", { header: "Status", cell: ({ row }) => <LookBadge look={endpointLook(row.original)} /> }),
+    helper.accessor("status", {
+      header: t("status"),
+      cell: ({ row }) => <LookBadge look={endpointLook(t, row.original)} />,
+    }),
     helper.accessor("event_types", {
-      header: "Events",
+      header: t("events"),
       meta: { hideBelow: "md" },
-      cell: ({ getValue }) => <span title={getValue().join("\n")}>{eventSummary(getValue())}</span>,
+      cell: ({ getValue }) => <span title={getValue().join("\n")}>{eventSummary(t, getValue())}</span>,
     }),
     helper.accessor("account", {
-      header: "Account",
+      header: t("account"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => getValue()?.name ?? <span className="text-muted-foreground">All</span>,
+      cell: ({ getValue }) => getValue()?.name ?? <span className="text-muted-foreground">{t("allAccounts")}</span>,
     }),
     helper.accessor("last_success_at", {
-      header: "Last received",
+      header: t("lastReceived"),
       meta: { hideBelow: "sm" },
       cell: ({ getValue }) =>
         getValue() ? (
           <Timestamp value={getValue()} timeZone={timeZone} />
         ) : (
-          <span className="text-muted-foreground">Never</span>
+          <span className="text-muted-foreground">{t("never")}</span>
         ),
     }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created", hideBelow: "xl" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

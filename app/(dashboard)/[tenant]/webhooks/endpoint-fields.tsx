@@ -1,8 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { CheckboxGroupField, SwitchField } from "@/components/form/choice-fields";
 import { TextField } from "@/components/form/text-field";
+import { useSentence } from "@/components/locale/use-sentence";
 import type { Permission } from "@/lib/permissions";
 import { eventGroups } from "./event-groups";
 
@@ -17,6 +19,8 @@ export function EndpointFields<Values extends FieldValues, Output>({
   control,
   held,
 }: EndpointFieldsProps<Values, Output>) {
+  const t = useTranslations("client.webhooks");
+  const sentence = useSentence();
   // Both forms have these fields; their types differ in whether they may be absent.
   const name = (field: "url" | "description" | "event_types" | "includes_personal_data") => field as FieldPath<Values>;
   return (
@@ -24,25 +28,25 @@ export function EndpointFields<Values extends FieldValues, Output>({
       <TextField
         control={control}
         name={name("url")}
-        label="Address"
+        label={t("address")}
         type="url"
-        placeholder="https://"
-        description="An https address that is reachable from the internet"
+        placeholder="https://" // text-ok: how every address begins
+        description={t("addressHelp")}
       />
-      <TextField control={control} name={name("description")} label="Description" optional />
+      <TextField control={control} name={name("description")} label={t("description")} optional />
       <CheckboxGroupField
         control={control}
         name={name("event_types")}
-        label="Events"
-        groups={eventGroups(held)}
+        label={t("events")}
+        groups={eventGroups(t, sentence, held)}
         columns={2}
       />
       {held.includes("customers:read_personal_data") && (
         <SwitchField
           control={control}
           name={name("includes_personal_data")}
-          label="Send personal data in full"
-          description="Otherwise e-mail addresses and phone numbers of customers are masked, as they are where the tenant’s settings mask all webhooks"
+          label={t("personalData")}
+          description={t("personalDataHelp")}
         />
       )}
     </>

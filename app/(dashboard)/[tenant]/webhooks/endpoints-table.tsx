@@ -1,6 +1,7 @@
 "use client";
 
 import { Webhook } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -10,12 +11,7 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 import { endpointColumns } from "./columns";
-import { ENDPOINT_STATUS_OPTIONS } from "./statuses";
-
-const FIELDS: readonly FilterField[] = [
-  { kind: "enum", name: "status", label: "Status", options: ENDPOINT_STATUS_OPTIONS },
-  { kind: "text", name: "url", label: "Address", placeholder: "Part of the address" },
-];
+import { endpointStatusOptions } from "./statuses";
 
 export interface EndpointsTableProps {
   /** `ListTools` of this list. */
@@ -30,22 +26,30 @@ export interface EndpointsTableProps {
 }
 
 export function EndpointsTable({ path, page, links, issues, timeZone, createAction, tools }: EndpointsTableProps) {
-  const columns = useMemo(() => endpointColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.webhooks");
+  const columns = useMemo(() => endpointColumns(t, timeZone), [t, timeZone]);
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: "enum", name: "status", label: t("status"), options: endpointStatusOptions(t) },
+      { kind: "text", name: "url", label: t("address"), placeholder: t("addressHint") },
+    ],
+    [t],
+  );
   return (
     <DataTable
       list="webhook_endpoints"
-      caption="Webhook endpoints"
+      caption={t("endpoints")}
       columns={columns}
       page={page}
       links={links}
       getRowId={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
       tools={tools}
       empty={{
         icon: Webhook,
-        title: "No webhook endpoints yet",
-        description: "Your own systems can be told when a payment goes through, instead of asking for it.",
+        title: t("none"),
+        description: t("noneHelp"),
         action: createAction,
       }}
     />

@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { Permission } from "@/lib/permissions";
 import {
   ALL_EVENTS,
@@ -8,25 +9,25 @@ import {
   resourceOf,
 } from "@/lib/webhook-endpoints/event-types";
 
-const LABELS = {
-  payment_intent: "Payment intents",
-  refund: "Refunds",
-  account: "Accounts",
-  api_key: "API keys",
-} as const;
+const RESOURCES = ["payment_intent", "refund", "account", "api_key"] as const;
 
-/** The events under their resource; those whose records the chooser may not see cannot be chosen. */
-export function eventGroups(held: readonly Permission[]) {
+type WebhookTexts = Texts<"client.webhooks">;
+
+/**
+ * The events under their resource; those whose records the chooser may not see cannot be chosen.
+ * @param sentence puts what the events mean into the page's language
+ */
+export function eventGroups(t: WebhookTexts, sentence: (english: string) => string, held: readonly Permission[]) {
   const mayAll = permissionsOf([ALL_EVENTS]).every((permission) => held.includes(permission));
   const all = {
-    options: [{ value: ALL_EVENTS, label: "All events", hint: "Those to come included", disabled: !mayAll }],
+    options: [{ value: ALL_EVENTS, label: t("eventGroups.all"), hint: t("eventGroups.allHint"), disabled: !mayAll }],
   };
-  const groups = (Object.keys(LABELS) as (keyof typeof LABELS)[]).map((resource) => ({
-    label: LABELS[resource],
+  const groups = RESOURCES.map((resource) => ({
+    label: t(`eventGroups.${resource}`),
     options: EVENT_TYPE_NAMES.filter((name) => resourceOf(name) === resource).map((name) => ({
       value: name as string,
       label: name as string,
-      hint: EVENT_TYPES[name],
+      hint: sentence(EVENT_TYPES[name]),
       disabled: !held.includes(EVENT_PERMISSIONS[resource]),
     })),
   }));
@@ -34,7 +35,7 @@ export function eventGroups(held: readonly Permission[]) {
 }
 
 /** A few words for an endpoint's events: "All", "3 events", or the one. */
-export function eventSummary(eventTypes: readonly string[]): string {
-  if (eventTypes.includes(ALL_EVENTS)) return "All";
-  return eventTypes.length === 1 ? (eventTypes[0] ?? "") : `${eventTypes.length} events`;
+export function eventSummary(t: WebhookTexts, eventTypes: readonly string[]): string {
+  if (eventTypes.includes(ALL_EVENTS)) return t("eventSummary.all");
+  return eventTypes.length === 1 ? (eventTypes[0] ?? "") : t("eventSummary.some", { count: eventTypes.length });
 }

@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
-const COLUMNS = ["Address", "Status", "Events", "Account", "Last received", "Created"];
+const COLUMNS = ["address", "status", "events", "account", "lastReceived", "created"] as const;
 
 export default function Loading() {
-  return <ListSkeleton title="Webhooks" columns={COLUMNS} />;
+  const t = useTranslations("client.webhooks");
+  return <ListSkeleton title={t("list")} columns={COLUMNS.map((column) => t(column))} />;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { SecretDialog as Shown } from "@/components/ui/secret-dialog";
 
 export interface SecretDialogProps {
@@ -10,13 +11,14 @@ export interface SecretDialogProps {
 
 /** Shows an endpoint's secret once. */
 export function SecretDialog({ secret, onDone }: SecretDialogProps) {
+  const t = useTranslations("client.webhooks.secret");
   return (
     <Shown
-      title="Signing secret"
-      description="Your receiver checks with it that requests come from here."
+      title={t("label")}
+      description={t("help")}
       secret={secret}
-      label="Signing secret"
-      kept="I have stored the secret in a safe place"
+      label={t("label")}
+      kept={t("kept")}
       onDone={onDone}
     />
   );

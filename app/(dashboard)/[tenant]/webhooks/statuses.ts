@@ -1,8 +1,11 @@
 import { Ban, Check, Clock, type LucideIcon, Pause, TriangleAlert, X } from "lucide-react";
+import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
 import { DELIVERY_STATUSES, ENDPOINT_STATUSES } from "@/lib/webhook-endpoints/names";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
+
+type WebhookTexts = Texts<"client.webhooks">;
 
 export interface StatusLook {
   label: string;
@@ -12,42 +15,46 @@ export interface StatusLook {
 }
 
 /** How an endpoint does: enabled is well, unless its last requests failed. */
-export function endpointLook({ status, failing_since, disabled_reason }: WebhookEndpoint): StatusLook {
+export function endpointLook(t: WebhookTexts, { status, failing_since, disabled_reason }: WebhookEndpoint): StatusLook {
   if (status === "disabled") {
-    const meaning = {
-      manual: "Switched off by hand: events are held until it is on again",
-      failing: "Nothing arrived for three days, so it was switched off: events are held",
-      gone: "It answered that it wants no more (410), so it was switched off",
-    }[disabled_reason ?? "manual"];
+    const meaning = t(`offReasons.${disabled_reason ?? "manual"}`);
     return disabled_reason === "manual"
-      ? { label: "Paused", tone: "neutral", icon: Pause, meaning }
-      : { label: "Switched off", tone: "danger", icon: Ban, meaning };
+      ? { label: t("endpointStatus.paused"), tone: "neutral", icon: Pause, meaning }
+      : { label: t("endpointStatus.switchedOff"), tone: "danger", icon: Ban, meaning };
   }
   if (failing_since)
-    return { label: "Failing", tone: "warning", icon: TriangleAlert, meaning: "Its last request was not received" };
-  return { label: "Enabled", tone: "success", icon: Check, meaning: "Events are sent to it" };
+    return {
+      label: t("endpointStatus.failing"),
+      tone: "warning",
+      icon: TriangleAlert,
+      meaning: t("endpointStatus.failingHelp"),
+    };
+  return { label: t("endpointStatus.enabled"), tone: "success", icon: Check, meaning: t("endpointStatus.enabledHelp") };
 }
 
-export const DELIVERY_LOOKS: Readonly<Record<WebhookDelivery["status"], StatusLook>> = {
-  pending: { label: "Pending", tone: "info", icon: Clock, meaning: "On its way, or waiting for the next try" },
-  succeeded: { label: "Received", tone: "success", icon: Check, meaning: "Answered with a status from 200 to 299" },
-  failed: { label: "Failed", tone: "danger", icon: X, meaning: "Given up after the last try" },
-  held: {
-    label: "Held",
-    tone: "neutral",
-    icon: Pause,
-    meaning: "The endpoint was off: it can be sent once that is on",
-  },
+const DELIVERY_LOOKS: Readonly<Record<WebhookDelivery["status"], Pick<StatusLook, "tone" | "icon">>> = {
+  pending: { tone: "info", icon: Clock },
+  succeeded: { tone: "success", icon: Check },
+  failed: { tone: "danger", icon: X },
+  held: { tone: "neutral", icon: Pause },
 };
 
-export const ENDPOINT_STATUS_OPTIONS = ENDPOINT_STATUSES.map((value) => ({
-  value,
-  label: value === "enabled" ? "Enabled" : "Off",
-}));
+/** How a delivery went. */
+export function deliveryLook(t: WebhookTexts, status: WebhookDelivery["status"]): StatusLook {
+  return { ...DELIVERY_LOOKS[status], label: t(`deliveryStatus.${status}`), meaning: t(`deliveryMeanings.${status}`) };
+}
 
-export const DELIVERY_STATUS_OPTIONS = DELIVERY_STATUSES.map((value) => ({
-  value,
-  label: DELIVERY_LOOKS[value].label,
-}));
+export function endpointStatusOptions(t: WebhookTexts) {
+  return ENDPOINT_STATUSES.map((value) => ({
+    value,
+    label: value === "enabled" ? t("endpointStatus.enabled") : t("endpointStatus.off"),
+  }));
+}
 
-export const DELIVERY_STATUS_TABS = [{ value: null, label: "All" }, ...DELIVERY_STATUS_OPTIONS];
+export function deliveryStatusOptions(t: WebhookTexts) {
+  return DELIVERY_STATUSES.map((value) => ({ value, label: t(`deliveryStatus.${value}`) }));
+}
+
+export function deliveryStatusTabs(t: WebhookTexts) {
+  return [{ value: null, label: t("deliveryStatus.all") }, ...deliveryStatusOptions(t)];
+}

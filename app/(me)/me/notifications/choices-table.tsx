@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Switch } from "@/components/ui/switch";
 import { toastFailure } from "@/components/ui/toast";
 import type { NoticeChoice } from "@/lib/notice-choices/schema";
@@ -9,6 +11,8 @@ import { saveNoticeChoiceAction } from "./actions";
 
 /** A line for each kind of notice, a switch for each way; each takes effect at once. */
 export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) {
+  const t = useTranslations("client.me.choices");
+  const sentence = useSentence();
   const [shown, show] = useOptimistic(choices, (before, changed: NoticeChoice) =>
     before.map((one) => (one.kind === changed.kind ? changed : one)),
   );
@@ -26,19 +30,19 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
       <thead>
         <tr className="border-b text-muted-foreground text-xs">
           <th scope="col" className="px-4 py-2 font-medium">
-            What happened
+            {t("what")}
           </th>
           <th scope="col" className="w-20 px-2 py-2 font-medium">
-            In the bell
+            {t("inBell")}
           </th>
           <th scope="col" className="w-20 px-2 py-2 font-medium">
-            By mail
+            {t("byMail")}
           </th>
         </tr>
       </thead>
       <tbody className="divide-y">
         {shown.map((choice) => {
-          const { title } = NOTICE_KIND_FACTS[choice.kind];
+          const title = sentence(NOTICE_KIND_FACTS[choice.kind].title);
           return (
             <tr key={choice.kind}>
               <th scope="row" className="px-4 py-2.5 font-normal">
@@ -46,7 +50,7 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
               </th>
               <td className="px-2">
                 <Switch
-                  aria-label={`${title}: in the bell`}
+                  aria-label={t("inBellOf", { title })}
                   checked={choice.in_app}
                   onCheckedChange={(in_app) => save({ ...choice, in_app })}
                 />
@@ -54,7 +58,7 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
               <td className="px-2">
                 {choice.has_mail ? (
                   <Switch
-                    aria-label={`${title}: by mail`}
+                    aria-label={t("byMailOf", { title })}
                     checked={choice.mail}
                     onCheckedChange={(mail) => save({ ...choice, mail })}
                   />
@@ -67,10 +71,10 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
         })}
         <tr>
           <th scope="row" className="px-4 py-2.5 font-normal">
-            A sign-in from a new device
+            {t("newDevice")}
           </th>
           <td className="px-2 text-muted-foreground">–</td>
-          <td className="px-2 text-muted-foreground text-xs">Always</td>
+          <td className="px-2 text-muted-foreground text-xs">{t("always")}</td>
         </tr>
       </tbody>
     </table>

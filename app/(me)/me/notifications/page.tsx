@@ -1,19 +1,17 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { personPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listNoticeChoices } from "@/lib/notice-choices/queries";
 import { ChoicesTable } from "./choices-table";
 
-export const metadata: Metadata = { title: "Notifications" };
+export const generateMetadata = pageTitle((t) => t("me.notifications"));
 
 export default personPage(async ({ actor }) => {
+  const t = await getTranslations("server.me");
   const { items } = await listNoticeChoices(actor);
   return (
-    <Card
-      title="What you want to hear of"
-      description="You hear only of what your roles let you act on, and of what is yours. Mails about your own account, such as a sign-in from a new device, always come."
-      flush
-    >
+    <Card title={t("hearOf")} description={t("hearOfHelp")} flush>
       <ChoicesTable choices={items} />
     </Card>
   );

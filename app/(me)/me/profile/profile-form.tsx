@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import { ComboboxField, SelectField, SwitchField } from "@/components/form/choice-fields";
@@ -9,6 +10,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { LOCALE_NAMES, type Locale } from "@/lib/locale";
 import { pictureHref } from "@/lib/profile/names";
 import { type Profile, updateProfileInput } from "@/lib/profile/schema";
 import { CLOCKS, DATE_FORMATS, DEFAULT_TIME_FORMAT, formatTime } from "@/lib/time";
@@ -19,10 +21,13 @@ export interface ProfileFormProps {
   profile: Profile;
   /** The moment that examples show (ISO 8601), the same on server and browser. */
   now: string;
+  /** The languages to choose from. */
+  locales: readonly Locale[];
 }
 
 /** Name, time zone, and how times are written, with an example of it. */
-export function ProfileForm({ profile, now }: ProfileFormProps) {
+export function ProfileForm({ profile, now, locales }: ProfileFormProps) {
+  const t = useTranslations("client.me.profile");
   const form = useActionForm({
     schema: updateProfileInput,
     defaultValues: {
@@ -32,9 +37,10 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
       date_format: profile.date_format,
       clock: profile.clock,
       keyboard_shortcuts: profile.keyboard_shortcuts,
+      locale: profile.locale,
     },
     action: updateProfileAction,
-    onSuccess: () => toast.success("Your profile was saved"),
+    onSuccess: () => toast.success(t("saved")),
   });
   const { control, methods } = form;
   const zones = useMemo(() => timeZoneOptions(now, profile.time_zone), [now, profile.time_zone]);
@@ -44,7 +50,7 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
     label: formatTime(now, "UTC", "date", { ...DEFAULT_TIME_FORMAT, dateFormat: value }),
     hint: value,
   }));
-  const clocks = CLOCKS.map((value) => ({ value, label: value === "24h" ? "24 hours: 17:30" : "12 hours: 5:30 PM" }));
+  const clocks = CLOCKS.map((value) => ({ value, label: value === "24h" ? t("clock24") : t("clock12") }));
   const takeBrowserZone = () =>
     methods.setValue("time_zone", new Intl.DateTimeFormat().resolvedOptions().timeZone, { shouldDirty: true });
 
@@ -53,9 +59,9 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
       <TextField
         control={control}
         name="full_name"
-        label="Full name"
+        label={t("fullName")}
         autoComplete="name"
-        description="Colleagues see it, and the audit log keeps it beside what you do"
+        description={t("fullNameHelp")}
       />
       <div className="flex items-start gap-3">
         <Avatar
@@ -68,38 +74,50 @@ export function ProfileForm({ profile, now }: ProfileFormProps) {
             control={control}
             name="avatar_url"
             type="url"
-            label="Picture"
+            label={t("picture")}
             optional
+            // text-ok: how an address begins
             placeholder="https://"
-            description="Address of a PNG, JPEG, GIF or WebP of at most 256 kB. It is copied once and shown from here; without one your initials show."
+            description={t("pictureHelp")}
           />
         </div>
       </div>
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1 basis-60">
-          <ComboboxField control={control} name="time_zone" label="Time zone" options={zones} clearable={false} />
+          <ComboboxField control={control} name="time_zone" label={t("timeZone")} options={zones} clearable={false} />
         </div>
-        <Button onClick={takeBrowserZone}>Use this browser's</Button>
+        <Button onClick={takeBrowserZone}>{t("takeBrowserZone")}</Button>
       </div>
       <FormRow>
-        <SelectField control={control} name="date_format" label="Dates" options={dates} />
-        <SelectField control={control} name="clock" label="Clock" options={clocks} />
+        <SelectField control={control} name="date_format" label={t("dates")} options={dates} />
+        <SelectField control={control} name="clock" label={t("clock")} options={clocks} />
       </FormRow>
       {zone && date && clock && (
         <p className="text-muted-foreground">
-          All times on pages look like{" "}
-          <span className="text-foreground tabular-nums">
-            {formatTime(now, zone, "minute", { dateFormat: date, clock })} {zone}
-          </span>
+          {t.rich("example", {
+            example: () => (
+              <span className="text-foreground tabular-nums">
+                {formatTime(now, zone, "minute", { dateFormat: date, clock })} {zone}
+              </span>
+            ),
+          })}
         </p>
       )}
+      <ComboboxField
+        control={control}
+        name="locale"
+        label={t("language")}
+        options={locales.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))}
+        placeholder={t("languageOfBrowser")}
+        description={t("languageHelp")}
+      />
       <SwitchField
         control={control}
         name="keyboard_shortcuts"
-        label="Single-key shortcuts"
-        description="Pages act on keys such as “?” or “g p” while you are not typing. Those with Ctrl or ⌘ work in any case."
+        label={t("shortcuts")}
+        description={t("shortcutsHelp")}
       />
-      <FormActions form={form} submitLabel="Save" />
+      <FormActions form={form} submitLabel={t("submit")} />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
@@ -20,6 +21,7 @@ export interface EnrolDialogProps {
 
 /** Sets up an authenticator app: password, then the key to scan and the first code. */
 export function EnrolDialog({ hasPassword, onDone }: EnrolDialogProps) {
+  const t = useTranslations("client.me.enrol");
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<NewAuthenticator | null>(null);
   function change(next: boolean) {
@@ -32,21 +34,16 @@ export function EnrolDialog({ hasPassword, onDone }: EnrolDialogProps) {
   }
   return (
     <Dialog open={open} onOpenChange={change} disablePointerDismissal>
-      <DialogTrigger render={<Button variant="primary" />}>Set up two-step sign-in</DialogTrigger>
-      <DialogContent
-        title="Set up two-step sign-in"
-        description={made ? "Scan this with your authenticator app, then type the code that it shows." : FIRST}
-        size={made ? "md" : "sm"}
-      >
+      <DialogTrigger render={<Button variant="primary" />}>{t("title")}</DialogTrigger>
+      <DialogContent title={t("title")} description={made ? t("scan") : t("first")} size={made ? "md" : "sm"}>
         {made ? <ScanStep made={made} onDone={finish} /> : <PasswordStep hasPassword={hasPassword} onMade={setMade} />}
       </DialogContent>
     </Dialog>
   );
 }
 
-const FIRST = "First show that it is you. Your other sessions end once the app is set up.";
-
 function PasswordStep({ hasPassword, onMade }: { hasPassword: boolean; onMade: (made: NewAuthenticator) => void }) {
+  const t = useTranslations("client.me");
   const form = useActionForm({
     schema: beginSecondFactorInput,
     defaultValues: { password: "" },
@@ -59,19 +56,20 @@ function PasswordStep({ hasPassword, onMade }: { hasPassword: boolean; onMade: (
         <TextField
           control={form.control}
           name="password"
-          label="Password"
+          label={t("password")}
           type="password"
           autoComplete="current-password"
         />
       )}
-      <FormActions form={form} submitLabel="Continue">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("enrol.continue")}>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );
 }
 
 function ScanStep({ made, onDone }: { made: NewAuthenticator; onDone: (codes: string[]) => void }) {
+  const t = useTranslations("client.me");
   const form = useActionForm({
     schema: confirmSecondFactorInput,
     defaultValues: { code: "" },
@@ -86,34 +84,34 @@ function ScanStep({ made, onDone }: { made: NewAuthenticator; onDone: (codes: st
         <svg
           viewBox={`0 0 ${size} ${size}`}
           role="img"
-          aria-label="QR code for your authenticator app"
+          aria-label={t("enrol.qr")}
           shapeRendering="crispEdges"
           className="size-48 shrink-0 rounded-md bg-white text-black"
         >
           <path d={d} fill="currentColor" />
         </svg>
         <div className="min-w-0 text-sm">
-          <p className="text-muted-foreground">Or type this key into the app (time-based, six digits):</p>
+          <p className="text-muted-foreground">{t("enrol.orType")}</p>
           <p className="mt-1.5 flex items-start gap-1">
             <code className="break-words font-mono">{made.secretText}</code>
-            <CopyButton text={made.secretText.replaceAll(" ", "")} label="Copy the key" />
+            <CopyButton text={made.secretText.replaceAll(" ", "")} label={t("enrol.copyKey")} />
           </p>
           <a href={made.uri} className="mt-3 inline-block text-accent underline-offset-2 hover:underline">
-            Open the app on this device
+            {t("enrol.open")}
           </a>
         </div>
       </div>
       <TextField
         control={form.control}
         name="code"
-        label="Code"
-        description="The six digits that the app shows now"
+        label={t("factor.code")}
+        description={t("enrol.codeHelp")}
         placeholder="123 456"
         autoComplete="one-time-code"
         className="font-mono"
       />
-      <FormActions form={form} submitLabel="Switch on">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("enrol.submit")}>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -10,18 +11,19 @@ import { changePasswordAction } from "./actions";
 
 /** Changes the password of who has one. */
 export function PasswordCard({ email }: { email: string }) {
+  const t = useTranslations("client.me");
   const form = useActionForm({
     schema: changePasswordInput,
     defaultValues: { current_password: "", new_password: "" },
     action: changePasswordAction,
     onSuccess: () => {
       form.methods.reset();
-      toast.success("Your password was changed, and all other sessions have ended");
+      toast.success(t("passwordCard.changed"));
     },
   });
   const { control } = form;
   return (
-    <Card title="Password" description="A new one ends all your other sessions">
+    <Card title={t("password")} description={t("passwordCard.help")}>
       <Form form={form}>
         {/* For password managers, which store the password beside it. */}
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
@@ -29,20 +31,20 @@ export function PasswordCard({ email }: { email: string }) {
           <TextField
             control={control}
             name="current_password"
-            label="Current password"
+            label={t("passwordCard.current")}
             type="password"
             autoComplete="current-password"
           />
           <TextField
             control={control}
             name="new_password"
-            label="New password"
+            label={t("passwordCard.new")}
             type="password"
             autoComplete="new-password"
-            description="At least 12 characters: four words that you make up are good"
+            description={t("passwordCard.newHelp")}
           />
         </FormRow>
-        <FormActions form={form} submitLabel="Change the password" />
+        <FormActions form={form} submitLabel={t("passwordCard.submit")} />
       </Form>
     </Card>
   );

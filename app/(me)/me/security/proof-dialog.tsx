@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactElement, useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
@@ -39,6 +40,7 @@ export function ProofDialog<T>(props: ProofDialogProps<T>) {
 }
 
 function ProofForm<T>({ hasPassword, action, onSuccess, submitLabel, tone = "primary" }: ProofDialogProps<T>) {
+  const t = useTranslations("client.me");
   const form = useActionForm({
     schema: changeSecondFactorInput,
     defaultValues: { password: "", code: "" },
@@ -51,7 +53,7 @@ function ProofForm<T>({ hasPassword, action, onSuccess, submitLabel, tone = "pri
         <TextField
           control={form.control}
           name="password"
-          label="Password"
+          label={t("password")}
           type="password"
           autoComplete="current-password"
         />
@@ -59,13 +61,13 @@ function ProofForm<T>({ hasPassword, action, onSuccess, submitLabel, tone = "pri
       <TextField
         control={form.control}
         name="code"
-        label="Code"
-        description="Of your authenticator app, or a recovery code"
+        label={t("factor.code")}
+        description={t("factor.codeHelp")}
         autoComplete="one-time-code"
         className="font-mono"
       />
       <FormActions form={form} submitLabel={submitLabel} tone={tone}>
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy, Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -16,14 +17,11 @@ export interface RecoveryCodesDialogProps {
 
 /** Shows recovery codes once. Only whoever says to have kept them closes it. */
 export function RecoveryCodesDialog({ codes, onDone }: RecoveryCodesDialogProps) {
+  const t = useTranslations("client.me.codes");
   return (
     <Dialog open={codes !== null} disablePointerDismissal>
       {codes && (
-        <DialogContent
-          title="Your recovery codes"
-          description="Each signs you in once, when your authenticator app is out of reach."
-          closeHidden
-        >
+        <DialogContent title={t("title")} description={t("help")} closeHidden>
           <Codes codes={codes} onDone={onDone} />
         </DialogContent>
       )}
@@ -32,15 +30,16 @@ export function RecoveryCodesDialog({ codes, onDone }: RecoveryCodesDialogProps)
 }
 
 function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const t = useTranslations("client.me.codes");
   const [isKept, setIsKept] = useState(false);
   const text = codes.join("\n");
   const { copied, copy } = useCopy(text);
   return (
     <>
-      <Alert tone="warning" title="Keep them now">
-        They are shown this once. Print them, or put them into your password manager: not onto the phone with the app.
+      <Alert tone="warning" title={t("keep")}>
+        {t("keepHelp")}
       </Alert>
-      <ul aria-label="Recovery codes" className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-md border p-4 font-mono">
+      <ul aria-label={t("list")} className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-md border p-4 font-mono">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
@@ -48,29 +47,30 @@ function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void
       <div className="flex flex-wrap gap-2">
         <Button onClick={copy}>
           {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          {copied ? "Copied" : "Copy all"}
+          {copied ? t("copied") : t("copy")}
         </Button>
-        <Button onClick={() => download(text)}>
+        <Button onClick={() => download(t("file"), text)}>
           <Download aria-hidden />
-          Download
+          {t("download")}
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's checkbox inside the label */}
       <label className="flex items-start gap-2">
-        <Checkbox checked={isKept} onCheckedChange={setIsKept} className="mt-0.5" />I have put the codes in a safe place
+        <Checkbox checked={isKept} onCheckedChange={setIsKept} className="mt-0.5" />
+        {t("kept")}
       </label>
       <DialogFooter>
         <Button variant="primary" disabled={!isKept} onClick={onDone}>
-          Done
+          {t("done")}
         </Button>
       </DialogFooter>
     </>
   );
 }
 
-function download(text: string): void {
+function download(title: string, text: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`Recovery codes for Bulkhead\n\n${text}\n`], { type: "text/plain" }));
+  link.href = URL.createObjectURL(new Blob([`${title}\n\n${text}\n`], { type: "text/plain" }));
   link.download = "bulkhead-recovery-codes.txt";
   link.click();
   URL.revokeObjectURL(link.href);

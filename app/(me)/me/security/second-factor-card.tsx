@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -23,6 +24,7 @@ export interface SecondFactorCardProps {
 
 /** The authenticator app: set it up, make new recovery codes, take it away. */
 export function SecondFactorCard({ state, timeZone, next }: SecondFactorCardProps) {
+  const t = useTranslations("client.me.factor");
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { on_since, recovery_codes_left: left, has_password } = state;
 
@@ -33,34 +35,35 @@ export function SecondFactorCard({ state, timeZone, next }: SecondFactorCardProp
 
   return (
     <Card
-      title="Two-step sign-in"
-      description="A code of an authenticator app on your phone, besides the password"
-      actions={<Badge tone={on_since ? "success" : "neutral"}>{on_since ? "On" : "Off"}</Badge>}
+      title={t("title")}
+      description={t("help")}
+      actions={<Badge tone={on_since ? "success" : "neutral"}>{on_since ? t("on") : t("off")}</Badge>}
     >
       {on_since ? (
         <div className="flex flex-col gap-4">
           <p>
-            On since <Timestamp value={on_since} timeZone={timeZone} zoneShown />.{" "}
+            {t.rich("onSince", {
+              time: () => <Timestamp value={on_since} timeZone={timeZone} zoneShown />,
+            })}{" "}
             <span className={left <= FEW ? "text-warning-text" : "text-muted-foreground"}>
-              {left === 1 ? "One recovery code is left." : `${left} recovery codes are left.`}
-              {left <= FEW && " Make new ones before you need them."}
+              {t(left <= FEW ? "fewCodesLeft" : "codesLeft", { count: left })}
             </span>
           </p>
           <div className="flex flex-wrap gap-2">
             <ProofDialog
-              trigger={<Button>New recovery codes</Button>}
-              title="Make new recovery codes"
-              description="The ones that you have now serve no more."
-              submitLabel="Make new codes"
+              trigger={<Button>{t("newCodes")}</Button>}
+              title={t("newCodesTitle")}
+              description={t("newCodesHelp")}
+              submitLabel={t("newCodesSubmit")}
               hasPassword={has_password}
               action={replaceRecoveryCodesAction}
               onSuccess={({ recovery_codes }) => setCodes(recovery_codes)}
             />
             <ProofDialog
-              trigger={<Button variant="danger-outline">Switch off</Button>}
-              title="Switch off two-step sign-in"
-              description="Your password alone will be enough to sign in. Tenants that demand two steps will not let you in."
-              submitLabel="Switch off"
+              trigger={<Button variant="danger-outline">{t("switchOff")}</Button>}
+              title={t("switchOffTitle")}
+              description={t("switchOffHelp")}
+              submitLabel={t("switchOff")}
               tone="danger"
               hasPassword={has_password}
               action={removeSecondFactorAction}
@@ -69,10 +72,7 @@ export function SecondFactorCard({ state, timeZone, next }: SecondFactorCardProp
         </div>
       ) : (
         <div className="flex flex-col items-start gap-3">
-          <p className="text-muted-foreground">
-            Whoever learns your password still cannot sign in. You need an app such as Google Authenticator, 1Password,
-            Bitwarden or Aegis.
-          </p>
+          <p className="text-muted-foreground">{t("why")}</p>
           <EnrolDialog hasPassword={has_password} onDone={setCodes} />
         </div>
       )}

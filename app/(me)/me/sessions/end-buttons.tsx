@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { signOut } from "@/app/(auth)/auth-client";
 import { Button } from "@/components/ui/button";
@@ -16,12 +17,13 @@ export interface EndButtonProps {
 
 /** Ends one session; one's own by signing out. */
 export function EndButton({ id, name, isCurrent }: EndButtonProps) {
+  const t = useTranslations("client.me.sessions");
   const [isPending, startTransition] = useTransition();
   const end = () =>
     startTransition(async () => {
       if (isCurrent) return signOut();
       const result = await endSessionAction({ id });
-      if (result.ok) toast.success(`The session of ${name} was ended`);
+      if (result.ok) toast.success(t("ended", { name }));
       else toastFailure(result.error);
     });
   return (
@@ -30,32 +32,33 @@ export function EndButton({ id, name, isCurrent }: EndButtonProps) {
       className="ms-9 sm:ms-0"
       loading={isPending}
       onClick={end}
-      aria-label={isCurrent ? undefined : `End ${name}`}
+      aria-label={isCurrent ? undefined : t("endOf", { name })}
     >
-      {isCurrent ? "Sign out" : "End"}
+      {isCurrent ? t("signOut") : t("end")}
     </Button>
   );
 }
 
 /** Ends all other sessions, or all. */
 export function EndAllButtons({ others }: { others: number }) {
+  const t = useTranslations("client.me.sessions");
   return (
     <div className="flex flex-wrap gap-2">
       {others > 0 && (
         <ConfirmDialog
-          trigger={<Button>End all others</Button>}
-          title="End all other sessions?"
-          description="Every other browser and device, and scripts that use a session's token, are signed out at their next request. This one stays signed in."
-          confirmLabel="End all others"
+          trigger={<Button>{t("endOthers")}</Button>}
+          title={t("endOthersTitle")}
+          description={t("endOthersHelp")}
+          confirmLabel={t("endOthers")}
           action={() => endSessionsAction({ keep_current: true })}
-          onSuccess={({ ended }) => toast.success(`${ended} ${ended === 1 ? "session was" : "sessions were"} ended`)}
+          onSuccess={({ ended }) => toast.success(t("othersEnded", { count: ended }))}
         />
       )}
       <ConfirmDialog
-        trigger={<Button variant="danger-outline">Sign out everywhere</Button>}
-        title="Sign out everywhere?"
-        description="Every session of yours ends, this one too. You sign in again with your password."
-        confirmLabel="Sign out everywhere"
+        trigger={<Button variant="danger-outline">{t("everywhere")}</Button>}
+        title={t("everywhereTitle")}
+        description={t("everywhereHelp")}
+        confirmLabel={t("everywhere")}
         action={() => endSessionsAction({ keep_current: false })}
         onSuccess={() => window.location.assign("/sign-in")}
       />

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import { lifetimeText } from "./lifetime-text";
 
 test.each([
@@ -8,5 +9,5 @@ test.each([
   [0, 12, "A session ends 12 hours after sign-in."],
   [720, 12, "A session ends 12 hours after sign-in."],
 ])("%i minutes and %i hours", (idle, lifetime, text) => {
-  expect(lifetimeText(idle, lifetime)).toBe(text);
+  expect(lifetimeText(englishTexts("server.me"), idle, lifetime)).toBe(text);
 });

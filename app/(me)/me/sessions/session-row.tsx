@@ -1,8 +1,10 @@
 import { type LucideIcon, Monitor, Smartphone, Tablet, Terminal } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Timestamp } from "@/components/ui/timestamp";
 import { findCountry } from "@/lib/countries";
-import type { NetworkKind } from "@/lib/network-kind";
 import type { Session } from "@/lib/sessions/schema";
 import { deviceText } from "@/lib/user-agent";
 
@@ -11,12 +13,6 @@ const ICONS: Record<NonNullable<Session["device"]["kind"]>, LucideIcon> = {
   phone: Smartphone,
   tablet: Tablet,
   program: Terminal,
-};
-
-const NETWORKS: Record<NetworkKind, string> = {
-  this_machine: "this server's own machine",
-  private: "private network",
-  internet: "internet",
 };
 
 export interface SessionRowProps {
@@ -33,15 +29,17 @@ export interface SessionRowProps {
 
 /** One sign-in: device, place, times, and its end. */
 export function SessionRow({ session, timeZone, badge, children }: SessionRowProps) {
+  const t = useTranslations("client.me.sessions");
+  const sentence = useSentence();
   const { device, ip_address } = session;
-  const place = placeText(session);
+  const place = placeText(t, session);
   const Icon = ICONS[device.kind ?? "computer"];
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <Icon className="mt-0.5 size-5 shrink-0 text-muted-foreground" aria-hidden />
       <div className="min-w-0 flex-1 basis-52">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
-          <span title={session.user_agent ?? undefined}>{deviceText(device)}</span>
+          <span title={session.user_agent ?? undefined}>{sentence(deviceText(device))}</span>
           {badge}
         </p>
         <p className="text-muted-foreground">
@@ -51,15 +49,19 @@ export function SessionRow({ session, timeZone, badge, children }: SessionRowPro
               {place && ` (${place})`}
             </>
           ) : (
-            "Address not known"
+            t("noAddress")
           )}
         </p>
         <p className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-muted-foreground text-xs">
           <span>
-            Signed in <Timestamp value={session.created_at} timeZone={timeZone} zoneShown />
+            {t.rich("signedIn", {
+              time: () => <Timestamp value={session.created_at} timeZone={timeZone} zoneShown />,
+            })}
           </span>
           <span>
-            Last used <Timestamp value={session.last_seen_at} timeZone={timeZone} zoneShown />
+            {t.rich("lastUsed", {
+              time: () => <Timestamp value={session.last_seen_at} timeZone={timeZone} zoneShown />,
+            })}
           </span>
         </p>
       </div>
@@ -69,7 +71,10 @@ export function SessionRow({ session, timeZone, badge, children }: SessionRowPro
 }
 
 /** Where the address is registered, or else what kind of network it is in. */
-function placeText({ country, network }: Pick<Session, "country" | "network">): string | null {
+function placeText(
+  t: Texts<"client.me.sessions">,
+  { country, network }: Pick<Session, "country" | "network">,
+): string | null {
   if (country) return findCountry(country)?.name ?? country;
-  return network && NETWORKS[network];
+  return network && t(`networks.${network}`);
 }

@@ -1,7 +1,8 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActorName } from "@/app/(dashboard)/[tenant]/audit-logs/actor-name";
-import { ACTOR_KIND_LABELS, recordLabel, recordPath } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
+import { actorKindLabel, recordLabel, recordPath } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -13,62 +14,64 @@ const LIST = "/admin/audit-logs";
 
 /** Which record of whom, who changed it and how; each with the way to more of the same. */
 export function EntryFacts({ entry, timeZone }: { entry: PlatformAuditLog; timeZone: string }) {
+  const t = useTranslations("server.adminAudit");
+  const labels = useTranslations("client.auditLogs");
   const { tenant } = entry;
   const path = tenant && recordPath(entry);
   return (
     <>
-      <Card title="Record">
+      <Card title={t("record")}>
         <DescriptionList>
-          <DescriptionItem term="Tenant">
-            {tenant ? <TextLink href={`/admin/tenants/${tenant.id}`}>{tenant.name}</TextLink> : "The platform"}
+          <DescriptionItem term={t("tenant")}>
+            {tenant ? <TextLink href={`/admin/tenants/${tenant.id}`}>{tenant.name}</TextLink> : t("platform")}
           </DescriptionItem>
-          <DescriptionItem term="Kind">{recordLabel(entry.table_name)}</DescriptionItem>
-          <DescriptionItem term="Id">
+          <DescriptionItem term={t("kind")}>{recordLabel(labels, entry.table_name)}</DescriptionItem>
+          <DescriptionItem term={t("id")}>
             <CopyableId id={entry.record_id} full />
           </DescriptionItem>
         </DescriptionList>
         <More>
-          {entry.table_name === "users" && <TextLink href={`/admin/users/${entry.record_id}`}>Open the user</TextLink>}
-          {tenant && path && <TextLink href={stepInHref(tenant, path)}>Step in to see it</TextLink>}
+          {entry.table_name === "users" && (
+            <TextLink href={`/admin/users/${entry.record_id}`}>{t("openUser")}</TextLink>
+          )}
+          {tenant && path && <TextLink href={stepInHref(tenant, path)}>{t("stepIn")}</TextLink>}
           <TextLink href={`${LIST}?table=${entry.table_name}&record=${encodeURIComponent(entry.record_id)}`}>
-            All its changes
+            {t("allChanges")}
           </TextLink>
         </More>
       </Card>
-      <Card title="Who and how">
+      <Card title={t("whoAndHow")}>
         <DescriptionList>
-          <DescriptionItem term="Who">
+          <DescriptionItem term={t("who")}>
             {entry.user_id ? (
               <TextLink href={`/admin/users/${entry.user_id}`}>
-                <ActorName {...entry} />
+                <ActorName t={labels} {...entry} />
               </TextLink>
             ) : (
-              <ActorName {...entry} />
+              <ActorName t={labels} {...entry} />
             )}
           </DescriptionItem>
-          <DescriptionItem term="Acting as">{ACTOR_KIND_LABELS[entry.actor_kind]}</DescriptionItem>
-          <DescriptionItem term="When">
+          <DescriptionItem term={t("actingAs")}>{actorKindLabel(labels, entry.actor_kind)}</DescriptionItem>
+          <DescriptionItem term={t("when")}>
             <Timestamp value={entry.created_at} timeZone={timeZone} style="second" isReachable />
           </DescriptionItem>
-          <DescriptionItem term="Reason">{entry.reason}</DescriptionItem>
-          <DescriptionItem term="Operation">
+          <DescriptionItem term={t("reason")}>{entry.reason}</DescriptionItem>
+          <DescriptionItem term={t("operation")}>
             {entry.operation && <code className="font-mono text-xs">{entry.operation}</code>}
           </DescriptionItem>
-          <DescriptionItem term="Request">
+          <DescriptionItem term={t("request")}>
             {entry.request_id && <CopyableId id={entry.request_id} full />}
           </DescriptionItem>
-          <DescriptionItem term="IP address">{entry.ip_address}</DescriptionItem>
-          <DescriptionItem term="User agent">
+          <DescriptionItem term={t("ipAddress")}>{entry.ip_address}</DescriptionItem>
+          <DescriptionItem term={t("userAgent")}>
             {entry.user_agent && <span className="text-xs">{entry.user_agent}</span>}
           </DescriptionItem>
         </DescriptionList>
         <More>
-          {entry.user_id && <TextLink href={`${LIST}?user=${entry.user_id}`}>All changes by this person</TextLink>}
-          {entry.api_key_id && (
-            <TextLink href={`${LIST}?api_key=${entry.api_key_id}`}>All changes by this key</TextLink>
-          )}
+          {entry.user_id && <TextLink href={`${LIST}?user=${entry.user_id}`}>{t("allByPerson")}</TextLink>}
+          {entry.api_key_id && <TextLink href={`${LIST}?api_key=${entry.api_key_id}`}>{t("allByKey")}</TextLink>}
           {entry.request_id && (
-            <TextLink href={`${LIST}?request=${encodeURIComponent(entry.request_id)}`}>All of this request</TextLink>
+            <TextLink href={`${LIST}?request=${encodeURIComponent(entry.request_id)}`}>{t("allOfRequest")}</TextLink>
           )}
         </More>
       </Card>

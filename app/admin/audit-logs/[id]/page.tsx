@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { changeTitle } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import { RecordChanges } from "@/app/(dashboard)/[tenant]/audit-logs/record-changes";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
@@ -7,29 +7,31 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPlatformAuditLog } from "@/lib/audit-logs/queries";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { EntryFacts } from "./entry-facts";
 
-export const metadata: Metadata = { title: "Audit log entry" };
+export const generateMetadata = pageTitle((t) => t("adminAudit.entry"));
 
 export default adminPage<{ id: string }>(async ({ admin, person, params, searchParams }) => {
+  const t = await getTranslations("server.adminAudit");
   const entry = await getPlatformAuditLog(admin, { id: recordId(params.id) });
   const path = `/admin/audit-logs/${entry.id}`;
   const all = searchParams.fields === "all";
-  const title = changeTitle(entry);
+  const title = changeTitle(await getTranslations("client.auditLogs"), entry);
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "Audit log", href: "/admin/audit-logs" }, { label: title }]}
+        breadcrumb={[{ label: t("list"), href: "/admin/audit-logs" }, { label: title }]}
         title={title}
-        description={entry.tenant?.name ?? "The platform"}
+        description={entry.tenant?.name ?? t("platform")}
       />
       <div className="grid items-start gap-4 xl:grid-cols-3">
         <Card
           className="xl:col-span-2"
-          title="Difference"
+          title={t("difference")}
           actions={
             <NavLink href={all ? path : `${path}?fields=all`} className="text-accent text-xs hover:underline">
-              {all ? "Show what matters" : "Show all fields"}
+              {all ? t("lessFields") : t("allFields")}
             </NavLink>
           }
         >

@@ -1,29 +1,24 @@
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { MailDetail } from "@/lib/mails/schema";
 
 const ADDRESS = /(https?:\/\/[^\s]+)/;
 
-const GONE: Readonly<Record<MailDetail["status"], string>> = {
-  queued: "It is on its way: what it says can be read only if it has to stay here, for want of a mail server.",
-  sent: "What it said was not kept after it was sent.",
-  failed: "What it said was not kept after sending was given up.",
-  kept: "It has no text.",
-};
-
 /** What a mail says, as text whose links work, and as the recipient's mail program would show it. */
 export function MailBody({ mail: { status, body_text: text, body_html: html } }: { mail: MailDetail }) {
+  const t = useTranslations("server.adminMail");
   if (text === null)
     return (
-      <Card title="Text">
-        <p className="text-muted-foreground">{GONE[status]}</p>
+      <Card title={t("text")}>
+        <p className="text-muted-foreground">{t(`gone.${status}`)}</p>
       </Card>
     );
   return (
     <Tabs defaultValue="text">
       <TabList>
-        <Tab value="text">Text</Tab>
-        {html !== null && <Tab value="html">As shown</Tab>}
+        <Tab value="text">{t("text")}</Tab>
+        {html !== null && <Tab value="html">{t("shown")}</Tab>}
       </TabList>
       <TabPanel value="text">
         <Card>
@@ -35,7 +30,7 @@ export function MailBody({ mail: { status, body_text: text, body_html: html } }:
           <Card flush>
             {/* No script runs in it and it loads nothing; a link opens in a tab of its own. */}
             <iframe
-              title="The mail as its recipient sees it"
+              title={t("frame")}
               sandbox="allow-popups allow-popups-to-escape-sandbox"
               srcDoc={html.replaceAll("<a ", '<a target="_blank" rel="noopener" ')}
               className="h-[36rem] w-full rounded-lg bg-white"

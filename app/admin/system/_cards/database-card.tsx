@@ -1,3 +1,5 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Progress } from "@/components/ui/progress";
@@ -5,31 +7,41 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { System } from "@/lib/system/schema";
 import { bytesLabel, countLabel, durationLabel, percentLabel } from "../figures";
 
+type ServerTexts = Texts<"server.adminSystem">;
+
 /** The server and the database, in a dozen figures. */
 export function DatabaseCard({ database, timeZone }: { database: System["database"]; timeZone: string }) {
+  const t = useTranslations("server.adminSystem");
+  const locale = useLocale();
   const { connections } = database;
   const free = connections.limit - connections.reserved;
   return (
-    <Card title="Database" description={`PostgreSQL ${database.version}`}>
+    <Card title={t("database.title")} description={`PostgreSQL ${database.version}`}>
       <div className="flex flex-col gap-4">
         <Progress
           value={Math.round((connections.used / free) * 100)}
-          label={`Connections: ${connections.used} of ${free}`}
+          label={t("database.connections", { used: connections.used, limit: free })}
         />
         <DescriptionList>
-          <DescriptionItem term="By role">
+          <DescriptionItem term={t("database.byRole")}>
             {connections.by_role
-              .map(({ role, connections: count, limit }) => `${role} ${count}${limit === null ? "" : ` of ${limit}`}`)
+              .map(({ role, connections: used, limit }) =>
+                limit === null ? `${role} ${used}` : t("database.ofLimit", { role, used, limit }),
+              )
               .join(", ")}
           </DescriptionItem>
-          <DescriptionItem term="Size">{bytesLabel(database.size_bytes)}</DescriptionItem>
-          <DescriptionItem term="Found in memory">
-            {database.cache_hit_ratio === null ? "not known yet" : percentLabel(database.cache_hit_ratio)}
+          <DescriptionItem term={t("database.size")}>{bytesLabel(locale, database.size_bytes)}</DescriptionItem>
+          <DescriptionItem term={t("database.inMemory")}>
+            {database.cache_hit_ratio === null
+              ? t("database.notKnown")
+              : percentLabel(locale, database.cache_hit_ratio)}
           </DescriptionItem>
-          <DescriptionItem term="Oldest transaction">{oldest(database)}</DescriptionItem>
-          <DescriptionItem term="Deadlocks">{countLabel(database.deadlocks)}</DescriptionItem>
-          <DescriptionItem term="Replication">{replication(database.replication)}</DescriptionItem>
-          <DescriptionItem term="Up since">
+          <DescriptionItem term={t("database.oldest")}>{oldest(t, locale, database)}</DescriptionItem>
+          <DescriptionItem term={t("database.deadlocks")}>{countLabel(locale, database.deadlocks)}</DescriptionItem>
+          <DescriptionItem term={t("database.replication")}>
+            {replication(t, locale, database.replication)}
+          </DescriptionItem>
+          <DescriptionItem term={t("database.upSince")}>
             <Timestamp value={database.started_at} timeZone={timeZone} />
           </DescriptionItem>
         </DescriptionList>
@@ -38,22 +50,27 @@ export function DatabaseCard({ database, timeZone }: { database: System["databas
   );
 }
 
-function oldest({ oldest_transactions }: System["database"]): string {
+function oldest(t: ServerTexts, locale: string, { oldest_transactions }: System["database"]): string {
   const open = oldest_transactions.flatMap(({ role, seconds }) =>
-    seconds === null ? [] : [`${durationLabel(seconds)} (${role})`],
+    seconds === null ? [] : [`${durationLabel(locale, seconds)} (${role})`],
   );
-  return open.length > 0 ? open.join(", ") : "none is open";
+  return open.length > 0 ? open.join(", ") : t("database.noneOpen");
 }
 
-function replication({ is_standby, standbys, slots }: System["database"]["replication"]): string {
+function replication(
+  t: ServerTexts,
+  locale: string,
+  { is_standby, standbys, slots }: System["database"]["replication"],
+): string {
   const parts = [
-    is_standby ? "this is a standby" : "this is the primary",
-    standbys === 0 ? "no standby is connected" : `${standbys} standbys are connected`,
-    ...slots.map(({ name, is_active, lag_bytes }) =>
-      [`slot ${name}`, is_active ? "in use" : "not in use", lag_bytes !== null && `${bytesLabel(lag_bytes)} behind`]
-        .filter(Boolean)
-        .join(", "),
-    ),
+    is_standby ? t("database.standby") : t("database.primary"),
+    t("database.standbys", { count: standbys }),
+    ...slots.map(({ name, is_active, lag_bytes }) => {
+      const use = is_active ? "active" : "idle";
+      return lag_bytes === null
+        ? t("database.slot", { name, use })
+        : t("database.slotBehind", { name, use, lag: bytesLabel(locale, lag_bytes) });
+    }),
   ];
   return parts.join("; ");
 }

@@ -1,24 +1,28 @@
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { System } from "@/lib/system/schema";
 
+type ServerTexts = Texts<"server.adminSystem">;
 type Migration = System["migrations"]["items"][number];
 
 /** What was applied to the database, held against the files of this server. */
 export function MigrationsCard({ migrations, timeZone }: { migrations: System["migrations"]; timeZone: string }) {
+  const t = useTranslations("server.adminSystem");
   const { has_files, items } = migrations;
   const applied = items.filter(({ state }) => state === "applied");
   const others = items.filter(({ state }) => state !== "applied");
   return (
-    <Card title="Migrations" description={summary(has_files, applied.length, others.length)}>
+    <Card title={t("migrations.title")} description={summary(t, has_files, applied.length, others.length)}>
       <div className="flex flex-col gap-2">
-        <List items={[...others, ...applied.slice(0, 3)]} timeZone={timeZone} />
+        <List t={t} items={[...others, ...applied.slice(0, 3)]} timeZone={timeZone} />
         {applied.length > 3 && (
           <details>
-            <summary className="cursor-pointer text-sm">All others</summary>
+            <summary className="cursor-pointer text-sm">{t("migrations.others")}</summary>
             <div className="mt-2">
-              <List items={applied.slice(3)} timeZone={timeZone} />
+              <List t={t} items={applied.slice(3)} timeZone={timeZone} />
             </div>
           </details>
         )}
@@ -27,13 +31,12 @@ export function MigrationsCard({ migrations, timeZone }: { migrations: System["m
   );
 }
 
-function summary(hasFiles: boolean, applied: number, others: number): string {
-  const all = `${applied} applied`;
-  if (!hasFiles) return `${all}. The files are not beside this server, so nothing can be compared.`;
-  return others === 0 ? `${all}, none pending, none edited since.` : `${all}, ${others} not as they should be.`;
+function summary(t: ServerTexts, hasFiles: boolean, applied: number, others: number): string {
+  if (!hasFiles) return t("migrations.noFiles", { applied });
+  return others === 0 ? t("migrations.asShould", { applied }) : t("migrations.drift", { applied, others });
 }
 
-function List({ items, timeZone }: { items: readonly Migration[]; timeZone: string }) {
+function List({ t, items, timeZone }: { t: ServerTexts; items: readonly Migration[]; timeZone: string }) {
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
       {items.map(({ name, state, applied_at }) => (
@@ -44,7 +47,7 @@ function List({ items, timeZone }: { items: readonly Migration[]; timeZone: stri
               <Timestamp value={applied_at} timeZone={timeZone} />
             </span>
           ) : (
-            <Badge tone={state === "pending" ? "warning" : "danger"}>{state}</Badge>
+            <Badge tone={state === "pending" ? "warning" : "danger"}>{t(`migrationStates.${state}`)}</Badge>
           )}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -11,16 +12,18 @@ interface TablesCardProps {
 
 /** What takes up the room. */
 export function TablesCard({ tables, timeZone }: TablesCardProps) {
+  const t = useTranslations("server.adminSystem");
+  const locale = useLocale();
   return (
-    <Card flush title="Largest tables" description="With their indexes; rows as PostgreSQL estimates them.">
+    <Card flush title={t("tables.title")} description={t("tables.help")}>
       <Table>
         <TableHead>
           <TableRow>
-            <TableHeader>Table</TableHeader>
-            <TableHeader align="end">Size</TableHeader>
-            <TableHeader align="end">Rows</TableHeader>
-            <TableHeader align="end">Dead</TableHeader>
-            <TableHeader>Vacuumed</TableHeader>
+            <TableHeader>{t("tables.table")}</TableHeader>
+            <TableHeader align="end">{t("tables.size")}</TableHeader>
+            <TableHeader align="end">{t("tables.rows")}</TableHeader>
+            <TableHeader align="end">{t("tables.dead")}</TableHeader>
+            <TableHeader>{t("tables.vacuumed")}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -28,12 +31,12 @@ export function TablesCard({ tables, timeZone }: TablesCardProps) {
             <TableRow key={name}>
               <TableCell>{name}</TableCell>
               <TableCell align="end" className="whitespace-nowrap">
-                {bytesLabel(size_bytes)}
+                {bytesLabel(locale, size_bytes)}
               </TableCell>
-              <TableCell align="end">{countLabel(live_rows)}</TableCell>
-              <TableCell align="end">{countLabel(dead_rows)}</TableCell>
+              <TableCell align="end">{countLabel(locale, live_rows)}</TableCell>
+              <TableCell align="end">{countLabel(locale, dead_rows)}</TableCell>
               <TableCell className="text-muted-foreground">
-                {last_vacuum_at ? <Timestamp value={last_vacuum_at} timeZone={timeZone} /> : "not yet"}
+                {last_vacuum_at ? <Timestamp value={last_vacuum_at} timeZone={timeZone} /> : t("notYet")}
               </TableCell>
             </TableRow>
           ))}

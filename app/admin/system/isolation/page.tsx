@@ -1,4 +1,5 @@
-import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
 import { Alert } from "@/components/ui/alert";
@@ -6,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { findLatestProof, findProver, listIsolationProofs } from "@/lib/isolation-proofs/queries";
 import { isolationProofList } from "@/lib/isolation-proofs/schema";
 import { SystemTabs } from "../system-tabs";
@@ -14,11 +16,12 @@ import { ProofView } from "./_proof/proof-view";
 import { ProofsTable } from "./proofs-table";
 import { ProveButton } from "./prove-button";
 
-export const metadata: Metadata = { title: "Isolation proof" };
+export const generateMetadata = pageTitle((t) => t("adminSystem.isolation.title"));
 
 const PATH = "/admin/system/isolation";
 
 export default adminPage(async ({ admin, person, searchParams: { table, ...searchParams } }) => {
+  const t = await getTranslations("server.adminSystem");
   const { query, issues } = readList(isolationProofList, searchParams, person);
   const [page, prover, latest] = await Promise.all([
     listIsolationProofs(admin, query),
@@ -29,8 +32,8 @@ export default adminPage(async ({ admin, person, searchParams: { table, ...searc
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <PageHeader
-        title="Isolation proof"
-        description="Two throw-away tenants are made, and everybody tries to reach everything of the other one: each table, each command. All of it is rolled back."
+        title={t("isolation.title")}
+        description={t("isolation.help")}
         actions={prover.is_there && <ProveButton isRunning={isRunning} />}
       />
       <SystemTabs />
@@ -40,7 +43,7 @@ export default adminPage(async ({ admin, person, searchParams: { table, ...searc
         <ProofView proof={latest} path={PATH} timeZone={person.timeZone} />
       ) : (
         <Card>
-          <EmptyState title={isRunning ? "The first proof is running" : "Nothing has been proved here yet"} />
+          <EmptyState title={isRunning ? t("isolation.first") : t("isolation.none")} />
         </Card>
       )}
       <ProofsTable
@@ -55,11 +58,15 @@ export default adminPage(async ({ admin, person, searchParams: { table, ...searc
 
 /** The web server has no login that could prove it, and must not have one. */
 function NoProver() {
+  const t = useTranslations("server.adminSystem");
   return (
-    <Alert tone="info" title="Nobody is here who could prove it">
-      A proof needs the login of the database's owner, which the web server does not have. <code>npm start</code> brings
-      a process that has it. Where the server runs otherwise, run <code>npm run prove:isolation</code> once, or{" "}
-      <code>npm run prove:isolation -- --watch</code> to have the button here.
+    <Alert tone="info" title={t("isolation.noProver")}>
+      {t.rich("isolation.noProverHelp", {
+        start: "npm start", // text-ok: a command
+        once: "npm run prove:isolation", // text-ok: a command
+        watch: "npm run prove:isolation -- --watch", // text-ok: a command
+        code: (chunks) => <code>{chunks}</code>,
+      })}
     </Alert>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ShieldCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toastFailure } from "@/components/ui/toast";
@@ -8,6 +9,7 @@ import { requestProofAction } from "../actions";
 
 /** Asks for a proof; the page shows by itself what comes of it. */
 export function ProveButton({ isRunning }: { isRunning: boolean }) {
+  const t = useTranslations("client.adminSystem");
   const [isPending, startTransition] = useTransition();
   function ask() {
     startTransition(async () => {
@@ -18,7 +20,7 @@ export function ProveButton({ isRunning }: { isRunning: boolean }) {
   return (
     <Button variant="primary" loading={isPending || isRunning} onClick={ask}>
       {!(isPending || isRunning) && <ShieldCheck aria-hidden />}
-      {isRunning ? "Proving" : "Prove now"}
+      {isRunning ? t("proving") : t("prove")}
     </Button>
   );
 }

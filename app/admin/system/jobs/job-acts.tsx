@@ -1,47 +1,49 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import type { QueuedJob } from "@/lib/queued-jobs/schema";
 import { removeJobAction, retryFailedJobsAction, retryJobAction } from "../actions";
 
-const readBy = (tenant: QueuedJob["tenant"]) =>
-  tenant ? `${tenant.name} reads it in its own audit log.` : "It stands in the platform's audit log.";
+const readBy = (t: Texts<"client.adminSystem">, tenant: QueuedJob["tenant"]) =>
+  tenant ? t("readBy", { tenant: tenant.name }) : t("readByPlatform");
 
 /** What can be done to a job in its state. */
-export function JobActs({ job }: { job: QueuedJob }) {
+export function JobActs({ t, job }: { t: Texts<"client.adminSystem">; job: QueuedJob }) {
   const mayRetry = job.state !== "running" && job.state !== "waiting";
   return (
     <div className="flex justify-end gap-1.5">
       {mayRetry && (
         <ReasonDialog
           trigger={
-            <Button size="sm" aria-label={`Run job ${job.number} now`}>
-              {job.state === "failed" ? "Retry" : "Run now"}
+            <Button size="sm" aria-label={t("retryJob.name", { number: job.number })}>
+              {job.state === "failed" ? t("retryJob.retry") : t("retryJob.run")}
             </Button>
           }
-          title={`Run job ${job.number} now?`}
-          description={`${job.task} is tried at once, with all its tries.`}
-          confirmLabel="Run now"
+          title={t("retryJob.title", { number: job.number })}
+          description={t("retryJob.help", { task: job.task })}
+          confirmLabel={t("retryJob.run")}
           tone="primary"
-          doneMessage="It runs"
-          readBy={readBy(job.tenant)}
+          doneMessage={t("retryJob.done")}
+          readBy={readBy(t, job.tenant)}
           action={(reason) => retryJobAction({ id: job.id, reason })}
         />
       )}
       {job.state !== "running" && (
         <ReasonDialog
           trigger={
-            <Button size="sm" variant="danger-outline" aria-label={`Remove job ${job.number}`}>
-              Remove
+            <Button size="sm" variant="danger-outline" aria-label={t("removeJob.name", { number: job.number })}>
+              {t("removeJob.open")}
             </Button>
           }
-          title={`Remove job ${job.number}?`}
-          description={`What ${job.task} was to do is not done. This cannot be undone.`}
-          confirmLabel="Remove job"
+          title={t("removeJob.title", { number: job.number })}
+          description={t("removeJob.help", { task: job.task })}
+          confirmLabel={t("removeJob.confirm")}
           tone="danger"
-          doneMessage="Job removed"
-          readBy={readBy(job.tenant)}
+          doneMessage={t("removeJob.done")}
+          readBy={readBy(t, job.tenant)}
           action={(reason) => removeJobAction({ id: job.id, reason })}
         />
       )}
@@ -58,17 +60,16 @@ interface RetryFailedButtonProps {
 
 /** Has all failed jobs, or those of one task, run again. */
 export function RetryFailedButton({ task, label, size = "sm" }: RetryFailedButtonProps) {
+  const t = useTranslations("client.adminSystem");
   return (
     <ReasonDialog
       trigger={<Button size={size}>{label}</Button>}
-      title="Run the failed jobs again?"
-      description={
-        task ? `All jobs of ${task} that failed for good.` : "All jobs that failed for good, whichever their task."
-      }
-      confirmLabel="Run them again"
+      title={t("retryFailed.title")}
+      description={task ? t("retryFailed.helpTask", { task }) : t("retryFailed.help")}
+      confirmLabel={t("retryFailed.confirm")}
       tone="primary"
-      doneMessage="They run"
-      readBy="Each tenant reads it in its own audit log."
+      doneMessage={t("retryFailed.done")}
+      readBy={t("readByEach")}
       action={(reason) => retryFailedJobsAction({ ...(task && { task }), reason })}
     />
   );

@@ -2,31 +2,34 @@
 
 import { ListChecks } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { JOB_STATES, type QueuedJob } from "@/lib/queued-jobs/schema";
-import { JOB_STATE_LABELS, JOB_STATE_TONES } from "../labels";
+import { JOB_STATE_TONES } from "../labels";
 import { JobActs } from "./job-acts";
 
 const helper = columnHelper<QueuedJob>();
 
-const FIELDS: FilterField[] = [
+const fieldsOf = (t: Texts<"client.adminSystem">): FilterField[] => [
   {
     kind: "enum",
     name: "state",
-    label: "State",
-    options: JOB_STATES.map((value) => ({ value, label: JOB_STATE_LABELS[value] })),
+    label: t("jobs.state"),
+    options: JOB_STATES.map((value) => ({ value, label: t(`jobStates.${value}`) })),
   },
-  { kind: "text", name: "task", label: "Task", placeholder: "payments.confirm" },
+  // text-ok: the name of a task
+  { kind: "text", name: "task", label: t("jobs.task"), placeholder: "payments.confirm" },
 ];
 
 export interface JobsTableProps {
@@ -37,25 +40,27 @@ export interface JobsTableProps {
 }
 
 export function JobsTable({ page, links, issues, timeZone }: JobsTableProps) {
-  const columns = useMemo(() => jobColumns(timeZone), [timeZone]);
+  const t = useTranslations("client.adminSystem");
+  const columns = useMemo(() => jobColumns(t, timeZone), [t, timeZone]);
+  const fields = useMemo(() => fieldsOf(t), [t]);
   return (
     <DataTable
       list="admin_jobs"
-      caption="Jobs"
+      caption={t("jobs.list")}
       columns={columns}
       page={page}
       links={links}
       getRowId={({ id }) => id}
-      toolbar={<FilterBar fields={FIELDS} issues={issues} filters={links.filters} />}
-      empty={{ icon: ListChecks, title: "The queue is empty", description: "Jobs that are done are gone from it." }}
+      toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      empty={{ icon: ListChecks, title: t("jobs.none"), description: t("jobs.noneHelp") }}
     />
   );
 }
 
-function jobColumns(timeZone: string) {
+function jobColumns(t: Texts<"client.adminSystem">, timeZone: string) {
   return helper.columns([
     helper.accessor("task", {
-      header: "Task",
+      header: t("jobs.task"),
       cell: ({ row, getValue }) => (
         <div className="min-w-0">
           <span className="font-medium">{getValue()}</span>{" "}
@@ -65,11 +70,11 @@ function jobColumns(timeZone: string) {
       ),
     }),
     helper.accessor("state", {
-      header: "State",
-      cell: ({ getValue }) => <Badge tone={JOB_STATE_TONES[getValue()]}>{JOB_STATE_LABELS[getValue()]}</Badge>,
+      header: t("jobs.state"),
+      cell: ({ getValue }) => <Badge tone={JOB_STATE_TONES[getValue()]}>{t(`jobStates.${getValue()}`)}</Badge>,
     }),
     helper.accessor("tenant", {
-      header: "Tenant",
+      header: t("jobs.tenant"),
       meta: { hideBelow: "md" },
       cell: ({ getValue }) => {
         const tenant = getValue();
@@ -78,36 +83,36 @@ function jobColumns(timeZone: string) {
             {tenant.name}
           </Link>
         ) : (
-          <span className="whitespace-nowrap text-muted-foreground">the platform</span>
+          <span className="whitespace-nowrap text-muted-foreground">{t("jobs.platform")}</span>
         );
       },
     }),
     helper.accessor("attempts", {
-      header: "Tries",
+      header: t("jobs.tries"),
       meta: { align: "end", hideBelow: "lg" },
       cell: ({ row: { original } }) => (
         <span className="whitespace-nowrap">
-          {original.attempts} of {original.max_attempts}
+          {t("jobs.triesOf", { tries: original.attempts, most: original.max_attempts })}
         </span>
       ),
     }),
     helper.accessor("run_at", {
-      header: "Due",
+      header: t("jobs.due"),
       meta: { sort: "run_at", hideBelow: "lg" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("started_at", {
-      header: "Running since",
+      header: t("jobs.runningSince"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} style="second" />,
     }),
     helper.accessor("created_at", {
-      header: "Added",
+      header: t("jobs.added"),
       meta: { sort: "created", hideBelow: "xl" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("subject", {
-      header: "About",
+      header: t("jobs.about"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) =>
         Object.entries(getValue()).map(([name, id]) => (
@@ -118,9 +123,9 @@ function jobColumns(timeZone: string) {
     }),
     helper.display({
       id: "acts",
-      header: "Actions",
+      header: t("jobs.actions"),
       meta: { align: "end" },
-      cell: ({ row }) => <JobActs job={row.original} />,
+      cell: ({ row }) => <JobActs t={t} job={row.original} />,
     }),
   ]);
 }

@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listQueuedJobs } from "@/lib/queued-jobs/queries";
 import { queuedJobList } from "@/lib/queued-jobs/schema";
 import { RefreshButton } from "../refresh-button";
@@ -10,20 +11,21 @@ import { SystemTabs } from "../system-tabs";
 import { RetryFailedButton } from "./job-acts";
 import { JobsTable } from "./jobs-table";
 
-export const metadata: Metadata = { title: "Jobs" };
+export const generateMetadata = pageTitle((t) => t("adminSystem.jobs.title"));
 
 export default adminPage(async ({ admin, person, searchParams }) => {
+  const t = await getTranslations("server.adminSystem");
   const { query, issues } = readList(queuedJobList, searchParams, person);
   const page = await listQueuedJobs(admin, query);
   const hasFailed = page.items.some(({ state }) => state === "failed");
   return (
     <ListPage>
       <PageHeader
-        title="Jobs"
-        description="What is done in the background. Jobs that are done are gone; what they work on is not shown."
+        title={t("jobs.title")}
+        description={t("jobs.help")}
         actions={
           <>
-            {hasFailed && <RetryFailedButton label="Retry all failed" size="md" />}
+            {hasFailed && <RetryFailedButton label={t("jobs.retryFailed")} size="md" />}
             <RefreshButton />
           </>
         }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -13,24 +14,25 @@ export interface ArchiveButtonProps {
 
 /** Takes a template off the offer, or puts it back. */
 export function ArchiveButton({ id, name, isArchived }: ArchiveButtonProps) {
+  const t = useTranslations("client.adminTemplates");
   return isArchived ? (
     <ConfirmDialog
-      trigger={<Button>Offer again</Button>}
-      title={`Offer ${name} again?`}
-      description="New tenants can start from its newest version, and it can be applied to others."
-      confirmLabel="Offer again"
+      trigger={<Button>{t("restore.open")}</Button>}
+      title={t("restore.title", { name })}
+      description={t("restore.help")}
+      confirmLabel={t("restore.open")}
       tone="primary"
       action={() => restoreTemplateAction({ id })}
-      onSuccess={() => toast.success(`${name} is on offer again`)}
+      onSuccess={() => toast.success(t("restore.done", { name }))}
     />
   ) : (
     <ConfirmDialog
-      trigger={<Button variant="ghost">Archive</Button>}
-      title={`Archive ${name}?`}
-      description="No tenant can start from it or be put on it any more, whatever the version. Tenants that are on it stay, and nothing changes for them. It can be offered again."
-      confirmLabel="Archive"
+      trigger={<Button variant="ghost">{t("archive.open")}</Button>}
+      title={t("archive.title", { name })}
+      description={t("archive.help")}
+      confirmLabel={t("archive.open")}
       action={() => archiveTemplateAction({ id })}
-      onSuccess={() => toast.success(`${name} is archived`)}
+      onSuccess={() => toast.success(t("archive.done", { name }))}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getTemplate, listTemplateVersions } from "@/lib/templates/queries";
 import { AccountTree } from "../_view/account-tree";
 import { SettingsList } from "../_view/settings-list";
@@ -15,47 +16,50 @@ import { TenantsCard } from "../_view/tenants-card";
 import { VersionsCard } from "../_view/versions-card";
 import { ArchiveButton } from "./archive-button";
 
-export const metadata: Metadata = { title: "Template" };
+export const generateMetadata = pageTitle((t) => t("adminTemplates.template"));
 
 export default adminPage<{ id: string }>(async ({ admin, params, person: { timeZone } }) => {
+  const t = await getTranslations("server.adminTemplates");
   const template = await getTemplate(admin, { id: recordId(params.id) });
   const versions = await listTemplateVersions(admin, template);
   const { id, name, version, is_newest, archived_at } = template;
   return (
     <div className="flex min-w-0 flex-col gap-4 [&>header]:mb-0">
       <PageHeader
-        breadcrumb={[{ label: "Templates", href: "/admin/templates" }, { label: name }]}
+        breadcrumb={[{ label: t("list"), href: "/admin/templates" }, { label: name }]}
         title={name}
         badge={
           <>
-            <Badge tone={is_newest ? "accent" : "neutral"}>{is_newest ? `v${version}, newest` : `v${version}`}</Badge>
-            {archived_at && <Badge tone="warning">Archived</Badge>}
+            <Badge tone={is_newest ? "accent" : "neutral"}>
+              {is_newest ? t("detail.newest", { version }) : `v${version}`}
+            </Badge>
+            {archived_at && <Badge tone="warning">{t("detail.archived")}</Badge>}
           </>
         }
         description={template.description}
         actions={
           <>
             <ArchiveButton id={id} name={name} isArchived={archived_at !== null} />
-            <ButtonLink href={`/admin/templates/new?from=${id}`}>Copy</ButtonLink>
+            <ButtonLink href={`/admin/templates/new?from=${id}`}>{t("detail.copy")}</ButtonLink>
             {is_newest && !archived_at && (
               <ButtonLink href={`/admin/templates/${id}/edit`} variant="primary">
-                <Pencil aria-hidden /> New version
+                <Pencil aria-hidden /> {t("edit.version")}
               </ButtonLink>
             )}
           </>
         }
       />
-      {!is_newest && <Alert>This is an older version: new tenants start from the newest one.</Alert>}
+      {!is_newest && <Alert>{t("detail.older")}</Alert>}
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 xl:col-span-2">
-          <Card title="Settings" description="They count in a tenant until it sets its own.">
+          <Card title={t("settings")} description={t("detail.settingsHelp")}>
             <SettingsList template={template} />
           </Card>
-          <Card title="Sample accounts" description="Made with a new tenant, if whoever makes it wants them.">
+          <Card title={t("samples")} description={t("detail.samplesHelp")}>
             {template.accounts.length > 0 ? (
               <AccountTree accounts={template.accounts} />
             ) : (
-              <p className="text-muted-foreground">This template has none.</p>
+              <p className="text-muted-foreground">{t("detail.noSamples")}</p>
             )}
           </Card>
         </div>
@@ -64,7 +68,7 @@ export default adminPage<{ id: string }>(async ({ admin, params, person: { timeZ
           <TenantsCard template={template} />
         </div>
       </div>
-      <Card title="Roles" description="What each role may do in tenants on this version." flush>
+      <Card title={t("roles")} description={t("detail.rolesHelp")} flush>
         <TemplatePermissions roles={template.roles} />
       </Card>
     </div>

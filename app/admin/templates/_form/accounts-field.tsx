@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "@/app/(dashboard)/[tenant]/options";
 import { type FieldProps, useField } from "@/components/form/use-field";
@@ -15,6 +16,7 @@ import { Problems } from "./problems";
 
 /** The sample accounts, one line each, set in below the one above it. */
 export function AccountsField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
+  const t = useTranslations("client.adminTemplates");
   const { field, id } = useField(props);
   const problems = lineProblems(props.control.getFieldState(props.name).error);
   const accounts: readonly TemplateAccount[] = field.value ?? [];
@@ -23,7 +25,7 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
   const last = accounts.at(-1);
   return (
     <div className="flex flex-col gap-3">
-      {accounts.length === 0 && <p className="text-muted-foreground">None yet.</p>}
+      {accounts.length === 0 && <p className="text-muted-foreground">{t("accountLines.none")}</p>}
       <ol className="flex flex-col gap-3">
         {accounts.map((account, index) => (
           <li
@@ -31,23 +33,23 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
             className="grid items-center gap-2 border-s-2 ps-3 max-sm:grid-cols-2 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_auto]"
-            style={{ marginLeft: `${accountDepth(accounts, index)}rem` }}
+            style={{ marginInlineStart: `${accountDepth(accounts, index)}rem` }}
           >
             <Input
-              aria-label={`Name of account ${index + 1}`}
-              placeholder="Name"
+              aria-label={t("accountLines.name", { number: index + 1 })}
+              placeholder={t("name")}
               value={account.name}
               onChange={(event) => field.onChange(withRenamedAccount(accounts, index, event.target.value))}
             />
             <Input
-              aria-label={`Display name of account ${index + 1}`}
-              placeholder="Display name"
+              aria-label={t("accountLines.displayNameOf", { number: index + 1 })}
+              placeholder={t("accountLines.displayName")}
               value={account.display_name ?? ""}
               onChange={(event) => change(index, { display_name: event.target.value })}
             />
             <Combobox
-              aria-label={`Account above account ${index + 1}`}
-              placeholder="At the top"
+              aria-label={t("accountLines.parent", { number: index + 1 })}
+              placeholder={t("accountLines.top")}
               options={accounts
                 .slice(0, index)
                 .filter(({ name }) => name !== "")
@@ -56,22 +58,26 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
               onValueChange={(parent) => change(index, { parent })}
             />
             <Combobox
-              aria-label={`Currency of account ${index + 1}`}
-              placeholder="Currency"
+              aria-label={t("accountLines.currencyOf", { number: index + 1 })}
+              placeholder={t("accountLines.currency")}
               clearable={false}
               options={CURRENCY_OPTIONS}
               value={account.currency || null}
               onValueChange={(currency) => change(index, { currency: currency ?? "" })}
             />
             <Combobox
-              aria-label={`Country of account ${index + 1}`}
-              placeholder="No country"
+              aria-label={t("accountLines.country", { number: index + 1 })}
+              placeholder={t("accountLines.noCountry")}
               options={COUNTRY_OPTIONS}
               value={account.country}
               onValueChange={(country) => change(index, { country })}
             />
             <IconButton
-              label={`Remove ${account.name || `account ${index + 1}`}`}
+              label={
+                account.name
+                  ? t("form.remove", { name: account.name })
+                  : t("accountLines.remove", { number: index + 1 })
+              }
               onClick={() => field.onChange(withoutAccount(accounts, index))}
             >
               <Trash2 aria-hidden />
@@ -95,13 +101,13 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
             ])
           }
         >
-          <Plus aria-hidden /> Add an account
+          <Plus aria-hidden /> {t("accountLines.add")}
         </Button>
       </div>
       <Problems
         id={`${id}-problems`}
         problems={problems}
-        nameOf={(line) => accounts[line]?.name || `Account ${line + 1}`}
+        nameOf={(line) => accounts[line]?.name || t("accountLines.number", { number: line + 1 })}
       />
     </div>
   );

@@ -1,9 +1,12 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import type { FieldValues } from "react-hook-form";
 import { permissionGroups } from "@/app/(dashboard)/[tenant]/api-keys/scopes";
 import { type FieldProps, useField } from "@/components/form/use-field";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,14 +17,16 @@ import { grantsAll, type TemplateRole } from "@/lib/templates/definition";
 import { lineProblems } from "./messages";
 import { Problems } from "./problems";
 
-const GROUPS = permissionGroups();
-const nameOf = ({ name }: TemplateRole, index: number) => name || `Role ${index + 1}`;
-
 /** Names of the roles, and the matrix of what each may do. */
 export function RolesField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
+  const t = useTranslations("client.adminTemplates");
+  const permissions = useTranslations("client.permissions");
+  const sentence = useSentence();
+  const groups = useMemo(() => permissionGroups(permissions, sentence), [permissions, sentence]);
   const { field, id } = useField(props);
   const problems = lineProblems(props.control.getFieldState(props.name).error);
   const roles: readonly TemplateRole[] = field.value ?? [];
+  const nameOf = (index: number) => roles[index]?.name || t("roleLines.number", { number: index + 1 });
   const change = (index: number, part: Partial<TemplateRole>) =>
     field.onChange(roles.map((role, at) => (at === index ? { ...role, ...part } : role)));
   const toggle = (index: number, name: Permission, isHeld: boolean) => {
@@ -39,13 +44,14 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
             className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)_auto]"
           >
             <Input
-              aria-label={`Name of role ${index + 1}`}
-              placeholder="Name"
+              aria-label={t("roleLines.name", { number: index + 1 })}
+              placeholder={t("name")}
               value={role.name}
               onChange={(event) => change(index, { name: event.target.value })}
             />
             <Input
-              aria-label={`Key of role ${index + 1}`}
+              aria-label={t("roleLines.key", { number: index + 1 })}
+              // text-ok: a key as keys are written
               placeholder="key_of_the_role"
               className="font-mono"
               disabled={grantsAll(role.key)}
@@ -53,14 +59,14 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
               onChange={(event) => change(index, { key: event.target.value })}
             />
             <Input
-              aria-label={`Description of role ${index + 1}`}
-              placeholder="Description"
+              aria-label={t("roleLines.description", { number: index + 1 })}
+              placeholder={t("description")}
               className="max-sm:order-last max-sm:col-span-full"
               value={role.description ?? ""}
               onChange={(event) => change(index, { description: event.target.value })}
             />
             <IconButton
-              label={`Remove ${role.name || `role ${index + 1}`}`}
+              label={role.name ? t("form.remove", { name: role.name }) : t("roleLines.remove", { number: index + 1 })}
               disabled={role.key === "owner"}
               onClick={() => field.onChange(roles.filter((_, at) => at !== index))}
             >
@@ -74,19 +80,19 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
           size="sm"
           onClick={() => field.onChange([...roles, { key: "", name: "", description: null, permissions: [] }])}
         >
-          <Plus aria-hidden /> Add a role
+          <Plus aria-hidden /> {t("roleLines.add")}
         </Button>
       </div>
       <PermissionMatrix
-        groups={GROUPS}
+        groups={groups}
         describedBy={problems.length > 0 ? `${id}-problems` : undefined}
-        roles={roles.map((role, index) => ({ id: index, head: nameOf(role, index) }))}
+        roles={roles.map((_, index) => ({ id: index, head: nameOf(index) }))}
         cell={(name, index) => {
           const role = roles[index];
           return (
             role && (
               <Checkbox
-                aria-label={`${nameOf(role, index)}: ${name}`}
+                aria-label={`${nameOf(index)}: ${name}`}
                 checked={grantsAll(role.key) || role.permissions.includes(name)}
                 disabled={grantsAll(role.key)}
                 onCheckedChange={(isHeld) => toggle(index, name, isHeld)}
@@ -96,7 +102,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
         }}
         className="max-h-[34rem] rounded-md border"
       />
-      <Problems id={`${id}-problems`} problems={problems} nameOf={(line) => roles[line]?.name || `Role ${line + 1}`} />
+      <Problems id={`${id}-problems`} problems={problems} nameOf={nameOf} />
     </div>
   );
 }

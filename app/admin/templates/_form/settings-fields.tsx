@@ -1,10 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { Control } from "react-hook-form";
 import type { z } from "zod";
 import { COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "@/app/(dashboard)/[tenant]/options";
 import { AmountLinesField } from "@/app/(dashboard)/[tenant]/settings/amount-lines-field";
-import { type RoleNames, SETTING_LABELS } from "@/app/(dashboard)/[tenant]/settings/labels";
+import type { RoleNames } from "@/app/(dashboard)/[tenant]/settings/labels";
 import { RoleLimitsField } from "@/app/(dashboard)/[tenant]/settings/role-limits-field";
 import { timeZoneOptions } from "@/app/(me)/me/profile/time-zones";
 import { ComboboxField, SwitchField } from "@/components/form/choice-fields";
@@ -22,22 +23,24 @@ export interface SettingsFieldsProps {
 
 /** The same settings as a tenant's, by the same fields. */
 export function SettingsFields({ control, roles, now }: SettingsFieldsProps) {
+  const t = useTranslations("client.adminTemplates");
+  const names = useTranslations("client.settings.names");
   return (
     <div className="flex flex-col gap-5">
       <FormRow>
         <ComboboxField
           control={control}
           name="settings.default_currency"
-          label={SETTING_LABELS.default_currency}
-          description="Of a new account that names none"
+          label={names("default_currency")}
+          description={t("settings.defaultCurrency")}
           options={CURRENCY_OPTIONS}
-          placeholder="None"
+          placeholder={t("settings.noCurrency")}
         />
         <ComboboxField
           control={control}
           name="settings.time_zone"
-          label={SETTING_LABELS.time_zone}
-          description="Whose midnight begins a day of the daily refund limits"
+          label={names("time_zone")}
+          description={t("settings.timeZone")}
           options={timeZoneOptions(now, "UTC")}
           placeholder="UTC"
         />
@@ -46,81 +49,81 @@ export function SettingsFields({ control, roles, now }: SettingsFieldsProps) {
         <ManyField
           control={control}
           name="settings.allowed_currencies"
-          label={SETTING_LABELS.allowed_currencies}
-          description="None chosen: all"
+          label={names("allowed_currencies")}
+          description={t("settings.all")}
           options={CURRENCY_OPTIONS}
-          placeholder="Add a currency…"
+          placeholder={t("settings.addCurrency")}
         />
         <ManyField
           control={control}
           name="settings.allowed_countries"
-          label={SETTING_LABELS.allowed_countries}
-          description="None chosen: all"
+          label={names("allowed_countries")}
+          description={t("settings.allCountries")}
           options={COUNTRY_OPTIONS}
-          placeholder="Add a country…"
+          placeholder={t("settings.addCountry")}
         />
       </FormRow>
       <SwitchField
         control={control}
         name="settings.mandatory_second_factor"
-        label={SETTING_LABELS.mandatory_second_factor}
-        description="Members come in with a second factor only; whoever has none is led to set one up"
+        label={names("mandatory_second_factor")}
+        description={t("settings.secondFactor")}
       />
       <SwitchField
         control={control}
         name="settings.mask_personal_data_in_webhooks"
-        label={SETTING_LABELS.mask_personal_data_in_webhooks}
-        description="Whatever an endpoint asks for"
+        label={names("mask_personal_data_in_webhooks")}
+        description={t("settings.masked")}
       />
       <FormRow>
         <NumberField
           control={control}
           name="settings.longest_key_lifetime_days"
-          label={SETTING_LABELS.longest_key_lifetime_days}
-          description="Empty: any"
-          unit="days"
+          label={names("longest_key_lifetime_days")}
+          description={t("settings.anyLife")}
+          unit={t("settings.days")}
         />
         <NumberField
           control={control}
           name="settings.unused_key_days"
-          label={SETTING_LABELS.unused_key_days}
-          description="Empty: never; at least 7"
-          unit="days"
+          label={names("unused_key_days")}
+          description={t("settings.unusedKeys")}
+          unit={t("settings.days")}
         />
         <NumberField
           control={control}
           name="settings.refund_approval_days"
-          label={SETTING_LABELS.refund_approval_days}
-          description="A refund that nobody decides is called off then; empty: 7"
-          unit="days"
+          label={names("refund_approval_days")}
+          description={t("settings.approvalDays")}
+          unit={t("settings.days")}
         />
         <NumberField
           control={control}
           name="settings.audit_retention_months"
-          label={SETTING_LABELS.audit_retention_months}
-          description="Empty: for ever; at least 12"
-          unit="months"
+          label={names("audit_retention_months")}
+          description={t("settings.auditMonths")}
+          unit={t("settings.months")}
         />
       </FormRow>
       <RoleLimitsField
         control={control}
         name="settings.refund_role_limits"
-        label={SETTING_LABELS.refund_role_limits}
-        description="What one person of a role, or each access key, may refund at once and in a day"
+        label={names("refund_role_limits")}
+        description={t("settings.roleLimits")}
         roles={roles}
       />
       <FormRow>
         <AmountLinesField
           control={control}
           name="settings.refund_daily_limits"
-          label={SETTING_LABELS.refund_daily_limits}
-          description="What everybody together may refund in a day"
+          label={names("refund_daily_limits")}
+          description={t("settings.dailyLimits")}
         />
         <AmountLinesField
           control={control}
           name="settings.refund_approval_thresholds"
-          label={SETTING_LABELS.refund_approval_thresholds}
-          description="A refund above it waits for a second person"
+          label={names("refund_approval_thresholds")}
+          description={t("settings.thresholds")}
         />
       </FormRow>
     </div>

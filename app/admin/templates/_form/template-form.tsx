@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField, TextField } from "@/components/form/text-field";
@@ -25,6 +26,7 @@ export interface TemplateFormProps {
 
 /** Makes a template, or a new version of one: all of it in one form. */
 export function TemplateForm({ start, cancelHref, now }: TemplateFormProps) {
+  const t = useTranslations("client.adminTemplates");
   const router = useRouter();
   const isVersion = start.based_on !== null;
   const form = useActionForm({
@@ -32,7 +34,7 @@ export function TemplateForm({ start, cancelHref, now }: TemplateFormProps) {
     defaultValues: start,
     action: (input) => createTemplateAction(withoutNo(input)),
     onSuccess: ({ id, name, version }) => {
-      toast.success(`${name} v${version} was made`);
+      toast.success(t("form.done", { name, version }));
       router.push(`/admin/templates/${id}`);
     },
   });
@@ -40,49 +42,40 @@ export function TemplateForm({ start, cancelHref, now }: TemplateFormProps) {
   const roles = useWatch({ control, name: "roles" });
   return (
     <Form form={form}>
-      <Card title="About">
+      <Card title={t("form.about")}>
         <div className="flex flex-col gap-4">
           <TextField
             control={control}
             name="name"
-            label="Name"
+            label={t("name")}
             disabled={isVersion}
-            description={isVersion ? "All versions have the same name" : "Unique among the templates"}
+            description={isVersion ? t("form.sameName") : t("form.uniqueName")}
           />
-          <TextareaField control={control} name="description" label="Description" rows={2} />
+          <TextareaField control={control} name="description" label={t("description")} rows={2} />
           <TextareaField
             control={control}
             name="note"
-            label="What is new in this version"
+            label={t("form.note")}
             rows={2}
-            description="For whoever decides whether a tenant is put on it"
+            description={t("form.noteHelp")}
           />
         </div>
       </Card>
-      <Card
-        title="Roles"
-        description="Every tenant on this version gets them. The first two pass every check; tenants make further roles of their own."
-      >
-        <RolesField control={control} name="roles" label="Roles" />
+      <Card title={t("roles")} description={t("form.rolesHelp")}>
+        <RolesField control={control} name="roles" label={t("roles")} />
       </Card>
-      <Card
-        title="Settings"
-        description="They count in a tenant until it sets its own. What is left empty is set nowhere."
-      >
+      <Card title={t("form.settings")} description={t("form.settingsHelp")}>
         <SettingsFields
           control={control}
           roles={Object.fromEntries((roles ?? []).map(({ key, name }) => [key, name]))}
           now={now}
         />
       </Card>
-      <Card
-        title="Sample accounts"
-        description="A tree for new tenants to start from. Tenants that exist are never touched."
-      >
-        <AccountsField control={control} name="accounts" label="Sample accounts" />
+      <Card title={t("form.samples")} description={t("form.samplesHelp")}>
+        <AccountsField control={control} name="accounts" label={t("form.samples")} />
       </Card>
-      <FormActions form={form} submitLabel={isVersion ? "Make the new version" : "Make the template"}>
-        <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+      <FormActions form={form} submitLabel={isVersion ? t("form.makeVersion") : t("form.make")}>
+        <ButtonLink href={cancelHref}>{t("form.cancel")}</ButtonLink>
       </FormActions>
     </Form>
   );

@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import { ALL_PERMISSIONS, BUILT_IN_ROLES } from "@/lib/permissions";
 import { grantsAll, type TemplateRole } from "@/lib/templates/definition";
 import type { CreateTemplateInput, Template } from "@/lib/templates/schema";
@@ -22,10 +23,14 @@ export function freshStart(): TemplateStart {
 }
 
 /** The form that begins with what a version holds. */
-export function startFrom(template: Template, { asVersion }: { asVersion: boolean }): TemplateStart {
+export function startFrom(
+  t: Texts<"server.adminTemplates">,
+  template: Template,
+  { asVersion }: { asVersion: boolean },
+): TemplateStart {
   const { id, name, description, roles, settings, accounts } = template;
   return {
-    name: asVersion ? name : `${name} (copy)`,
+    name: asVersion ? name : t("copyName", { name }),
     based_on: asVersion ? id : null,
     description,
     note: "",

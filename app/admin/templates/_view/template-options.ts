@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
 
 /** A version to choose. */
@@ -10,9 +11,9 @@ export interface TemplateChoice {
 }
 
 /** Versions as options of a combobox. */
-export function templateOptions(choices: readonly TemplateChoice[]): Option[] {
+export function templateOptions(t: Texts<"client.adminTemplates">, choices: readonly TemplateChoice[]): Option[] {
   return choices.map(({ id, name, version, is_newest, is_archived }) => {
-    const hint = is_archived ? "archived" : is_newest ? "newest" : "";
+    const hint = is_archived ? t("hints.archived") : is_newest ? t("hints.newest") : "";
     return { value: id, label: `${name} v${version}`, ...(hint && { hint }) };
   });
 }

@@ -1,13 +1,15 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import type { TemplateDetail } from "@/lib/templates/schema";
 
 /** Who is on this version. */
 export function TenantsCard({ template: { tenants, tenant_count } }: { template: TemplateDetail }) {
+  const t = useTranslations("server.adminTemplates");
   return (
-    <Card title="Tenants on this version" flush>
+    <Card title={t("tenants.title")} flush>
       {tenants.length === 0 ? (
-        <p className="px-4 py-3 text-muted-foreground">None.</p>
+        <p className="px-4 py-3 text-muted-foreground">{t("tenants.none")}</p>
       ) : (
         <ul className="max-h-96 divide-y overflow-y-auto">
           {tenants.map(({ id, slug, name }) => (
@@ -22,7 +24,7 @@ export function TenantsCard({ template: { tenants, tenant_count } }: { template:
       )}
       {tenant_count > tenants.length && (
         <p className="border-t px-4 py-2 text-muted-foreground text-xs">
-          and {(tenant_count - tenants.length).toLocaleString("en")} more
+          {t("tenants.more", { count: tenant_count - tenants.length })}
         </p>
       )}
     </Card>

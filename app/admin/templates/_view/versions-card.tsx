@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -13,32 +14,33 @@ export interface VersionsCardProps {
 
 /** All versions of a template, newest first, each with the way to what differs from it. */
 export function VersionsCard({ versions, shownId, timeZone }: VersionsCardProps) {
+  const t = useTranslations("server.adminTemplates");
   return (
-    <Card title="Versions" flush>
+    <Card title={t("versions.title")} flush>
       <ol className="divide-y">
         {versions.map(({ id, version, note, author, tenant_count, created_at }) => (
           <li key={id} className="flex flex-col gap-0.5 px-4 py-2.5">
             <p className="flex flex-wrap items-center gap-x-2">
               {id === shownId ? (
-                <span className="font-medium">Version {version}</span>
+                <span className="font-medium">{t("versions.version", { version })}</span>
               ) : (
                 <Link href={`/admin/templates/${id}`} className="font-medium text-accent hover:underline">
-                  Version {version}
+                  {t("versions.version", { version })}
                 </Link>
               )}
-              {id === shownId && <Badge>Shown</Badge>}
+              {id === shownId && <Badge>{t("versions.shown")}</Badge>}
               <span className="ms-auto text-muted-foreground text-xs tabular-nums">
-                {tenant_count.toLocaleString("en")} {tenant_count === 1 ? "tenant" : "tenants"}
+                {t("versions.tenants", { count: tenant_count })}
               </span>
             </p>
             {note && <p className="text-pretty">{note}</p>}
             <p className="flex flex-wrap gap-x-2 text-muted-foreground text-xs">
               <span>
-                {author?.name ?? "The product"}, <Timestamp value={created_at} timeZone={timeZone} />
+                {author?.name ?? t("versions.product")}, <Timestamp value={created_at} timeZone={timeZone} />
               </span>
               {id !== shownId && (
                 <Link href={compareHref(versions, id, shownId)} className="text-accent hover:underline">
-                  Compare
+                  {t("versions.compare")}
                 </Link>
               )}
             </p>

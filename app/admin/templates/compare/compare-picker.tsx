@@ -2,6 +2,7 @@
 
 import { ArrowLeftRight } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useId, useTransition } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -16,19 +17,20 @@ export interface ComparePickerProps {
 
 /** Chooses the two versions; which ones is in the address. */
 export function ComparePicker({ choices, from, to }: ComparePickerProps) {
+  const t = useTranslations("client.adminTemplates");
   const router = useRouter();
   const id = useId();
   const [isPending, startTransition] = useTransition();
   const show = (first: string, second: string) =>
     startTransition(() => router.push(`/admin/templates/compare?from=${first}&to=${second}`));
-  const options = templateOptions(choices);
+  const options = templateOptions(t, choices);
   return (
     <div
       className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] sm:max-w-3xl"
       aria-busy={isPending}
     >
       <div className="flex min-w-0 flex-col gap-1.5">
-        <Label htmlFor={`${id}-from`}>First</Label>
+        <Label htmlFor={`${id}-from`}>{t("compare.first")}</Label>
         <Combobox
           id={`${id}-from`}
           options={options}
@@ -37,11 +39,11 @@ export function ComparePicker({ choices, from, to }: ComparePickerProps) {
           onValueChange={(value) => value && show(value, to)}
         />
       </div>
-      <IconButton label="Swap the two" onClick={() => show(to, from)}>
+      <IconButton label={t("compare.swap")} onClick={() => show(to, from)}>
         <ArrowLeftRight aria-hidden />
       </IconButton>
       <div className="flex min-w-0 flex-col gap-1.5">
-        <Label htmlFor={`${id}-to`}>Second</Label>
+        <Label htmlFor={`${id}-to`}>{t("compare.second")}</Label>
         <Combobox
           id={`${id}-to`}
           options={options}

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getTenantDetail } from "@/lib/tenants/queries";
 import { getTenantUsage } from "@/lib/tenants/usage";
 import { FactsCard } from "./_overview/facts-card";
@@ -8,7 +8,7 @@ import { OwnersCard } from "./_overview/owners-card";
 import { RequestsCard } from "./_overview/requests-card";
 import { PeriodCard, StoredCard } from "./_overview/usage-cards";
 
-export const metadata: Metadata = { title: "Tenant" };
+export const generateMetadata = pageTitle((t) => t("adminTenants.tenant"));
 
 export default adminPage<{ id: string }>(async ({ admin, person, params }) => {
   const id = recordId(params.id);

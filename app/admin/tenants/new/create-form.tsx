@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { SelectField, SwitchField } from "@/components/form/choice-fields";
 import { Form, FormActions, FormRow } from "@/components/form/form";
@@ -12,10 +13,11 @@ import { toast } from "@/components/ui/toast";
 import { createTenantInput } from "@/lib/tenants/schema";
 import { createTenantAction } from "../actions";
 import { slugOf } from "../slug";
-import { TIER_OPTIONS } from "../tier-options";
+import { tierOptions } from "../tier-options";
 
 /** Makes a tenant and invites its first owner. The slug follows the name until somebody writes another one. */
 export function CreateTenantForm({ templates }: { templates: readonly Option[] }) {
+  const t = useTranslations("client.adminTenants");
   const router = useRouter();
   const form = useActionForm({
     schema: createTenantInput,
@@ -32,7 +34,11 @@ export function CreateTenantForm({ templates }: { templates: readonly Option[] }
     },
     action: createTenantAction,
     onSuccess: ({ id, name, owner_invitation }) => {
-      toast.success(`${name} was created${owner_invitation ? `, and ${owner_invitation.email} is invited` : ""}`);
+      toast.success(
+        owner_invitation
+          ? t("create.doneInvited", { name, email: owner_invitation.email })
+          : t("create.done", { name }),
+      );
       router.push(`/admin/tenants/${id}`);
     },
   });
@@ -49,46 +55,52 @@ export function CreateTenantForm({ templates }: { templates: readonly Option[] }
   return (
     <Form form={form}>
       <FormRow>
-        <TextField control={control} name="name" label="Name" placeholder="Aurora Hotels" />
-        <TextField control={control} name="slug" label="Slug" description="In its addresses; it stays as it is" />
+        <TextField control={control} name="name" label={t("name")} placeholder={t("nameExample")} />
+        <TextField control={control} name="slug" label={t("slug")} description={t("create.slugHelp")} />
       </FormRow>
       <FormRow>
-        <TextField control={control} name="domain" label="Domain" placeholder="aurora-hotels.example" optional />
-        <SelectField control={control} name="subscription_tier" label="Tier" options={TIER_OPTIONS} />
+        <TextField
+          control={control}
+          name="domain"
+          label={t("domain")}
+          placeholder={t("create.domainExample")}
+          optional
+        />
+        <SelectField control={control} name="subscription_tier" label={t("tier")} options={tierOptions(t)} />
       </FormRow>
       <SelectField
         control={control}
         name="template"
-        label="Template"
-        description="Where its roles and settings come from"
+        label={t("template")}
+        description={t("create.templateHelp")}
         options={templates}
       />
       <SwitchField
         control={control}
         name="with_sample_accounts"
-        label="With sample accounts"
-        description="The template’s accounts, as a tree to begin with. They can be changed and deleted like any other."
+        label={t("create.samples")}
+        description={t("create.samplesHelp")}
       />
       <FormRow>
         <TextField
           control={control}
           name="owner_email"
           type="email"
-          label="First owner’s e-mail"
-          description="Gets a link that serves once. Without one, invite later"
+          label={t("create.ownerEmail")}
+          description={t("create.ownerEmailHelp")}
           optional
         />
-        <TextField control={control} name="owner_name" label="First owner’s name" optional />
+        <TextField control={control} name="owner_name" label={t("create.ownerName")} optional />
       </FormRow>
       <TextareaField
         control={control}
         name="reason"
-        label="Reason"
-        description="Such as the contract; the tenant reads it in its audit log"
+        label={t("reason")}
+        description={t("create.reasonHelp")}
         rows={2}
       />
-      <FormActions form={form} submitLabel="Create tenant">
-        <ButtonLink href="/admin/tenants">Cancel</ButtonLink>
+      <FormActions form={form} submitLabel={t("create.submit")}>
+        <ButtonLink href="/admin/tenants">{t("cancel")}</ButtonLink>
       </FormActions>
     </Form>
   );

@@ -1,15 +1,18 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getUser, listUserSessions } from "@/lib/users/queries";
 import { UserBadges } from "../user-badges";
 import { PasswordResetButton, SignInButton } from "./user-acts";
 import { UserFacts, UserSessions, UserTenants } from "./user-cards";
 
-export const metadata: Metadata = { title: "User" };
+export const generateMetadata = pageTitle((t) => t("adminUsers.user"));
 
 export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, params }) => {
+  const t = await getTranslations("server.adminUsers");
+  const badgeTexts = await getTranslations("client.adminUsers");
   const id = recordId(params.id);
   const [user, sessions] = await Promise.all([getUser(admin, { id }), listUserSessions(admin, { id })]);
   const name = user.full_name || user.email;
@@ -18,10 +21,10 @@ export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, p
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "Users", href: "/admin/users" }, { label: name }]}
+        breadcrumb={[{ label: t("list"), href: "/admin/users" }, { label: name }]}
         title={name}
-        badge={<UserBadges user={user} />}
-        description={isSelf ? "This is you: your own password and second factor are under My account." : user.email}
+        badge={<UserBadges t={badgeTexts} user={user} />}
+        description={isSelf ? t("self") : user.email}
         actions={
           !isSelf && (
             <>

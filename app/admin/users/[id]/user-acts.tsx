@@ -1,6 +1,7 @@
 "use client";
 
 import { KeyRound, RotateCcw, ShieldOff, UserX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
 import {
@@ -16,40 +17,37 @@ export interface ActedOn {
   name: string;
 }
 
-const READ_BY = "Kept in the audit log. The person is told what was done, not why";
-const READ_BY_TENANTS =
-  "Kept in the audit log, where the person's tenants read it too. The person is told what was done, not why";
-
 /** Shuts a person out, or lets one in again. */
 export function SignInButton({ user: { id, name }, isDisabled }: { user: ActedOn; isDisabled: boolean }) {
+  const t = useTranslations("client.adminUsers");
   return isDisabled ? (
     <ReasonDialog
       trigger={
         <Button variant="primary">
-          <RotateCcw aria-hidden /> Reactivate
+          <RotateCcw aria-hidden /> {t("reactivate.label")}
         </Button>
       }
-      title={`Reactivate ${name}?`}
-      description="The person can sign in again, with the memberships and roles of before."
-      confirmLabel="Reactivate"
+      title={t("reactivate.title", { name })}
+      description={t("reactivate.help")}
+      confirmLabel={t("reactivate.label")}
       tone="primary"
-      doneMessage={`${name} can sign in again`}
-      readBy={READ_BY_TENANTS}
+      doneMessage={t("reactivate.done", { name })}
+      readBy={t("readByTenants")}
       action={(reason) => reactivateUserAction({ id, reason })}
     />
   ) : (
     <ReasonDialog
       trigger={
         <Button variant="danger-outline">
-          <UserX aria-hidden /> Deactivate
+          <UserX aria-hidden /> {t("deactivate.label")}
         </Button>
       }
-      title={`Deactivate ${name}?`}
-      description="The person is signed out at once, in every tenant, and cannot sign in until reactivated. Memberships, roles and access keys that the person made stay."
-      confirmLabel="Deactivate"
+      title={t("deactivate.title", { name })}
+      description={t("deactivate.help")}
+      confirmLabel={t("deactivate.label")}
       tone="danger"
-      doneMessage={`${name} was deactivated`}
-      readBy={READ_BY_TENANTS}
+      doneMessage={t("deactivate.done", { name })}
+      readBy={t("readByTenants")}
       action={(reason) => deactivateUserAction({ id, reason })}
     />
   );
@@ -57,19 +55,20 @@ export function SignInButton({ user: { id, name }, isDisabled }: { user: ActedOn
 
 /** Mails a link to a new password. */
 export function PasswordResetButton({ user: { id, name }, email }: { user: ActedOn; email: string }) {
+  const t = useTranslations("client.adminUsers");
   return (
     <ReasonDialog
       trigger={
         <Button>
-          <KeyRound aria-hidden /> Send password link
+          <KeyRound aria-hidden /> {t("password.label")}
         </Button>
       }
-      title={`Send ${name} a link to a new password?`}
-      description={`It goes to ${email}, serves once, for 30 minutes, and puts earlier links out of use. The password stays until the person chooses another.`}
-      confirmLabel="Send link"
+      title={t("password.title", { name })}
+      description={t("password.help", { email })}
+      confirmLabel={t("password.confirm")}
       tone="primary"
-      doneMessage={`A link is on its way to ${email}`}
-      readBy={READ_BY}
+      doneMessage={t("password.done", { email })}
+      readBy={t("readBy")}
       action={(reason) => sendPasswordResetAction({ id, reason })}
     />
   );
@@ -77,19 +76,20 @@ export function PasswordResetButton({ user: { id, name }, email }: { user: Acted
 
 /** Takes a lost second factor away. */
 export function SecondFactorButton({ user: { id, name } }: { user: ActedOn }) {
+  const t = useTranslations("client.adminUsers");
   return (
     <ReasonDialog
       trigger={
         <Button size="sm" variant="danger-outline">
-          <ShieldOff aria-hidden /> Reset
+          <ShieldOff aria-hidden /> {t("secondFactor.label")}
         </Button>
       }
-      title={`Take away the second factor of ${name}?`}
-      description="Authenticator app and recovery codes serve no more, and all sessions end: the password alone is enough until a new one is set up. Make sure first that it is really this person who asks."
-      confirmLabel="Reset second factor"
+      title={t("secondFactor.title", { name })}
+      description={t("secondFactor.help")}
+      confirmLabel={t("secondFactor.confirm")}
       tone="danger"
-      doneMessage="The second factor was taken away"
-      readBy={READ_BY_TENANTS}
+      doneMessage={t("secondFactor.done")}
+      readBy={t("readByTenants")}
       action={(reason) => resetSecondFactorAction({ id, reason })}
     />
   );
@@ -105,19 +105,20 @@ export function EndSessionButton({
   sessionId: string;
   device: string;
 }) {
+  const t = useTranslations("client.adminUsers");
   return (
     <ReasonDialog
       trigger={
-        <Button size="sm" className="ms-9 sm:ms-0" aria-label={`End ${device}`}>
-          End
+        <Button size="sm" className="ms-9 sm:ms-0" aria-label={t("session.name", { device })}>
+          {t("session.label")}
         </Button>
       }
-      title={`End the session of ${device}?`}
-      description="It is refused from the next request on. The person can sign in again."
-      confirmLabel="End session"
+      title={t("session.title", { device })}
+      description={t("session.help")}
+      confirmLabel={t("session.confirm")}
       tone="danger"
-      doneMessage="The session was ended"
-      readBy={READ_BY}
+      doneMessage={t("session.done")}
+      readBy={t("readBy")}
       action={(reason) => endUserSessionsAction({ id, session_id: sessionId, reason })}
     />
   );
@@ -125,19 +126,20 @@ export function EndSessionButton({
 
 /** Ends all sessions of a person. */
 export function EndSessionsButton({ user: { id, name } }: { user: ActedOn }) {
+  const t = useTranslations("client.adminUsers");
   return (
     <ReasonDialog
       trigger={
         <Button size="sm" variant="danger-outline">
-          End all
+          {t("sessions.label")}
         </Button>
       }
-      title={`End all sessions of ${name}?`}
-      description="Every browser and device, and scripts that use a session's token, are signed out at their next request. The person can sign in again."
-      confirmLabel="End all sessions"
+      title={t("sessions.title", { name })}
+      description={t("sessions.help")}
+      confirmLabel={t("sessions.confirm")}
       tone="danger"
-      doneMessage="All sessions were ended"
-      readBy={READ_BY}
+      doneMessage={t("sessions.done")}
+      readBy={t("readBy")}
       action={(reason) => endUserSessionsAction({ id, reason })}
     />
   );

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { SessionRow } from "@/app/(me)/me/sessions/session-row";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -13,46 +15,51 @@ const linkClassName = "rounded-sm text-accent hover:underline";
 
 /** Who a person is, and how the person signs in. */
 export function UserFacts({ user, isSelf, timeZone }: { user: User; isSelf: boolean; timeZone: string }) {
+  const t = useTranslations("server.adminUsers");
   const target: ActedOn = { id: user.id, name: user.full_name || user.email };
   return (
-    <Card title="Person">
+    <Card title={t("person.title")}>
       <DescriptionList columns={2}>
-        <DescriptionItem term="E-mail">{user.email}</DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("person.email")}>{user.email}</DescriptionItem>
+        <DescriptionItem term={t("person.id")}>
           <CopyableId id={user.id} full />
         </DescriptionItem>
-        <DescriptionItem term="Signs in with">{user.signs_in_with_google ? "Google" : "Password"}</DescriptionItem>
-        <DescriptionItem term="Two-step sign-in">
+        <DescriptionItem term={t("person.signsInWith")}>
+          {user.signs_in_with_google ? t("person.google") : t("person.password")}
+        </DescriptionItem>
+        <DescriptionItem term={t("person.twoStep")}>
           {user.second_factor_since ? (
             <span className="flex flex-wrap items-center gap-2">
               <span>
-                On since <Timestamp value={user.second_factor_since} timeZone={timeZone} />
+                {t.rich("person.onSince", {
+                  time: () => <Timestamp value={user.second_factor_since} timeZone={timeZone} />,
+                })}
               </span>
               {!isSelf && <SecondFactorButton user={target} />}
             </span>
           ) : (
-            "Off"
+            t("person.off")
           )}
         </DescriptionItem>
-        <DescriptionItem term="Last sign-in">
+        <DescriptionItem term={t("person.lastSignIn")}>
           {user.last_login && <Timestamp value={user.last_login} timeZone={timeZone} />}
         </DescriptionItem>
-        <DescriptionItem term="Time zone">{user.time_zone}</DescriptionItem>
-        <DescriptionItem term="Created">
+        <DescriptionItem term={t("person.timeZone")}>{user.time_zone}</DescriptionItem>
+        <DescriptionItem term={t("person.created")}>
           <Timestamp value={user.created_at} timeZone={timeZone} />
         </DescriptionItem>
         {user.disabled_at && (
-          <DescriptionItem term="Deactivated">
+          <DescriptionItem term={t("person.deactivated")}>
             <Timestamp value={user.disabled_at} timeZone={timeZone} />
           </DescriptionItem>
         )}
       </DescriptionList>
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 border-t pt-3 text-xs">
         <Link href={`/admin/audit-logs?user=${user.id}`} className={linkClassName}>
-          What this person changed
+          {t("person.changedBy")}
         </Link>
         <Link href={`/admin/audit-logs?record=${user.id}`} className={linkClassName}>
-          What was changed about this person
+          {t("person.changedAbout")}
         </Link>
       </p>
     </Card>
@@ -61,10 +68,11 @@ export function UserFacts({ user, isSelf, timeZone }: { user: User; isSelf: bool
 
 /** The tenants of a person, with the roles there. */
 export function UserTenants({ tenants }: { tenants: User["tenants"] }) {
+  const t = useTranslations("server.adminUsers");
   return (
-    <Card title="Tenants" flush>
+    <Card title={t("tenants.title")} flush>
       {tenants.length === 0 ? (
-        <p className="p-4 text-muted-foreground">This person belongs to no tenant.</p>
+        <p className="p-4 text-muted-foreground">{t("tenants.none")}</p>
       ) : (
         <ul className="divide-y">
           {tenants.map(({ id, name, slug, member_status, roles }) => (
@@ -76,8 +84,8 @@ export function UserTenants({ tenants }: { tenants: User["tenants"] }) {
                 <span className="block text-muted-foreground text-xs">{slug}</span>
               </span>
               <span className="flex flex-wrap gap-1">
-                {member_status === "deactivated" && <Badge tone="warning">Deactivated there</Badge>}
-                {roles.length === 0 && <span className="text-muted-foreground text-xs">No role</span>}
+                {member_status === "deactivated" && <Badge tone="warning">{t("tenants.deactivated")}</Badge>}
+                {roles.length === 0 && <span className="text-muted-foreground text-xs">{t("tenants.noRole")}</span>}
                 {roles.map((role) => (
                   <Badge key={role}>{role}</Badge>
                 ))}
@@ -100,15 +108,17 @@ export interface UserSessionsProps {
 
 /** Where a person is signed in now. */
 export function UserSessions({ user, sessions, currentId, timeZone }: UserSessionsProps) {
+  const t = useTranslations("server.adminUsers");
+  const sentence = useSentence();
   return (
     <Card
-      title="Sessions"
-      description="Where this person is signed in now"
+      title={t("sessions.title")}
+      description={t("sessions.help")}
       actions={sessions.length > 0 && <EndSessionsButton user={user} />}
       flush
     >
       {sessions.length === 0 ? (
-        <p className="p-4 text-muted-foreground">Not signed in anywhere.</p>
+        <p className="p-4 text-muted-foreground">{t("sessions.none")}</p>
       ) : (
         <ul className="divide-y">
           {sessions.map((session) => (
@@ -118,12 +128,12 @@ export function UserSessions({ user, sessions, currentId, timeZone }: UserSessio
               timeZone={timeZone}
               badge={
                 <>
-                  {session.id === currentId && <Badge tone="success">This session</Badge>}
-                  {session.has_second_factor && <Badge>Two-step</Badge>}
+                  {session.id === currentId && <Badge tone="success">{t("sessions.own")}</Badge>}
+                  {session.has_second_factor && <Badge>{t("sessions.twoStep")}</Badge>}
                 </>
               }
             >
-              <EndSessionButton user={user} sessionId={session.id} device={deviceText(session.device)} />
+              <EndSessionButton user={user} sessionId={session.id} device={sentence(deviceText(session.device))} />
             </SessionRow>
           ))}
         </ul>

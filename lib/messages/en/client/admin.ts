@@ -1,3 +1,5 @@
+import adminAudit from "./admin-audit.json";
+import adminMail from "./admin-mail.json";
 import adminSystem from "./admin-system.json";
 import adminTemplates from "./admin-templates.json";
 import adminTenants from "./admin-tenants.json";
@@ -5,4 +7,4 @@ import adminUsers from "./admin-users.json";
 import platform from "./platform.json";
 
 /** Texts that the browser gets on the pages of the platform. */
-export const admin = { adminSystem, adminTemplates, adminTenants, adminUsers, platform };
+export const admin = { adminAudit, adminMail, adminSystem, adminTemplates, adminTenants, adminUsers, platform };

@@ -2,7 +2,6 @@ import access from "./access.json";
 import accounts from "./accounts.json";
 import apiKeys from "./api-keys.json";
 import approvals from "./approvals.json";
-import auditLogs from "./audit-logs.json";
 import documents from "./documents.json";
 import exports from "./exports.json";
 import imports from "./imports.json";
@@ -12,7 +11,6 @@ import payments from "./payments.json";
 import refunds from "./refunds.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
-import settings from "./settings.json";
 import team from "./team.json";
 import tenant from "./tenant.json";
 import versions from "./versions.json";
@@ -25,7 +23,6 @@ export const dashboard = {
   accounts,
   apiKeys,
   approvals,
-  auditLogs,
   documents,
   exports,
   imports,
@@ -35,7 +32,6 @@ export const dashboard = {
   refunds,
   requests,
   roles,
-  settings,
   team,
   tenant,
   versions,

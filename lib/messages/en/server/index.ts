@@ -1,5 +1,7 @@
 import access from "./access.json";
 import accounts from "./accounts.json";
+import adminAudit from "./admin-audit.json";
+import adminMail from "./admin-mail.json";
 import adminSystem from "./admin-system.json";
 import adminTemplates from "./admin-templates.json";
 import adminTenants from "./admin-tenants.json";
@@ -21,6 +23,7 @@ import overview from "./overview.json";
 import payments from "./payments.json";
 import platform from "./platform.json";
 import refunds from "./refunds.json";
+import refusal from "./refusal.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
@@ -39,6 +42,8 @@ export const server = {
   signIn,
   access,
   accounts,
+  adminAudit,
+  adminMail,
   adminSystem,
   adminTemplates,
   adminTenants,
@@ -60,6 +65,7 @@ export const server = {
   payments,
   platform,
   refunds,
+  refusal,
   requests,
   roles,
   settings,

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PastLink } from "@/components/detail/past-link";
 import { RawJson } from "@/components/detail/raw-json";
 import { RecordNav } from "@/components/detail/record-nav";
@@ -9,6 +9,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { getAccountReach } from "@/lib/access/account-reach";
 import { getAccount, listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { parseListParams } from "@/lib/list-query";
 import { getAccountTotals } from "@/lib/payment-intents/account-totals";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";
@@ -25,13 +26,14 @@ import { accountsAbove } from "../account-nodes";
 import { AccountsBelow } from "../accounts-below";
 import { WhoSeesCard } from "../who-sees-card";
 
-export const metadata: Metadata = { title: "Account" };
+export const generateMetadata = pageTitle((t) => t("accounts.account"));
 
 const SHOWN_PAYMENTS = 5;
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/accounts`;
+  const t = await getTranslations("server.accounts");
   const { query } = parseListParams(paymentIntentList, { account: id, size: "25" }, { mode: "strict" });
   const [account, accounts, reach, totals, payments, history, documents] = await Promise.all([
     getAccount(actor, { id }),
@@ -49,7 +51,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "Accounts", href: path }, ...above, { label: account.name }]}
+        breadcrumb={[{ label: t("list"), href: path }, ...above, { label: account.name }]}
         title={account.name}
         badge={account.deleted_at && <StatusBadge status="DELETED" />}
         description={<CopyableId id={id} />}
@@ -90,7 +92,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             listHref={`/${tenant.slug}/documents?account=${id}`}
           />
           <WhoSeesCard reach={reach} tenantPath={`/${tenant.slug}`} />
-          <Card title="Metadata">
+          <Card title={t("metadata")}>
             <MetadataView metadata={account.metadata} />
           </Card>
           <RawJson tenantSlug={tenant.slug} resource="account" id={id} version={account.updated_at} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button } from "@/components/ui/button";
@@ -19,6 +20,7 @@ export interface KeyActionsProps {
 
 /** Rotates and revokes, as far as the key's state lets it. */
 export function KeyActions({ tenantSlug, path, apiKey }: KeyActionsProps) {
+  const t = useTranslations("client.apiKeys");
   const router = useRouter();
   // Held here, and not in the dialog: a rotated key can no longer be rotated, so that the dialog goes while this stays.
   const [made, setMade] = useState<NewApiKey | null>(null);
@@ -27,19 +29,19 @@ export function KeyActions({ tenantSlug, path, apiKey }: KeyActionsProps) {
     <>
       {isAlive && (
         <ConfirmDialog
-          trigger={<Button variant="danger-outline">Revoke</Button>}
-          title={`Revoke “${apiKey.name}”?`}
-          description="From the next request on, everything that uses this key is refused. This cannot be undone."
-          confirmLabel="Revoke key"
+          trigger={<Button variant="danger-outline">{t("revoke.button")}</Button>}
+          title={t("revoke.title", { name: apiKey.name })}
+          description={t("revoke.help")}
+          confirmLabel={t("revoke.confirm")}
           action={() => revokeApiKeyAction(tenantSlug, { id: apiKey.id })}
-          onSuccess={() => toast.success("Key revoked")}
+          onSuccess={() => toast.success(t("revoke.done"))}
         />
       )}
       {apiKey.state === "live" && (
         <RotateDialog
-          trigger="Rotate"
-          title={`Rotate “${apiKey.name}”`}
-          description="Makes a new key with the same permissions and accounts. The old one ends after the time you choose."
+          trigger={t("rotate.button")}
+          title={t("rotate.title", { name: apiKey.name })}
+          description={t("rotate.help")}
           noun="key"
           overlapHours={ROTATION_OVERLAP_HOURS}
           rotate={(overlap_hours) => rotateApiKeyAction(tenantSlug, { id: apiKey.id, overlap_hours })}

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -6,24 +8,23 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ApiKey } from "@/lib/api-keys/schema";
 import { permissionGroups } from "../scopes";
-import { KEY_STATES } from "../states";
 
 const LINK = "text-accent hover:underline";
 
 /** What a state other than “live” means, and where the newer key is. */
 export function KeyStateNote({ apiKey, path, timeZone }: { apiKey: ApiKey; path: string; timeZone: string }) {
+  const t = useTranslations("server.apiKeys");
+  const states = useTranslations("client.apiKeys.meanings");
   const { state, expires_at, replaced_by_id } = apiKey;
   if (state === "live") return null;
   return (
-    <Alert tone={state === "expiring" ? "warning" : "info"} title={KEY_STATES[state].meaning} className="mb-4">
+    <Alert tone={state === "expiring" ? "warning" : "info"} title={states(state)} className="mb-4">
       {state === "expiring" && (
-        <p>
-          It ends <Timestamp value={expires_at} timeZone={timeZone} zoneShown />.
-        </p>
+        <p>{t.rich("ends", { time: () => <Timestamp value={expires_at} timeZone={timeZone} zoneShown /> })}</p>
       )}
       {replaced_by_id && (
         <Link href={`${path}/${replaced_by_id}`} className="underline">
-          Open the key that replaces it
+          {t("openNewer")}
         </Link>
       )}
     </Alert>
@@ -31,53 +32,58 @@ export function KeyStateNote({ apiKey, path, timeZone }: { apiKey: ApiKey; path:
 }
 
 export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; tenantPath: string; timeZone: string }) {
+  const t = useTranslations("server.apiKeys");
+  const labels = useTranslations("client.apiKeys");
   const { accounts, restricted_to_accounts, expires_at, last_used_at, revoked_at, revocation_reason, replaces_id } =
     apiKey;
   return (
-    <Card title="Details">
+    <Card title={t("details")}>
       <DescriptionList columns={2}>
-        <DescriptionItem term="Last used">
-          {last_used_at ? <Timestamp value={last_used_at} timeZone={timeZone} zoneShown /> : "Never"}
+        <DescriptionItem term={labels("lastUsed")}>
+          {last_used_at ? <Timestamp value={last_used_at} timeZone={timeZone} zoneShown /> : labels("never")}
         </DescriptionItem>
-        <DescriptionItem term="Expires">
-          {expires_at ? <Timestamp value={expires_at} timeZone={timeZone} zoneShown /> : "Never"}
+        <DescriptionItem term={labels("expires")}>
+          {expires_at ? <Timestamp value={expires_at} timeZone={timeZone} zoneShown /> : labels("never")}
         </DescriptionItem>
-        <DescriptionItem term="Created">
+        <DescriptionItem term={labels("created")}>
           <Timestamp value={apiKey.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
-        <DescriptionItem term="Created by">{apiKey.created_by_name}</DescriptionItem>
+        <DescriptionItem term={labels("createdBy")}>{apiKey.created_by_name}</DescriptionItem>
         {revoked_at && (
-          <DescriptionItem term="Revoked">
+          <DescriptionItem term={t("revoked")}>
             <Timestamp value={revoked_at} timeZone={timeZone} zoneShown />
             {revocation_reason && <span className="block">{revocation_reason}</span>}
           </DescriptionItem>
         )}
         {replaces_id && (
-          <DescriptionItem term="Replaces">
+          <DescriptionItem term={t("replaces")}>
             <Link href={`${tenantPath}/api-keys/${replaces_id}`} className={LINK}>
-              The key before it
+              {t("keyBefore")}
             </Link>
           </DescriptionItem>
         )}
-        <DescriptionItem term="Accounts">
+        <DescriptionItem term={labels("accounts")}>
           {restricted_to_accounts ? (
             <ul>
               {accounts.map(({ id, name, includes_below }) => (
                 <li key={id}>
-                  <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
-                    {name}
-                  </Link>{" "}
-                  <span className="text-muted-foreground text-xs">
-                    {includes_below ? "and all below it" : "by itself"}
-                  </span>
+                  {t.rich(includes_below ? "branch" : "single", {
+                    name,
+                    account: (chunks) => (
+                      <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
+                        {chunks}
+                      </Link>
+                    ),
+                    note: (chunks) => <span className="text-muted-foreground text-xs">{chunks}</span>,
+                  })}
                 </li>
               ))}
             </ul>
           ) : (
-            "All, those to come included"
+            t("allAccounts")
           )}
         </DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={labels("id")}>
           <CopyableId id={apiKey.id} full />
         </DescriptionItem>
       </DescriptionList>
@@ -86,10 +92,12 @@ export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; ten
 }
 
 export function KeyPermissions({ apiKey }: { apiKey: ApiKey }) {
+  const t = useTranslations("client.apiKeys");
+  const groups = permissionGroups(useTranslations("client.permissions"), useSentence(), apiKey.permissions);
   return (
-    <Card title="Permissions">
+    <Card title={t("permissions")}>
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {permissionGroups(apiKey.permissions).map(({ label, permissions }) => (
+        {groups.map(({ label, permissions }) => (
           <div key={label}>
             <dt className="text-muted-foreground text-xs">{label}</dt>
             {permissions.map(({ name, meaning }) => (

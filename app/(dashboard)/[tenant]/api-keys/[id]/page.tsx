@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PastLink } from "@/components/detail/past-link";
 import { RawJson } from "@/components/detail/raw-json";
 import { RecordNav } from "@/components/detail/record-nav";
@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { getApiKey } from "@/lib/api-keys/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { ViewAsButton } from "../../_access/view-as-button";
 import { WhyPanel } from "../../_access/why-panel";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
@@ -18,11 +19,13 @@ import { KeyStateBadge } from "../key-state-badge";
 import { KeyActions } from "./key-actions";
 import { KeyFacts, KeyPermissions, KeyStateNote } from "./key-cards";
 
-export const metadata: Metadata = { title: "API key" };
+export const generateMetadata = pageTitle((t) => t("apiKeys.apiKey"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/api-keys`;
+  const t = await getTranslations("server.apiKeys");
+  const shared = await getTranslations("client.apiKeys");
   const [apiKey, accounts, history, requests] = await Promise.all([
     getApiKey(actor, { id }),
     permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
@@ -32,9 +35,9 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "API keys", href: path }, { label: apiKey.name }]}
+        breadcrumb={[{ label: t("list"), href: path }, { label: apiKey.name }]}
         title={apiKey.name}
-        badge={<KeyStateBadge state={apiKey.state} />}
+        badge={<KeyStateBadge t={shared} state={apiKey.state} />}
         description={
           <code className="font-mono text-xs">
             {apiKey.prefix}…{apiKey.last_four}
@@ -46,7 +49,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             <PastLink path={`${path}/${id}`} />
             <Permitted actor={actor} permission="api_keys:write">
               {(apiKey.state === "live" || apiKey.state === "expiring") && (
-                <ViewAsButton tenantSlug={tenant.slug} subject={{ api_key_id: id }} label="View as this key" />
+                <ViewAsButton tenantSlug={tenant.slug} subject={{ api_key_id: id }} label={t("viewAs")} />
               )}
               <KeyActions tenantSlug={tenant.slug} path={path} apiKey={apiKey} />
             </Permitted>
@@ -61,7 +64,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           <WhyPanel
             tenantSlug={tenant.slug}
             subject={{ api_key_id: id }}
-            name="this key"
+            name={t("thisKey")}
             accounts={accountChoices(accounts)}
           />
           <LatestRequests requests={requests} apiKeyId={id} tenantPath={`/${tenant.slug}`} timeZone={person.timeZone} />

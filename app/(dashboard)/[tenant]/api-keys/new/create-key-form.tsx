@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AccountReachField } from "@/components/form/account-reach-field";
 import { Form, FormActions } from "@/components/form/form";
@@ -32,6 +33,7 @@ export interface CreateKeyFormProps {
 
 export function CreateKeyForm(props: CreateKeyFormProps) {
   const { tenantSlug, path, accounts, held, isRestricted, timeZone, now } = props;
+  const t = useTranslations("client.apiKeys");
   const router = useRouter();
   const [made, setMade] = useState<NewApiKey | null>(null);
   const form = useActionForm({
@@ -50,29 +52,24 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
   return (
     <>
       <Form form={form} className="gap-6">
-        <TextField
-          control={control}
-          name="name"
-          label="Name"
-          description="What it is for, such as the system that uses it"
-        />
-        <PermissionsField control={control} name="permissions" label="Permissions" held={held} />
+        <TextField control={control} name="name" label={t("name")} description={t("form.nameHelp")} />
+        <PermissionsField control={control} name="permissions" label={t("permissions")} held={held} />
         <AccountReachField
           control={control}
           accountsName="account_ids"
           branchesName="branch_ids"
-          label="Accounts"
+          label={t("accounts")}
           accounts={accounts}
-          whyNotAll={isRestricted ? "You are restricted to chosen accounts, so the key must be too." : undefined}
+          whyNotAll={isRestricted ? t("form.restricted") : undefined}
         />
-        <ExpiryField control={control} name="expires_at" label="Expiry" timeZone={timeZone} now={now} />
-        <FormActions form={form} submitLabel="Create API key">
-          <ButtonLink href={path}>Cancel</ButtonLink>
+        <ExpiryField control={control} name="expires_at" label={t("form.expiry")} timeZone={timeZone} now={now} />
+        <FormActions form={form} submitLabel={t("form.submit")}>
+          <ButtonLink href={path}>{t("form.cancel")}</ButtonLink>
           <PreviewButton
             tenantSlug={tenantSlug}
             draft={() => {
               const { name, permissions, account_ids = null, branch_ids = null } = form.methods.getValues();
-              return { label: name || "New API key", role_ids: [], permissions, account_ids, branch_ids };
+              return { label: name || t("form.newKey"), role_ids: [], permissions, account_ids, branch_ids };
             }}
           />
         </FormActions>

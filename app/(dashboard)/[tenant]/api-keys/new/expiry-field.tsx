@@ -1,11 +1,13 @@
 "use client";
 
 import { addDays } from "date-fns";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { DateTimeField } from "@/components/form/date-time-field";
 import { FieldShell } from "@/components/form/field-shell";
 import { type FieldProps, useField } from "@/components/form/use-field";
+import type { Texts } from "@/components/locale/texts";
 import { Select } from "@/components/ui/select";
 import { useTimeFormat } from "@/components/ui/time-format";
 import { formatTime, type TimeFormat } from "@/lib/time";
@@ -16,13 +18,7 @@ export interface ExpiryFieldProps<Values extends FieldValues, Output> extends Fi
   now: string;
 }
 
-const TERMS = [
-  { value: "30", label: "In 30 days" },
-  { value: "90", label: "In 90 days" },
-  { value: "365", label: "In a year" },
-  { value: "date", label: "At a date of my choice" },
-  { value: "never", label: "Never" },
-];
+const TERMS = ["30", "90", "365", "date", "never"] as const;
 
 /** The moment a number of days later, in UTC. */
 export function expiryAfter(now: string, days: number): string {
@@ -32,8 +28,9 @@ export function expiryAfter(now: string, days: number): string {
 /** When a key ends: after a term, at a moment, or never. The form holds the moment, or `null`. */
 export function ExpiryField<Values extends FieldValues, Output>(props: ExpiryFieldProps<Values, Output>) {
   const { timeZone, now } = props;
+  const t = useTranslations("client.apiKeys");
   const [term, setTerm] = useState("365");
-  const description = termNote(term, now, timeZone, useTimeFormat());
+  const description = termNote(t, term, now, timeZone, useTimeFormat());
   const { field, error, id, controlProps } = useField({ ...props, description });
 
   function choose(next: string) {
@@ -45,15 +42,26 @@ export function ExpiryField<Values extends FieldValues, Output>(props: ExpiryFie
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <FieldShell {...props} description={description} id={id} error={term === "date" ? undefined : error}>
-        <Select {...controlProps} options={TERMS} value={term} onValueChange={(next) => choose(next ?? "never")} />
+        <Select
+          {...controlProps}
+          options={TERMS.map((value) => ({ value, label: t(`terms.${value}`) }))}
+          value={term}
+          onValueChange={(next) => choose(next ?? "never")}
+        />
       </FieldShell>
-      {term === "date" && <DateTimeField {...props} label="Expires at" />}
+      {term === "date" && <DateTimeField {...props} label={t("expiresAt")} />}
     </div>
   );
 }
 
-function termNote(term: string, now: string, timeZone: string, timeFormat: TimeFormat): string | undefined {
+function termNote(
+  t: Texts<"client.apiKeys">,
+  term: string,
+  now: string,
+  timeZone: string,
+  timeFormat: TimeFormat,
+): string | undefined {
   if (term === "date") return undefined;
-  if (term === "never") return "It works until somebody revokes it";
-  return `Ends ${formatTime(expiryAfter(now, Number(term)), timeZone, "minute", timeFormat)}`;
+  if (term === "never") return t("neverHelp");
+  return t("ends", { time: formatTime(expiryAfter(now, Number(term)), timeZone, "minute", timeFormat) });
 }

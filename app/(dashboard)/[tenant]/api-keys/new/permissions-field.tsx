@@ -1,8 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import { CheckboxGroupField } from "@/components/form/choice-fields";
 import type { FieldProps } from "@/components/form/use-field";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import type { Permission } from "@/lib/permissions";
 import { permissionGroups, readOnly } from "../scopes";
@@ -12,33 +15,35 @@ export interface PermissionsFieldProps<Values extends FieldValues, Output> exten
   held: readonly Permission[];
 }
 
-const GROUPS = permissionGroups();
-
 /** The permissions of a key under the resource they are about, with two common choices. */
 export function PermissionsField<Values extends FieldValues, Output>(props: PermissionsFieldProps<Values, Output>) {
   const { held } = props;
+  const t = useTranslations("client.apiKeys.permissionsField");
+  const permissionTexts = useTranslations("client.permissions");
+  const sentence = useSentence();
+  const all = useMemo(() => permissionGroups(permissionTexts, sentence), [permissionTexts, sentence]);
   const { field } = useController({ control: props.control, name: props.name });
-  const groups = GROUPS.map(({ label, permissions }) => ({
+  const groups = all.map(({ label, permissions }) => ({
     label,
     options: permissions.map(({ name, meaning }) => ({
       value: name,
       label: name,
-      hint: held.includes(name) ? meaning : `${meaning}. You do not hold it, so you cannot give it.`,
+      hint: held.includes(name) ? meaning : t("notHeld", { meaning }),
       disabled: !held.includes(name),
     })),
   }));
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <span className="text-muted-foreground text-xs">Permissions to start from</span>
+        <span className="text-muted-foreground text-xs">{t("startFrom")}</span>
         <Button size="sm" onClick={() => field.onChange(readOnly(held))}>
-          Read only
+          {t("readOnly")}
         </Button>
         <Button size="sm" onClick={() => field.onChange([...held])}>
-          All that I hold
+          {t("allHeld")}
         </Button>
         <Button size="sm" onClick={() => field.onChange([])}>
-          None
+          {t("none")}
         </Button>
       </div>
       <CheckboxGroupField {...props} groups={groups} columns={2} />

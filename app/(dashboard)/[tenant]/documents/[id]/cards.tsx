@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
@@ -28,10 +29,13 @@ export function DetailsCard({
   timeZone,
   accounts,
 }: CardProps & { accounts: readonly AccountChoice[] }) {
+  const t = useTranslations("server.documents.details");
+  const labels = useTranslations("client.documents");
+  const locale = useLocale();
   const { account, payment_intent: payment } = document;
   return (
     <Card
-      title="Details"
+      title={t("title")}
       actions={
         !document.deleted_at && (
           <Permitted actor={actor} permission="documents:write">
@@ -41,34 +45,34 @@ export function DetailsCard({
       }
     >
       <DescriptionList>
-        <DescriptionItem term="File">
+        <DescriptionItem term={t("file")}>
           <span className="break-all">{document.file_name}</span>
         </DescriptionItem>
-        <DescriptionItem term="Type">
-          {typeLabel(document.content_type)} · {sizeLabel(document.size_bytes)}
+        <DescriptionItem term={t("type")}>
+          {typeLabel(labels, document.content_type)} · {sizeLabel(document.size_bytes, locale)}
         </DescriptionItem>
-        <DescriptionItem term="Account">
+        <DescriptionItem term={t("account")}>
           {account && (
             <Link href={`/${tenantSlug}/accounts/${account.id}`} className="text-accent hover:underline">
               {account.name}
             </Link>
           )}
         </DescriptionItem>
-        <DescriptionItem term="Payment intent">
+        <DescriptionItem term={t("payment")}>
           {payment && (
             <Link href={`/${tenantSlug}/payment-intents/${payment.id}`} className="text-accent hover:underline">
               {payment.reference ?? shortId(payment.id)}
             </Link>
           )}
         </DescriptionItem>
-        <DescriptionItem term="Uploaded">
+        <DescriptionItem term={t("uploaded")}>
           <Timestamp value={document.created_at} timeZone={timeZone} />
         </DescriptionItem>
-        <DescriptionItem term="Uploaded by">{document.uploaded_by?.name}</DescriptionItem>
-        <DescriptionItem term="SHA-256">
+        <DescriptionItem term={t("uploadedBy")}>{document.uploaded_by?.name}</DescriptionItem>
+        <DescriptionItem term={t("hash")}>
           <code className="break-all font-mono text-xs">{document.content_hash}</code>
         </DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("id")}>
           <CopyableId id={document.id} full />
         </DescriptionItem>
       </DescriptionList>
@@ -77,9 +81,10 @@ export function DetailsCard({
 }
 
 export function MetadataCard({ document, actor, tenantSlug }: Omit<CardProps, "timeZone">) {
+  const t = useTranslations("server.documents.details");
   return (
     <Card
-      title="Metadata"
+      title={t("metadata")}
       actions={
         !document.deleted_at && (
           <Permitted actor={actor} permission="documents:write">
@@ -95,33 +100,36 @@ export function MetadataCard({ document, actor, tenantSlug }: Omit<CardProps, "t
 
 /** All files that the document had, newest first; each is told from the others by its hash. */
 export function VersionsCard({ document, versions, tenantSlug, timeZone }: VersionsCardProps) {
+  const t = useTranslations("server.documents.versions");
+  const locale = useLocale();
   return (
-    <Card title="Versions" flush>
+    <Card title={t("title")} flush>
       <ul className="divide-y">
         {versions.map((version) => (
           <li key={version.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
             <div className="min-w-0 flex-1">
               {version.id === document.id ? (
-                <span className="font-medium">Version {version.version}</span>
+                <span className="font-medium">{t("version", { version: version.version })}</span>
               ) : (
                 <Link href={`/${tenantSlug}/documents/${version.id}`} className="text-accent hover:underline">
-                  Version {version.version}
+                  {t("version", { version: version.version })}
                 </Link>
               )}{" "}
-              {version.is_latest && !version.deleted_at && <Badge tone="success">Latest</Badge>}
+              {version.is_latest && !version.deleted_at && <Badge tone="success">{t("latest")}</Badge>}
               {version.deleted_at && <StatusBadge status="DELETED" />}
               <p className="text-muted-foreground text-xs">
                 <Timestamp value={version.created_at} timeZone={timeZone} /> · {version.uploaded_by?.name ?? "–"} ·{" "}
-                {sizeLabel(version.size_bytes)} · <code className="font-mono">{version.content_hash.slice(0, 8)}</code>
+                {sizeLabel(version.size_bytes, locale)} ·{" "}
+                <code className="font-mono">{version.content_hash.slice(0, 8)}</code>
               </p>
             </div>
             {!version.deleted_at && (
               <a
                 href={contentHref(tenantSlug, version.id)}
-                aria-label={`Download version ${version.version}`}
+                aria-label={t("downloadVersion", { version: version.version })}
                 className="text-accent text-xs hover:underline"
               >
-                Download
+                {t("download")}
               </a>
             )}
           </li>

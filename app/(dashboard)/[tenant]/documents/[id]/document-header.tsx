@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { PastLink } from "@/components/detail/past-link";
 import { RecordNav } from "@/components/detail/record-nav";
 import { buttonVariants } from "@/components/ui/button";
@@ -21,12 +22,13 @@ export interface DocumentHeaderProps {
 
 /** Its title, and what may be done with it: a deleted one can only be restored. */
 export function DocumentHeader({ document, actor, tenantSlug }: DocumentHeaderProps) {
+  const t = useTranslations("server.documents");
   const { id, title, version, account, payment_intent: payment, deleted_at } = document;
   const isDeleted = deleted_at !== null;
   const target = { title, accountId: account?.id, paymentIntentId: payment?.id };
   return (
     <PageHeader
-      breadcrumb={[{ label: "Documents", href: `/${tenantSlug}/documents` }, { label: title }]}
+      breadcrumb={[{ label: t("list"), href: `/${tenantSlug}/documents` }, { label: title }]}
       title={title}
       badge={isDeleted && <StatusBadge status="DELETED" />}
       description={<CopyableId id={id} />}
@@ -41,14 +43,14 @@ export function DocumentHeader({ document, actor, tenantSlug }: DocumentHeaderPr
                 tenantSlug={tenantSlug}
                 limitBytes={env().documentLimitBytes}
                 target={target}
-                label="New version"
+                label={t("newVersion")}
                 variant="secondary"
               />
             )}
           </Permitted>
           {!isDeleted && (
             <a href={contentHref(tenantSlug, id)} className={buttonVariants({ variant: "primary" })}>
-              <Download aria-hidden /> Download
+              <Download aria-hidden /> {t("download")}
             </a>
           )}
         </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ComboboxField } from "@/components/form/choice-fields";
 import { EditDialog, EditForm } from "@/components/form/edit-dialog";
 import { MetadataField } from "@/components/form/metadata-field";
@@ -28,14 +29,17 @@ const detailsInput = updateDocumentInput.pick({
 const metadataInput = updateDocumentInput.pick({ id: true, metadata: true });
 
 export function EditDetailsButton(props: DetailsProps) {
-  return <EditDialog title="Edit details">{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
+  const t = useTranslations("client.documents.edit");
+  return <EditDialog title={t("details")}>{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
 export function EditMetadataButton(props: EditProps) {
-  return <EditDialog title="Edit metadata">{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
+  const t = useTranslations("client.documents.edit");
+  return <EditDialog title={t("metadata")}>{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
 function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps & { onSuccess: () => void }) {
+  const t = useTranslations("client.documents");
   const form = useActionForm({
     schema: detailsInput,
     defaultValues: {
@@ -49,19 +53,19 @@ function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps
   });
   return (
     <EditForm form={form}>
-      <TextField control={form.control} name="title" label="Title" />
+      <TextField control={form.control} name="title" label={t("title")} />
       <ComboboxField
         control={form.control}
         name="account_id"
-        label="Account"
+        label={t("account")}
         options={accountOptions(accounts)}
         optional
       />
       <TextField
         control={form.control}
         name="payment_intent_id"
-        label="Payment intent"
-        description="Its id. The account must be the payment's own."
+        label={t("paymentIntent")}
+        description={t("edit.paymentHelp")}
         optional
       />
     </EditForm>
@@ -69,6 +73,7 @@ function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps
 }
 
 function MetadataForm({ tenantSlug, document, onSuccess }: EditProps & { onSuccess: () => void }) {
+  const t = useTranslations("client.documents");
   const form = useActionForm({
     schema: metadataInput,
     defaultValues: { id: document.id, metadata: document.metadata },
@@ -77,7 +82,7 @@ function MetadataForm({ tenantSlug, document, onSuccess }: EditProps & { onSucce
   });
   return (
     <EditForm form={form}>
-      <MetadataField control={form.control} name="metadata" label="Metadata" optional />
+      <MetadataField control={form.control} name="metadata" label={t("metadata")} optional />
     </EditForm>
   );
 }

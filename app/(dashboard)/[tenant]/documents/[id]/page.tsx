@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { RawJson } from "@/components/detail/raw-json";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { getDocument, listDocumentVersions } from "@/lib/documents/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
 import { accountChoices } from "../../options";
 import { permittedData } from "../../permitted-data";
@@ -11,7 +11,7 @@ import { DetailsCard, MetadataCard, VersionsCard } from "./cards";
 import { DocumentHeader } from "./document-header";
 import { Preview } from "./preview";
 
-export const metadata: Metadata = { title: "Document" };
+export const generateMetadata = pageTitle((t) => t("documents.item"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { PREVIEWED_TYPES } from "@/lib/documents/names";
 import type { Document } from "@/lib/documents/schema";
@@ -6,25 +7,24 @@ import { contentHref } from "../file-labels";
 
 /** The document itself where a browser can show it safely; otherwise what to do instead. */
 export function Preview({ document, tenantSlug }: { document: Document; tenantSlug: string }) {
+  const t = useTranslations("server.documents.preview");
   const isShown = PREVIEWED_TYPES.includes(document.content_type) && !document.deleted_at;
   const source = contentHref(tenantSlug, document.id, { show: true });
   if (!isShown)
     return (
-      <Card title="Preview">
+      <Card title={t("title")}>
         <p className="flex items-center gap-2 text-muted-foreground">
           <Download className="size-4 shrink-0" aria-hidden />
-          {document.deleted_at
-            ? "Restore the document to look at it."
-            : "Files of this type are not shown here: download it to look at it."}
+          {document.deleted_at ? t("deleted") : t("notShown")}
         </p>
       </Card>
     );
   return (
-    <Card title="Preview" flush>
+    <Card title={t("title")} flush>
       {document.content_type === "application/pdf" ? (
         <iframe
           src={source}
-          title={`Preview of ${document.title}`}
+          title={t("of", { title: document.title })}
           className="h-[70vh] min-h-96 w-full rounded-b-lg bg-surface-muted"
         />
       ) : (

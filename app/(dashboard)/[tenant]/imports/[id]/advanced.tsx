@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FieldShell } from "@/components/form/field-shell";
 import { Input } from "@/components/ui/input";
@@ -7,43 +8,45 @@ import { Select } from "@/components/ui/select";
 import type { FieldsProps } from "./payment-fields";
 
 const DELIMITERS = [
-  { value: ",", label: "Comma" },
-  { value: ";", label: "Semicolon" },
-  { value: "\t", label: "Tab" },
-  { value: "|", label: "Vertical bar" },
-];
+  { value: ",", key: "comma" },
+  { value: ";", key: "semicolon" },
+  { value: "\t", key: "tab" },
+  { value: "|", key: "bar" },
+] as const;
 const MARKS = [
-  { value: ".", label: "Point: 12.50" },
-  { value: ",", label: "Comma: 12,50" },
-];
+  { value: ".", key: "pointMark" },
+  { value: ",", key: "commaMark" },
+] as const;
 
 /** How the file is written, and under which name its lines are known again. */
 export function Advanced({ draft, setDraft, problemOf }: Omit<FieldsProps, "header">) {
+  const t = useTranslations("client.imports.written");
+  const tList = useTranslations("client.imports");
   const id = useId();
   return (
     <details>
-      <summary className="cursor-pointer text-muted-foreground text-sm">How the file is written</summary>
+      <summary className="cursor-pointer text-muted-foreground text-sm">{t("title")}</summary>
       <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
-        <FieldShell id={`${id}-delimiter`} label="Between columns" error={problemOf("delimiter")}>
+        <FieldShell id={`${id}-delimiter`} label={t("delimiter")} error={problemOf("delimiter")}>
           <Select
             id={`${id}-delimiter`}
-            options={DELIMITERS}
+            options={DELIMITERS.map(({ value, key }) => ({ value, label: t(key) }))}
             value={draft.delimiter ?? ","}
             onValueChange={(delimiter) => delimiter && setDraft({ ...draft, delimiter })}
           />
         </FieldShell>
-        <FieldShell id={`${id}-mark`} label="Decimals behind" error={problemOf("decimal_mark")}>
+        <FieldShell id={`${id}-mark`} label={t("mark")} error={problemOf("decimal_mark")}>
           <Select
             id={`${id}-mark`}
-            options={MARKS}
+            options={MARKS.map(({ value, key }) => ({ value, label: t(key) }))}
             value={draft.decimal_mark ?? "."}
             onValueChange={(mark) => mark && setDraft({ ...draft, decimal_mark: mark })}
           />
         </FieldShell>
         <FieldShell
           id={`${id}-nulls`}
-          label="Words for no value"
-          description="Divided by commas; empty cells count anyway"
+          label={t("nulls")}
+          description={t("nullsHint")}
           error={problemOf("null_markers")}
         >
           <Input
@@ -59,8 +62,8 @@ export function Advanced({ draft, setDraft, problemOf }: Omit<FieldsProps, "head
         </FieldShell>
         <FieldShell
           id={`${id}-source`}
-          label="Source"
-          description="A line that was imported under this name before is skipped"
+          label={tList("source")}
+          description={t("sourceHint")}
           error={problemOf("source")}
         >
           <Input

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FieldShell } from "@/components/form/field-shell";
 import { Combobox } from "@/components/ui/combobox";
@@ -18,19 +19,17 @@ export interface AmountFieldProps {
 
 const NONE = "none";
 const FORMULA = "formula";
-const UNITS = [
-  { value: "major", label: "Whole units, such as 12.34" },
-  { value: "minor", label: "Minor units, such as 1234" },
-];
+const UNITS = ["major", "minor"] as const;
 
 /** Where an amount comes from: a column, or a formula of several. */
 export function AmountField({ label, hint, header, value, onChange, error }: AmountFieldProps) {
+  const t = useTranslations("client.imports.origin");
   const id = useId();
   const column = header.find((name) => name !== "" && value?.formula.trim() === formulaName(name));
   const chosen = value === undefined ? NONE : column === undefined ? FORMULA : `column ${column}`;
   const options = [
-    { value: NONE, label: "Not in this file" },
-    { value: FORMULA, label: "A formula of columns" },
+    { value: NONE, label: t("notInFile") },
+    { value: FORMULA, label: t("formula") },
     ...header.filter((name) => name !== "").map((name) => ({ value: `column ${name}`, label: name })),
   ];
   const change = (changes: Partial<DraftAmount>) =>
@@ -43,16 +42,7 @@ export function AmountField({ label, hint, header, value, onChange, error }: Amo
   }
 
   return (
-    <FieldShell
-      id={id}
-      label={label}
-      description={
-        chosen === FORMULA
-          ? "Columns and numbers with + - * / and parentheses; [Total amount] for a name of several words"
-          : hint
-      }
-      error={error}
-    >
+    <FieldShell id={id} label={label} description={chosen === FORMULA ? t("formulaHint") : hint} error={error}>
       <div className="flex flex-wrap gap-2">
         <Combobox
           id={id}
@@ -67,8 +57,8 @@ export function AmountField({ label, hint, header, value, onChange, error }: Amo
         {value && (
           <Select
             className="w-56 max-w-full"
-            aria-label={`${label}: unit`}
-            options={UNITS}
+            aria-label={t("unitLabel", { label })}
+            options={UNITS.map((unit) => ({ value: unit, label: t(unit) }))}
             value={value.unit ?? "major"}
             onValueChange={(unit) =>
               change({ unit: unit ?? "major", rounding: unit === "minor" ? "exact" : "half-even" })
@@ -78,8 +68,8 @@ export function AmountField({ label, hint, header, value, onChange, error }: Amo
         {chosen === FORMULA && (
           <Input
             className="basis-full font-mono text-xs"
-            aria-label={`${label}: formula`}
-            placeholder="rate * nights"
+            aria-label={t("formulaLabel", { label })}
+            placeholder={t("formulaExample")}
             value={value?.formula ?? ""}
             onChange={(event) => change({ formula: event.target.value })}
           />

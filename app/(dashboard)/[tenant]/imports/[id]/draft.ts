@@ -1,3 +1,4 @@
+import type { Texts } from "@/components/locale/texts";
 import type { ImportResource } from "@/lib/imports/schema";
 
 // A mapping on its way through the form: the same JSON, of which any part may still be missing or wrong.
@@ -54,21 +55,22 @@ export interface TargetField {
 }
 
 /** Texts of a payment, in the order of the form. */
-export const PAYMENT_TEXTS: readonly TargetField[] = [
-  { name: "reference", label: "Reference", hint: "Number of the booking or invoice" },
-  { name: "customer_email", label: "Customer e-mail" },
-  { name: "customer_phone", label: "Customer phone", hint: "With + and the country code" },
-  { name: "failure_reason", label: "Failure reason" },
+export const paymentTexts = (t: Texts<"client.imports.fields">): TargetField[] => [
+  { name: "reference", label: t("reference"), hint: t("referenceHint") },
+  { name: "customer_email", label: t("customerEmail") },
+  { name: "customer_phone", label: t("customerPhone"), hint: t("customerPhoneHint") },
+  { name: "failure_reason", label: t("failureReason") },
 ];
 
-export const ACCOUNT_TEXTS: readonly TargetField[] = [
-  { name: "name", label: "Name", isNeeded: true, hint: "An account whose name is there already is skipped" },
-  { name: "parent", label: "Account above", hint: "Its name, or the way to it: Iberia › Portugal" },
-  { name: "display_name", label: "Display name" },
-  { name: "currency", label: "Currency", hint: "Without one: the tenant’s default" },
-  { name: "payout_currency", label: "Payout currency" },
-  { name: "country", label: "Country", hint: "Code of two letters" },
-  { name: "terms_and_conditions_url", label: "Terms and conditions" },
+/** The same of an account. */
+export const accountTexts = (t: Texts<"client.imports.fields">): TargetField[] => [
+  { name: "name", label: t("name"), isNeeded: true, hint: t("nameHint") },
+  { name: "parent", label: t("parent"), hint: t("parentHint") },
+  { name: "display_name", label: t("displayName") },
+  { name: "currency", label: t("currency"), hint: t("accountCurrencyHint") },
+  { name: "payout_currency", label: t("payoutCurrency") },
+  { name: "country", label: t("country"), hint: t("countryHint") },
+  { name: "terms_and_conditions_url", label: t("terms") },
 ];
 
 export const DATE_FORMATS = [
@@ -80,6 +82,7 @@ export const DATE_FORMATS = [
   "D/M/YYYY",
   "M/D/YYYY",
   "M/D/YYYY H:mm",
+  // text-ok: how a date is written
   "D MMM YYYY",
   "YYYY/M/D",
 ];

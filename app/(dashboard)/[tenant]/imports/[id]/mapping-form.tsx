@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -25,6 +27,8 @@ export interface MappingFormProps {
 
 /** What each column means, with the first lines as they would be stored; then the check, and the import. */
 export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: MappingFormProps) {
+  const t = useTranslations("client.imports.mapping");
+  const sentence = useSentence();
   const [draft, setDraft] = useState<Draft>(() => draftOf(record.mapping ?? {}));
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
@@ -51,10 +55,7 @@ export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: M
           {problems.map(({ loc, msg }) => `${loc.slice(2).join(".")}: ${msg}`).join("; ")}
         </Alert>
       )}
-      <Card
-        title="What the columns mean"
-        description={`${header.length} columns, guessed from their names and values; change what is not right`}
-      >
+      <Card title={t("columns")} description={t("columnsHelp", { count: header.length })}>
         <div className="flex flex-col gap-5">
           {draft.resource === "payment_intents" ? (
             <PaymentFields {...shared} timeZone={timeZone} mayMakeAccounts={mayMakeAccounts} />
@@ -65,15 +66,11 @@ export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: M
           <Advanced {...shared} />
         </div>
       </Card>
-      <Card
-        title="The first lines as they would be stored"
-        description={isPreviewing ? "Working it out …" : "Worked out anew with each change"}
-        flush
-      >
+      <Card title={t("preview")} description={isPreviewing ? t("previewPending") : t("previewHelp")} flush>
         <div className="min-h-40" aria-busy={isPreviewing} aria-live="polite">
           {preview?.problem ? (
             <Alert tone="danger" className="m-4">
-              {preview.problem}
+              {sentence(preview.problem)}
             </Alert>
           ) : (
             <PreviewTable resource={draft.resource} lines={preview?.lines ?? []} timeZone={timeZone} />
@@ -81,24 +78,20 @@ export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: M
         </div>
       </Card>
       <div className="flex flex-wrap items-center justify-end gap-3">
-        <p className="me-auto text-muted-foreground text-xs">
-          {isChecked
-            ? "The check is done. Importing can be undone later."
-            : "The check looks through the whole file and imports nothing."}
-        </p>
+        <p className="me-auto text-muted-foreground text-xs">{isChecked ? t("checked") : t("unchecked")}</p>
         <Button
           variant={isChecked ? "secondary" : "primary"}
           loading={isPending}
           onClick={() => start(checkImportAction)}
         >
-          Check the whole file
+          {t("check")}
         </Button>
         <Button
           variant={isChecked ? "primary" : "secondary"}
           loading={isPending}
           onClick={() => start(runImportAction)}
         >
-          Import
+          {t("run")}
         </Button>
       </div>
     </div>

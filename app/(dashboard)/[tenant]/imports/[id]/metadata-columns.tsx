@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { type Draft, usedColumns } from "./draft";
 
@@ -11,6 +12,7 @@ export interface MetadataColumnsProps {
 
 /** Which columns are kept as metadata, where they can be filtered by. */
 export function MetadataColumns({ draft, header, onChange }: MetadataColumnsProps) {
+  const t = useTranslations("client.imports.mapping");
   const { metadata } = draft;
   const used = usedColumns(draft, header);
   const exclude = metadata.exclude ?? [];
@@ -29,10 +31,9 @@ export function MetadataColumns({ draft, header, onChange }: MetadataColumnsProp
 
   return (
     <fieldset>
-      <legend className="font-medium text-sm">Columns kept as metadata</legend>
+      <legend className="font-medium text-sm">{t("metadata")}</legend>
       <p className="mb-2 text-muted-foreground text-xs">
-        What nothing above uses can be kept with each record, and filtered by.
-        {own.length > 0 && ` ${own.join(", ")} is kept as codes of countries.`}
+        {own.length > 0 ? t("metadataCountries", { columns: own.join(", ") }) : t("metadataHelp")}
       </p>
       <div className="grid max-h-56 gap-x-4 gap-y-1.5 overflow-y-auto sm:grid-cols-2 xl:grid-cols-3">
         {header

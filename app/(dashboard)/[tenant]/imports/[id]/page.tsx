@@ -1,6 +1,7 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getImport } from "@/lib/imports/queries";
 import { BUSY_STATUSES, OPEN_STATUSES, UNDOABLE_STATUSES } from "@/lib/imports/record";
 import { listKeptRecords, listRefusedLines } from "@/lib/jobs/import-desk";
@@ -15,13 +16,14 @@ import { KeptCard, RefusalsCard } from "./refusals-card";
 import { ResultCard } from "./result-card";
 import { UndoButton } from "./undo-button";
 
-export const metadata: Metadata = { title: "Import" };
+export const generateMetadata = pageTitle((t) => t("imports.detail"));
 
 const REFUSALS_SHOWN = 100;
-const STEP_OF: Readonly<Record<string, Step>> = { UPLOADED: "Columns", CHECKING: "Check", CHECKED: "Import" };
+const STEP_OF: Readonly<Record<string, Step>> = { UPLOADED: "columns", CHECKING: "check", CHECKED: "import" };
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
+  const [t, tShared] = await Promise.all([getTranslations("server.imports"), getTranslations("client.imports")]);
   const record = await getImport(actor, { id });
   const { status } = record;
   const isBusy = BUSY_STATUSES.includes(status);
@@ -38,11 +40,11 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
       <RefreshWhile pending={isBusy} />
       <PageHeader
         title={record.file_name}
-        badge={<ImportStatusBadge status={status} />}
-        breadcrumb={[{ label: "Imports", href: `/${tenant.slug}/imports` }, { label: record.file_name }]}
+        badge={<ImportStatusBadge status={status} label={tShared(`statuses.${status}`)} />}
+        breadcrumb={[{ label: t("list"), href: `/${tenant.slug}/imports` }, { label: record.file_name }]}
         actions={isUndoable && <UndoButton tenantSlug={tenant.slug} id={id} count={record.imported_count} />}
       />
-      <Steps current={STEP_OF[status] ?? "Import"} isDone={["COMPLETED", "UNDONE", "UNDOING"].includes(status)} />
+      <Steps current={STEP_OF[status] ?? "import"} isDone={["COMPLETED", "UNDONE", "UNDOING"].includes(status)} />
       <div className="flex flex-col gap-4">
         {isBusy ? (
           <ProgressCard {...shared} mayStop={mayWrite} />

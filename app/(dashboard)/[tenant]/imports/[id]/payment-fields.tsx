@@ -1,10 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Checkbox } from "@/components/ui/checkbox";
 import { statusLabel } from "@/components/ui/status-badge";
 import { IMPORTED_STATUSES } from "@/lib/payment-intents/schema";
 import { AmountField } from "./amount-field";
-import { amountOf, type Draft, PAYMENT_TEXTS, textOf, timeOf, withField } from "./draft";
+import { amountOf, type Draft, paymentTexts, textOf, timeOf, withField } from "./draft";
 import { SourceField } from "./source-field";
 import { TimeField } from "./time-field";
 import { ValueTable } from "./value-table";
@@ -17,10 +19,10 @@ export interface FieldsProps {
   problemOf: (...path: string[]) => string | undefined;
 }
 
-const STATUSES = IMPORTED_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
-
 /** The fields of a payment, each with where it comes from. */
 export function PaymentFields(props: FieldsProps & { timeZone: string; mayMakeAccounts: boolean }) {
+  const t = useTranslations("client.imports.fields");
+  const sentence = useSentence();
   const { draft, setDraft, header, problemOf, timeZone, mayMakeAccounts } = props;
   const account = draft.account ?? { name: {} };
   const status = textOf(draft, "status");
@@ -32,8 +34,8 @@ export function PaymentFields(props: FieldsProps & { timeZone: string; mayMakeAc
         <div className="flex min-w-0 flex-col gap-2">
           <SourceField
             {...shared}
-            label="Account"
-            hint="Found by its name"
+            label={t("account")}
+            hint={t("accountHint")}
             isNeeded
             value={account.name}
             onChange={(name) => setDraft({ ...draft, account: { ...account, name: name ?? {} } })}
@@ -50,7 +52,7 @@ export function PaymentFields(props: FieldsProps & { timeZone: string; mayMakeAc
                   setDraft({ ...draft, account: checked ? { ...rest, create: { currency } } : rest });
                 }}
               />
-              Make accounts that are missing, in the payment’s currency
+              {t("makeAccounts")}
             </label>
           )}
         </div>
@@ -63,16 +65,16 @@ export function PaymentFields(props: FieldsProps & { timeZone: string; mayMakeAc
         />
         <AmountField
           {...shared}
-          label="Amount"
-          hint="What the guest was billed"
+          label={t("amount")}
+          hint={t("amountHint")}
           value={amountOf(draft, "billing_amount")}
           onChange={set("billing_amount")}
           error={problemOf("fields", "billing_amount")}
         />
         <SourceField
           {...shared}
-          label="Currency"
-          hint="Codes of three letters, such as EUR"
+          label={t("currency")}
+          hint={t("currencyHint")}
           value={textOf(draft, "billing_currency")}
           onChange={set("billing_currency")}
           error={problemOf("fields", "billing_currency")}
@@ -80,23 +82,23 @@ export function PaymentFields(props: FieldsProps & { timeZone: string; mayMakeAc
         <div className="flex min-w-0 flex-col gap-2">
           <SourceField
             {...shared}
-            label="Status"
-            hint="Without one, payments are only initialized"
+            label={t("status")}
+            hint={t("statusHint")}
             value={status}
             onChange={set("status")}
             error={problemOf("fields", "status")}
           />
           {status?.column !== undefined && (
             <ValueTable
-              label={`What the words of ${status.column} mean`}
-              options={STATUSES}
+              label={t("statusWords", { column: status.column })}
+              options={IMPORTED_STATUSES.map((value) => ({ value, label: sentence(statusLabel(value)) }))}
               values={status.values ?? {}}
               onChange={(values) => set("status")({ ...status, values })}
             />
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          {PAYMENT_TEXTS.map(({ name, ...field }) => (
+          {paymentTexts(t).map(({ name, ...field }) => (
             <SourceField
               {...shared}
               key={name}
@@ -109,20 +111,18 @@ export function PaymentFields(props: FieldsProps & { timeZone: string; mayMakeAc
         </div>
       </div>
       <details>
-        <summary className="cursor-pointer text-muted-foreground text-sm">
-          Amount that the provider moved, where it differs
-        </summary>
+        <summary className="cursor-pointer text-muted-foreground text-sm">{t("providerMoved")}</summary>
         <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
           <AmountField
             {...shared}
-            label="Processing amount"
+            label={t("processingAmount")}
             value={amountOf(draft, "processing_amount")}
             onChange={set("processing_amount")}
             error={problemOf("fields", "processing_amount")}
           />
           <SourceField
             {...shared}
-            label="Processing currency"
+            label={t("processingCurrency")}
             value={textOf(draft, "processing_currency")}
             onChange={set("processing_currency")}
             error={problemOf("fields", "processing_currency")}

@@ -1,6 +1,9 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -12,7 +15,8 @@ import type { ImportResource } from "@/lib/imports/schema";
 type Line = ImportPreview["lines"][number];
 
 const ACCOUNT_COLUMNS = ["name", "currency", "payout_currency", "country"] as const;
-const ACCOUNT_LABELS = { name: "Name", currency: "Currency", payout_currency: "Payout", country: "Country" };
+const PAYMENT_HEADS = ["account", "amount", "status", "created", "reference", "customer"] as const;
+const ACCOUNT_HEADS = ["parent", ...ACCOUNT_COLUMNS] as const;
 
 /** The first lines as they would be stored. */
 export function PreviewTable({
@@ -24,19 +28,19 @@ export function PreviewTable({
   lines: readonly Line[];
   timeZone: string;
 }) {
+  const t = useTranslations("client.imports.preview");
+  const sentence = useSentence();
   const isPayments = resource === "payment_intents";
-  const heads = isPayments
-    ? ["Account", "Amount", "Status", "Created", "Reference", "Customer"]
-    : ["Account above", ...ACCOUNT_COLUMNS.map((name) => ACCOUNT_LABELS[name])];
+  const heads = isPayments ? PAYMENT_HEADS : ACCOUNT_HEADS;
   return (
     <Table>
       <TableHead>
         <TableRow>
-          <TableHeader>Line</TableHeader>
+          <TableHeader>{t("line")}</TableHeader>
           {heads.map((head) => (
-            <TableHeader key={head}>{head}</TableHeader>
+            <TableHeader key={head}>{t(head)}</TableHeader>
           ))}
-          <TableHeader>Metadata</TableHeader>
+          <TableHeader>{t("metadata")}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -48,13 +52,16 @@ export function PreviewTable({
                 <span className="flex items-start gap-1.5 text-danger-text">
                   <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
                   <span>
-                    Would be refused.{" "}
-                    {line.refusals.map(({ column, reason }) => (column ? `${column}: ${reason}` : reason)).join("; ")}
+                    {t("refused", {
+                      reasons: line.refusals
+                        .map(({ column, reason }) => (column ? `${column}: ${sentence(reason)}` : sentence(reason)))
+                        .join("; "),
+                    })}
                   </span>
                 </span>
               </TableCell>
             ) : isPayments ? (
-              <PaymentCells line={line} timeZone={timeZone} />
+              <PaymentCells t={t} line={line} timeZone={timeZone} />
             ) : (
               <AccountCells line={line} />
             )}
@@ -65,14 +72,14 @@ export function PreviewTable({
   );
 }
 
-function PaymentCells({ line, timeZone }: { line: Line; timeZone: string }) {
+function PaymentCells({ t, line, timeZone }: { t: Texts<"client.imports.preview">; line: Line; timeZone: string }) {
   const record = line.record ?? {};
   const pair = record.billing_amount === null ? "processing" : "billing";
   const amount = record[`${pair}_amount`];
   return (
     <>
       <TableCell className="whitespace-nowrap">
-        {line.account} {line.is_new_account && <Badge tone="info">new</Badge>}
+        {line.account} {line.is_new_account && <Badge tone="info">{t("new")}</Badge>}
       </TableCell>
       <TableCell align="end">
         <Money
@@ -84,7 +91,7 @@ function PaymentCells({ line, timeZone }: { line: Line; timeZone: string }) {
         <StatusBadge status={textOf(record.status)} />
       </TableCell>
       <TableCell className="whitespace-nowrap">
-        {record.created_at ? <Timestamp value={textOf(record.created_at)} timeZone={timeZone} /> : "Now"}
+        {record.created_at ? <Timestamp value={textOf(record.created_at)} timeZone={timeZone} /> : t("now")}
       </TableCell>
       <TableCell>{textOf(record.reference) || "–"}</TableCell>
       <TableCell>{textOf(record.customer_email) || textOf(record.customer_phone) || "–"}</TableCell>

@@ -1,20 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
-import type { ImportDetail, ImportStatus } from "@/lib/imports/record";
+import type { ImportDetail } from "@/lib/imports/record";
 import { cancelImportAction } from "../actions";
 import { resultLabel } from "../labels";
 
-const TITLES: Partial<Record<ImportStatus, string>> = {
-  CHECKING: "Checking the file",
-  RUNNING: "Importing",
-  CANCELING: "Stopping behind the lines under way",
-  UNDOING: "Taking back what it has brought",
-};
+const BUSY = ["CHECKING", "RUNNING", "CANCELING", "UNDOING"] as const;
 
 /** How far a job has come, and a way to stop it. The page may be left: the job goes on. */
 export function ProgressCard({
@@ -26,8 +22,10 @@ export function ProgressCard({
   record: ImportDetail;
   mayStop: boolean;
 }) {
+  const t = useTranslations("client.imports");
   const [isPending, startTransition] = useTransition();
   const { status, total_count, line_count, imported_count, undone_count, kept_count } = record;
+  const title = BUSY.find((busy) => busy === status);
   const isUndoing = status === "UNDOING";
   const max = isUndoing ? imported_count : total_count;
   const value = isUndoing ? undone_count + kept_count : line_count;
@@ -42,18 +40,18 @@ export function ProgressCard({
 
   return (
     <Card
-      title={TITLES[status]}
-      description="You may leave this page: it goes on by itself"
+      title={title && t(`progress.${title}`)}
+      description={t("progress.help")}
       actions={
         isStoppable && (
           <Button loading={isPending} onClick={stop}>
-            Stop
+            {t("progress.stop")}
           </Button>
         )
       }
     >
       <Progress
-        label={max === null ? "Counting the lines" : resultLabel(record)}
+        label={max === null ? t("progress.counting") : resultLabel(t, record)}
         value={max === null ? null : Math.min(value, max)}
         max={Math.max(max ?? 1, 1)}
       />

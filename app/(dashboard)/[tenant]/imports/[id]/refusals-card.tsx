@@ -1,10 +1,11 @@
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ImportDetail, KeptRecord } from "@/lib/imports/record";
 import type { RefusedLine } from "@/lib/jobs/import-desk";
-import { countLabel, KEPT_LABELS } from "../labels";
 
 export interface RefusalsCardProps {
   tenantSlug: string;
@@ -15,15 +16,17 @@ export interface RefusalsCardProps {
 
 /** Which lines were refused, and why. */
 export function RefusalsCard({ tenantSlug, record, lines }: RefusalsCardProps) {
+  const t = useTranslations("server.imports.refusals");
+  const sentence = useSentence();
   if (record.refused_count === 0) return null;
   const description = record.may_see_lines
     ? record.has_refusals
-      ? `The first ${lines.length}; all of them are in the file`
-      : "They are not kept any more"
-    : "Only whoever has uploaded the file sees them";
+      ? t("first", { count: lines.length })
+      : t("notKept")
+    : t("notYours");
   return (
     <Card
-      title={`${countLabel(record.refused_count, "refused line")}`}
+      title={t("title", { count: record.refused_count })}
       description={description}
       flush
       actions={
@@ -34,21 +37,21 @@ export function RefusalsCard({ tenantSlug, record, lines }: RefusalsCardProps) {
             className={buttonVariants({ variant: "secondary", size: "sm" })}
             download
           >
-            <Download aria-hidden /> Download all
+            <Download aria-hidden /> {t("download")}
           </a>
         )
       }
     >
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <section className="max-h-96 overflow-y-auto" tabIndex={0} aria-label="Refused lines">
+        <section className="max-h-96 overflow-y-auto" tabIndex={0} aria-label={t("list")}>
           <Table>
             <TableHead>
               <TableRow>
-                <TableHeader>Line</TableHeader>
-                <TableHeader>Column</TableHeader>
-                <TableHeader>Value</TableHeader>
-                <TableHeader>Reason</TableHeader>
+                <TableHeader>{t("line")}</TableHeader>
+                <TableHeader>{t("column")}</TableHeader>
+                <TableHeader>{t("value")}</TableHeader>
+                <TableHeader>{t("reason")}</TableHeader>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -58,7 +61,7 @@ export function RefusalsCard({ tenantSlug, record, lines }: RefusalsCardProps) {
                   <TableCell className="tabular-nums">{line.line}</TableCell>
                   <TableCell>{line.column || "–"}</TableCell>
                   <TableCell className="max-w-60 break-words">{line.value || "–"}</TableCell>
-                  <TableCell>{line.reason}</TableCell>
+                  <TableCell>{sentence(line.reason)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>
@@ -71,14 +74,15 @@ export function RefusalsCard({ tenantSlug, record, lines }: RefusalsCardProps) {
 
 /** What an undo could not take back, with links to look at it. */
 export function KeptCard({ tenantSlug, items }: { tenantSlug: string; items: readonly KeptRecord[] }) {
+  const t = useTranslations("server.imports.kept");
   if (items.length === 0) return null;
   return (
-    <Card title="Kept" description="Something has happened to these since they were imported, so they stay" flush>
+    <Card title={t("title")} description={t("help")} flush>
       <Table>
         <TableHead>
           <TableRow>
-            <TableHeader>Record</TableHeader>
-            <TableHeader>Why it stays</TableHeader>
+            <TableHeader>{t("record")}</TableHeader>
+            <TableHeader>{t("why")}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -92,7 +96,7 @@ export function KeptCard({ tenantSlug, items }: { tenantSlug: string; items: rea
                   {label}
                 </a>
               </TableCell>
-              <TableCell>{KEPT_LABELS[reason]}</TableCell>
+              <TableCell>{t(reason)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -5,7 +7,6 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ImportDetail } from "@/lib/imports/record";
 import { sizeLabel } from "../../documents/file-labels";
-import { countLabel, RESOURCE_LABELS } from "../labels";
 
 export interface ResultCardProps {
   tenantSlug: string;
@@ -15,6 +16,9 @@ export interface ResultCardProps {
 
 /** What an import, or its check, came to. */
 export function ResultCard({ tenantSlug, record, timeZone }: ResultCardProps) {
+  const t = useTranslations("server.imports.result");
+  const tShared = useTranslations("client.imports");
+  const sentence = useSentence();
   const { status, resource, imported_count, skipped_count, refused_count, undone_count, kept_count } = record;
   const isForeseen = status === "CHECKED";
   const hasBrought = imported_count > 0 && ["COMPLETED", "CANCELED", "FAILED"].includes(status);
@@ -24,46 +28,46 @@ export function ResultCard({ tenantSlug, record, timeZone }: ResultCardProps) {
       : `/${tenantSlug}/accounts?sort=-created`;
   return (
     <Card
-      title={isForeseen ? "What an import would bring" : status === "UPLOADED" ? "File" : "Result"}
+      title={isForeseen ? t("foreseen") : status === "UPLOADED" ? t("file") : t("title")}
       actions={
         hasBrought && (
           <ButtonLink href={href} size="sm">
-            Show {RESOURCE_LABELS[resource].toLowerCase()}
+            {t("show", { resource })}
           </ButtonLink>
         )
       }
     >
       {record.problem && (
         <Alert tone="danger" className="mb-4">
-          {record.problem}
+          {sentence(record.problem)}
         </Alert>
       )}
       <DescriptionList columns={2}>
         {status !== "UPLOADED" && (
           <>
-            <DescriptionItem term={isForeseen ? "Would be imported" : "Imported"}>
-              {countLabel(imported_count, "line")}
+            <DescriptionItem term={isForeseen ? t("wouldBeImported") : t("imported")}>
+              {t("lines", { count: imported_count })}
             </DescriptionItem>
-            <DescriptionItem term="There already">{countLabel(skipped_count, "line")}</DescriptionItem>
-            <DescriptionItem term="Refused">{countLabel(refused_count, "line")}</DescriptionItem>
+            <DescriptionItem term={t("there")}>{t("lines", { count: skipped_count })}</DescriptionItem>
+            <DescriptionItem term={t("refused")}>{t("lines", { count: refused_count })}</DescriptionItem>
           </>
         )}
         {status === "UNDONE" && (
           <>
-            <DescriptionItem term="Taken back">{countLabel(undone_count, "record")}</DescriptionItem>
-            <DescriptionItem term="Kept">{countLabel(kept_count, "record")}</DescriptionItem>
+            <DescriptionItem term={t("takenBack")}>{t("records", { count: undone_count })}</DescriptionItem>
+            <DescriptionItem term={t("kept")}>{t("records", { count: kept_count })}</DescriptionItem>
           </>
         )}
-        <DescriptionItem term="Becomes">{RESOURCE_LABELS[resource]}</DescriptionItem>
-        <DescriptionItem term="Source">{record.source}</DescriptionItem>
-        <DescriptionItem term="Size">
+        <DescriptionItem term={tShared("becomes")}>{tShared(`resources.${resource}`)}</DescriptionItem>
+        <DescriptionItem term={tShared("source")}>{record.source}</DescriptionItem>
+        <DescriptionItem term={t("size")}>
           {record.size_bytes === null ? null : sizeLabel(record.size_bytes)}
         </DescriptionItem>
-        <DescriptionItem term="By">{record.requested_by?.name}</DescriptionItem>
-        <DescriptionItem term="Uploaded">
+        <DescriptionItem term={tShared("by")}>{record.requested_by?.name}</DescriptionItem>
+        <DescriptionItem term={tShared("uploaded")}>
           <Timestamp value={record.created_at} timeZone={timeZone} />
         </DescriptionItem>
-        <DescriptionItem term="Finished">
+        <DescriptionItem term={tShared("finished")}>
           {record.finished_at && <Timestamp value={record.finished_at} timeZone={timeZone} />}
         </DescriptionItem>
       </DescriptionList>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FieldShell } from "@/components/form/field-shell";
 import { Combobox } from "@/components/ui/combobox";
@@ -22,11 +23,12 @@ const TEMPLATE = "template";
 
 /** Where a text comes from: a column, one and the same for all lines, several columns put together, or nowhere. */
 export function SourceField({ label, hint, isNeeded = false, header, value, onChange, error }: SourceFieldProps) {
+  const t = useTranslations("client.imports.origin");
   const id = useId();
   const options = [
-    ...(isNeeded ? [] : [{ value: NONE, label: "Not in this file" }]),
-    { value: SAME, label: "The same for all lines" },
-    { value: TEMPLATE, label: "Several columns put together" },
+    ...(isNeeded ? [] : [{ value: NONE, label: t("notInFile") }]),
+    { value: SAME, label: t("same") },
+    { value: TEMPLATE, label: t("several") },
     ...header.filter((name) => name !== "").map((name) => ({ value: `column ${name}`, label: name })),
   ];
   const kind = value?.template !== undefined ? TEMPLATE : value?.constant !== undefined ? SAME : NONE;
@@ -56,7 +58,7 @@ export function SourceField({ label, hint, isNeeded = false, header, value, onCh
         {chosen === SAME && (
           <Input
             className="min-w-32 flex-1"
-            aria-label={`${label}: the same for all lines`}
+            aria-label={t("sameLabel", { label })}
             value={value?.constant ?? ""}
             onChange={(event) => onChange({ constant: event.target.value })}
           />
@@ -64,8 +66,8 @@ export function SourceField({ label, hint, isNeeded = false, header, value, onCh
         {chosen === TEMPLATE && (
           <Input
             className="min-w-32 flex-1"
-            aria-label={`${label}: columns in braces`}
-            placeholder="{hotel}-{number}"
+            aria-label={t("severalLabel", { label })}
+            placeholder={t("severalExample")}
             value={value?.template ?? ""}
             onChange={(event) => onChange({ template: event.target.value })}
           />

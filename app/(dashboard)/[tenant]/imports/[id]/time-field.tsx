@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FieldShell } from "@/components/form/field-shell";
 import { Combobox } from "@/components/ui/combobox";
@@ -19,12 +20,13 @@ const NOW = "now";
 
 /** When the payment took place: the column, how its dates are written, and in which zone they are meant. */
 export function TimeField({ header, value, onChange, timeZone, error }: TimeFieldProps) {
+  const t = useTranslations("client.imports");
   const id = useId();
   const names = header.filter((name) => name !== "");
   const several =
     value && value.columns.length > 1 ? [{ value: value.columns.join("\n"), label: value.columns.join(" + ") }] : [];
   const options = [
-    { value: NOW, label: "Now, when it is imported" },
+    { value: NOW, label: t("origin.now") },
     ...several,
     ...names.map((name) => ({ value: name, label: name })),
   ];
@@ -32,12 +34,7 @@ export function TimeField({ header, value, onChange, timeZone, error }: TimeFiel
   const change = (changes: Partial<DraftTime>) =>
     onChange({ columns: [], format: "ISO", time_zone: timeZone, ...value, ...changes });
   return (
-    <FieldShell
-      id={id}
-      label="Created"
-      description="D and M take one digit or two; ISO is 2026-01-31, also with a time"
-      error={error}
-    >
+    <FieldShell id={id} label={t("fields.created")} description={t("origin.timeHint")} error={error}>
       <div className="flex flex-wrap gap-2">
         <Combobox
           id={id}
@@ -55,7 +52,7 @@ export function TimeField({ header, value, onChange, timeZone, error }: TimeFiel
           <>
             <Input
               className="w-44 max-w-full"
-              aria-label="Format of the dates"
+              aria-label={t("origin.dateFormat")}
               list={`${id}-formats`}
               value={value.format}
               onChange={(event) => change({ format: event.target.value })}
@@ -67,7 +64,7 @@ export function TimeField({ header, value, onChange, timeZone, error }: TimeFiel
             </datalist>
             <Input
               className="w-44 max-w-full"
-              aria-label="Time zone of the dates"
+              aria-label={t("origin.dateZone")}
               value={value.time_zone ?? "UTC"}
               onChange={(event) => change({ time_zone: event.target.value })}
             />

@@ -1,4 +1,7 @@
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import type { ImportPreview } from "@/lib/imports/record";
 import type { Draft } from "./draft";
@@ -21,13 +24,15 @@ export interface PreviewState {
 
 /** What the first lines would become by this mapping, worked out by the server as soon as nobody types. */
 export function usePreview(tenantSlug: string, id: string, draft: Draft): PreviewState {
+  const t = useTranslations("client.imports.mapping");
+  const sentence = useSentence();
   const [state, setState] = useState<PreviewState>({ preview: null, error: null, isPending: true });
   useEffect(() => {
     // What is typed meanwhile has its own answer on the way.
     const stop = new AbortController();
     setState((before) => ({ ...before, isPending: true }));
     const timer = setTimeout(async () => {
-      const answer = await ask(tenantSlug, { id, mapping: draft }, stop.signal);
+      const answer = await ask(tenantSlug, { id, mapping: draft }, { t, sentence }, stop.signal);
       if (stop.signal.aborted) return;
       setState((before) =>
         "lines" in answer
@@ -39,11 +44,21 @@ export function usePreview(tenantSlug: string, id: string, draft: Draft): Previe
       clearTimeout(timer);
       stop.abort();
     };
-  }, [tenantSlug, id, draft]);
+  }, [tenantSlug, id, draft, t, sentence]);
   return state;
 }
 
-async function ask(tenantSlug: string, question: object, signal: AbortSignal): Promise<ImportPreview | PreviewError> {
+interface Words {
+  t: Texts<"client.imports.mapping">;
+  sentence: (english: string) => string;
+}
+
+async function ask(
+  tenantSlug: string,
+  question: object,
+  { t, sentence }: Words,
+  signal: AbortSignal,
+): Promise<ImportPreview | PreviewError> {
   try {
     const response = await fetch(`/api/dashboard/${tenantSlug}/import/preview`, {
       method: "POST",
@@ -54,9 +69,11 @@ async function ask(tenantSlug: string, question: object, signal: AbortSignal): P
     const body = await response.json();
     if (response.ok) return body;
     const requestId: string | undefined = body.request_id;
-    if (Array.isArray(body.detail)) return { message: "Some fields are not valid", issues: body.detail, requestId };
-    return { message: String(body.detail), requestId };
+    if (!Array.isArray(body.detail)) return { message: sentence(String(body.detail)), requestId };
+    // Our own route, in the form that all routes answer with.
+    const issues = (body.detail as FieldIssue[]).map((issue) => ({ ...issue, msg: sentence(issue.msg) }));
+    return { message: t("invalid"), issues, requestId };
   } catch {
-    return { message: "The server could not be reached. Change something to try again." };
+    return { message: t("unreachable") };
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -17,6 +18,7 @@ export interface ValueTableProps {
 
 /** What each of a column's words means; a line with another word is refused. */
 export function ValueTable({ label, options, values, onChange }: ValueTableProps) {
+  const t = useTranslations("client.imports.words");
   const [word, setWord] = useState("");
   const entries = Object.entries(values);
   const isNew = word.trim() !== "" && !Object.hasOwn(values, word.trim());
@@ -33,16 +35,16 @@ export function ValueTable({ label, options, values, onChange }: ValueTableProps
       <ul className="flex flex-col gap-2">
         {entries.map(([value, meaning]) => (
           <li key={value} className="flex items-center gap-2">
-            <span className="min-w-0 flex-1 break-words">{value === "" ? "(empty)" : value}</span>
+            <span className="min-w-0 flex-1 break-words">{value === "" ? t("empty") : value}</span>
             <Select
               className="w-40"
-              aria-label={`${value} means`}
+              aria-label={t("means", { value })}
               options={options}
               value={meaning}
               onValueChange={(next) => next && onChange({ ...values, [value]: next })}
             />
             <IconButton
-              label={`Take ${value} out`}
+              label={t("takeOut", { value })}
               onClick={() => onChange(Object.fromEntries(entries.filter(([other]) => other !== value)))}
             >
               <X aria-hidden />
@@ -52,8 +54,8 @@ export function ValueTable({ label, options, values, onChange }: ValueTableProps
         <li className="flex items-center gap-2">
           <Input
             className="min-w-0 flex-1"
-            aria-label="Another word in the file"
-            placeholder="Another word in the file"
+            aria-label={t("another")}
+            placeholder={t("another")}
             value={word}
             onChange={(event) => setWord(event.target.value)}
             onKeyDown={(event) => {
@@ -63,7 +65,7 @@ export function ValueTable({ label, options, values, onChange }: ValueTableProps
             }}
           />
           <Button size="sm" disabled={!isNew} onClick={add}>
-            <Plus aria-hidden /> Add
+            <Plus aria-hidden /> {t("add")}
           </Button>
         </li>
       </ul>

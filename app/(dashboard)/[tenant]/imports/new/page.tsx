@@ -1,24 +1,26 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { mayImport } from "../labels";
 import { Steps } from "../steps";
 import { UploadForm } from "./upload-form";
 
-export const metadata: Metadata = { title: "Import a file" };
+export const generateMetadata = pageTitle((t) => t("imports.new"));
 
 export default tenantPage(
-  ({ actor, tenant, person }) => {
+  async ({ actor, tenant, person }) => {
     if (!mayImport(actor)) throw new AppError("forbidden", "Files are imported by the tenant's own people");
+    const t = await getTranslations("server.imports");
     return (
       <div className="mx-auto max-w-2xl">
         <PageHeader
-          title="Import a file"
-          breadcrumb={[{ label: "Imports", href: `/${tenant.slug}/imports` }, { label: "Import a file" }]}
+          title={t("new")}
+          breadcrumb={[{ label: t("list"), href: `/${tenant.slug}/imports` }, { label: t("new") }]}
         />
-        <Steps current="Upload" />
+        <Steps current="upload" />
         <UploadForm tenantSlug={tenant.slug} limitBytes={env().documentLimitBytes} timeZone={person.timeZone} />
       </div>
     );

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
@@ -9,17 +11,6 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { FileDrop } from "../../documents/file-drop";
 import { sizeLabel } from "../../documents/file-labels";
 import { type UploadResult, uploadFile } from "../../documents/upload-file";
-
-const RESOURCES = [
-  {
-    value: "payment_intents",
-    label: "Payment intents",
-    hint: "Payments that took place elsewhere, with their own times and statuses. No money moves.",
-  },
-  { value: "accounts", label: "Accounts", hint: "Hotels, brands and regions, each below the account that it names." },
-];
-
-const HINT = "CSV in UTF-8, plain or as .csv.gz; its first line names the columns";
 
 export interface UploadFormProps {
   tenantSlug: string;
@@ -33,6 +24,8 @@ type Refusal = Extract<UploadResult<unknown>, { ok: false }>;
 
 /** Sends the file; what its columns mean comes next. */
 export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps) {
+  const t = useTranslations("client.imports");
+  const sentence = useSentence();
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
   const [resource, setResource] = useState("payment_intents");
@@ -44,7 +37,12 @@ export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps
   const isSending = percent !== null;
   const isTooLarge = file !== null && file.size > limitBytes;
   const refusedFile = refusal?.issues.find(({ loc }) => loc[1] === "file")?.msg;
-  const fileProblem = isTooLarge ? `The file must have ${sizeLabel(limitBytes)} at most` : refusedFile;
+  const refusedText = refusedFile && sentence(refusedFile);
+  const fileProblem = isTooLarge ? t("upload.tooLarge", { size: sizeLabel(limitBytes) }) : refusedText;
+  const resources = [
+    { value: "payment_intents", label: t("resources.payment_intents"), hint: t("upload.paymentsHint") },
+    { value: "accounts", label: t("resources.accounts"), hint: t("upload.accountsHint") },
+  ];
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -67,15 +65,15 @@ export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps
   return (
     <form onSubmit={(event) => void send(event)} className="flex flex-col gap-5" noValidate>
       {refusal && !refusedFile && (
-        <Alert tone="danger" title={refusal.message} requestId={refusal.requestId} live>
-          {refusal.issues.map(({ msg }) => msg).join(" ")}
+        <Alert tone="danger" title={sentence(refusal.message)} requestId={refusal.requestId} live>
+          {refusal.issues.map(({ msg }) => sentence(msg)).join(" ")}
         </Alert>
       )}
       <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-medium">What do its lines become?</legend>
+        <legend className="mb-2 font-medium">{t("upload.question")}</legend>
         <RadioGroup
-          aria-label="What do its lines become?"
-          options={RESOURCES}
+          aria-label={t("upload.question")}
+          options={resources}
           value={resource}
           onValueChange={setResource}
           disabled={isSending}
@@ -90,16 +88,14 @@ export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps
         disabled={isSending}
         limitBytes={limitBytes}
         accept=".csv,.tsv,.txt,.gz,text/csv,application/gzip"
-        hint={HINT}
+        hint={t("upload.hint")}
         error={fileProblem}
       />
-      {isSending && <Progress label={percent < 100 ? "Uploading" : "Looking through the file"} value={percent} />}
+      {isSending && <Progress label={percent < 100 ? t("upload.sending") : t("upload.reading")} value={percent} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-muted-foreground text-xs">
-          Nothing is imported yet: you see first what its lines would become.
-        </p>
+        <p className="text-muted-foreground text-xs">{t("upload.nothingYet")}</p>
         <Button type="submit" variant="primary" disabled={!file || isTooLarge} loading={isSending}>
-          Upload and continue
+          {t("upload.submit")}
         </Button>
       </div>
     </form>

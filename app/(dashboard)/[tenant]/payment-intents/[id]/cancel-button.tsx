@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -15,15 +16,17 @@ export interface CancelButtonProps {
 
 /** Cancels, as long as the payment's status lets it be canceled. */
 export function CancelButton({ tenantSlug, payment }: CancelButtonProps) {
+  const t = useTranslations("client.payments");
+  const locale = useLocale();
   if (!mayBecome(payment.status, "CANCELED")) return null;
   return (
     <ConfirmDialog
-      trigger={<Button variant="danger-outline">Cancel payment</Button>}
-      title="Cancel this payment?"
-      description={`${formatAmount(payment.amount, payment.currency)} will not be collected. This cannot be undone.`}
-      confirmLabel="Cancel payment"
+      trigger={<Button variant="danger-outline">{t("cancelPayment")}</Button>}
+      title={t("cancel.title")}
+      description={t("cancel.help", { amount: formatAmount(payment.amount, payment.currency, locale) })}
+      confirmLabel={t("cancelPayment")}
       action={() => cancelPaymentIntentAction(tenantSlug, { id: payment.id })}
-      onSuccess={() => toast.success("Payment canceled")}
+      onSuccess={() => toast.success(t("cancel.done"))}
     />
   );
 }

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -10,11 +12,6 @@ import { MetadataView } from "../../metadata-view";
 import { Permitted } from "../../permitted";
 import { EditCustomerButton, EditDetailsButton, EditMetadataButton } from "./edit-dialogs";
 
-const PROVIDER_NAMES: Readonly<Record<NonNullable<PaymentIntent["provider"]>, string>> = {
-  sandbox: "Sandbox",
-  stripe: "Stripe",
-};
-
 export interface CardProps {
   payment: PaymentIntent;
   actor: TenantActor;
@@ -23,9 +20,11 @@ export interface CardProps {
 }
 
 export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps) {
+  const t = useTranslations("server.payments");
+  const sentence = useSentence();
   return (
     <Card
-      title="Details"
+      title={t("details.title")}
       actions={
         <Permitted actor={actor} permission="payment_intents:write">
           <EditDetailsButton tenantSlug={tenantSlug} payment={payment} />
@@ -33,38 +32,38 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
       }
     >
       <DescriptionList>
-        <DescriptionItem term="Account">
+        <DescriptionItem term={t("details.account")}>
           <Link href={`/${tenantSlug}/accounts/${payment.account.id}`} className="text-accent hover:underline">
             {payment.account.name}
           </Link>
         </DescriptionItem>
-        <DescriptionItem term="Reference">{payment.reference}</DescriptionItem>
-        <DescriptionItem term="Failure reason">{payment.failure_reason}</DescriptionItem>
+        <DescriptionItem term={t("details.reference")}>{payment.reference}</DescriptionItem>
+        <DescriptionItem term={t("details.failureReason")}>
+          {payment.failure_reason && sentence(payment.failure_reason)}
+        </DescriptionItem>
         {payment.provider && (
           <>
-            <DescriptionItem term="Provider">{PROVIDER_NAMES[payment.provider]}</DescriptionItem>
-            <DescriptionItem term="Provider’s reference">
+            <DescriptionItem term={t("details.provider")}>{t(`providers.${payment.provider}`)}</DescriptionItem>
+            <DescriptionItem term={t("details.providerReference")}>
               {payment.provider_reference && <CopyableId id={payment.provider_reference} full />}
             </DescriptionItem>
             {payment.cancellation && (
-              <DescriptionItem term="Cancellation">
-                {payment.cancellation === "requested" ? "Requested" : "Refused: it was too late"}
-              </DescriptionItem>
+              <DescriptionItem term={t("details.cancellation")}>{t(`details.${payment.cancellation}`)}</DescriptionItem>
             )}
-            <DescriptionItem term="Collected">
+            <DescriptionItem term={t("details.collected")}>
               {payment.processed_at && (
                 <Timestamp value={payment.processed_at} timeZone={timeZone} style="second" isReachable />
               )}
             </DescriptionItem>
           </>
         )}
-        <DescriptionItem term="Created">
+        <DescriptionItem term={t("details.created")}>
           <Timestamp value={payment.created_at} timeZone={timeZone} style="second" isReachable />
         </DescriptionItem>
-        <DescriptionItem term="Updated">
+        <DescriptionItem term={t("details.updated")}>
           <Timestamp value={payment.updated_at} timeZone={timeZone} style="second" isReachable />
         </DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("details.id")}>
           <CopyableId id={payment.id} full />
         </DescriptionItem>
       </DescriptionList>
@@ -73,10 +72,11 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
 }
 
 export function CustomerCard({ payment, actor, tenantSlug }: CardProps) {
+  const t = useTranslations("server.payments.customer");
   const isMasked = !seesPersonalData(actor) && Boolean(payment.customer_email ?? payment.customer_phone);
   return (
     <Card
-      title="Customer"
+      title={t("title")}
       actions={
         <Permitted actor={actor} permission="payment_intents:write">
           <Permitted actor={actor} permission="customers:read_personal_data">
@@ -86,13 +86,15 @@ export function CustomerCard({ payment, actor, tenantSlug }: CardProps) {
       }
     >
       <DescriptionList>
-        <DescriptionItem term="E-mail">{payment.customer_email}</DescriptionItem>
-        <DescriptionItem term="Phone">{payment.customer_phone}</DescriptionItem>
+        <DescriptionItem term={t("email")}>{payment.customer_email}</DescriptionItem>
+        <DescriptionItem term={t("phone")}>{payment.customer_phone}</DescriptionItem>
       </DescriptionList>
       {isMasked && (
         <p className="mt-3 text-muted-foreground text-xs">
-          Shortened for you: it takes the permission <code className="font-mono">customers:read_personal_data</code> to
-          see them in full.
+          {t.rich("masked", {
+            permission: "customers:read_personal_data",
+            code: (chunks) => <code className="font-mono">{chunks}</code>,
+          })}
         </p>
       )}
     </Card>
@@ -100,9 +102,10 @@ export function CustomerCard({ payment, actor, tenantSlug }: CardProps) {
 }
 
 export function MetadataCard({ payment, actor, tenantSlug }: CardProps) {
+  const t = useTranslations("server.payments.details");
   return (
     <Card
-      title="Metadata"
+      title={t("metadata")}
       actions={
         <Permitted actor={actor} permission="payment_intents:write">
           <EditMetadataButton tenantSlug={tenantSlug} payment={payment} />

@@ -1,9 +1,11 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -33,37 +35,41 @@ interface Collector {
 
 /** Has the payment collected, as long as nobody has. */
 export function ConfirmButton({ tenantSlug, payment, collector }: ConfirmButtonProps) {
+  const t = useTranslations("client.payments");
+  const locale = useLocale();
   if (payment.status !== "INITIALIZED" || payment.amount === 0) return null;
-  const charge = formatAmount(
+  const amount = formatAmount(
     payment.processing_amount ?? payment.amount,
     payment.processing_currency ?? payment.currency,
+    locale,
   );
-  const description = `${providerLabel(collector.provider)} will collect ${charge}. The result shows here as soon as it is known.`;
+  const description = t("confirm.help", { provider: providerLabel(t, collector.provider), amount });
   if (collector.needsPaymentMethod)
     return <MethodDialog tenantSlug={tenantSlug} id={payment.id} description={description} />;
   return (
     <ConfirmDialog
-      trigger={<Button variant="primary">Confirm payment</Button>}
-      title="Confirm this payment?"
+      trigger={<Button variant="primary">{t("confirmPayment")}</Button>}
+      title={t("confirm.question")}
       description={description}
-      confirmLabel="Confirm payment"
+      confirmLabel={t("confirmPayment")}
       tone="primary"
       action={() => confirmPaymentIntentAction(tenantSlug, { id: payment.id, payment_method: null })}
-      onSuccess={sent}
+      onSuccess={() => sent(t)}
     />
   );
 }
 
-function sent(): void {
-  toast.success("Payment confirmed: the provider is collecting it");
+function sent(t: Texts<"client.payments">): void {
+  toast.success(t("confirm.done"));
 }
 
 function MethodDialog(props: { tenantSlug: string; id: string; description: string }) {
+  const t = useTranslations("client.payments");
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="primary" />}>Confirm payment</DialogTrigger>
-      <DialogContent title="Confirm this payment" description={props.description}>
+      <DialogTrigger render={<Button variant="primary" />}>{t("confirmPayment")}</DialogTrigger>
+      <DialogContent title={t("confirm.title")} description={props.description}>
         <MethodForm {...props} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -71,25 +77,21 @@ function MethodDialog(props: { tenantSlug: string; id: string; description: stri
 }
 
 function MethodForm({ tenantSlug, id, onDone }: { tenantSlug: string; id: string; onDone: () => void }) {
+  const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: confirmPaymentIntentInput,
     defaultValues: { id, payment_method: "" },
     action: (input) => confirmPaymentIntentAction(tenantSlug, input),
     onSuccess: () => {
       onDone();
-      sent();
+      sent(t);
     },
   });
   return (
     <Form form={form}>
-      <TextField
-        control={form.control}
-        name="payment_method"
-        label="Payment method"
-        description="The provider’s token of the card or account, such as pm_…"
-      />
-      <FormActions form={form} submitLabel="Confirm payment">
-        <DialogClose render={<Button />}>Not now</DialogClose>
+      <TextField control={form.control} name="payment_method" label={t("method")} description={t("methodHelp")} />
+      <FormActions form={form} submitLabel={t("confirmPayment")}>
+        <DialogClose render={<Button />}>{t("confirm.notNow")}</DialogClose>
       </FormActions>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { EditDialog, EditForm } from "@/components/form/edit-dialog";
 import { MetadataField } from "@/components/form/metadata-field";
 import { TextField } from "@/components/form/text-field";
@@ -18,15 +19,18 @@ const detailsInput = updatePaymentIntentInput.pick({ id: true, reference: true }
 const metadataInput = updatePaymentIntentInput.pick({ id: true, metadata: true });
 
 export function EditCustomerButton(props: EditProps) {
-  return <EditDialog title="Edit customer">{(onSaved) => <CustomerForm {...props} onSuccess={onSaved} />}</EditDialog>;
+  const t = useTranslations("client.payments.edit");
+  return <EditDialog title={t("customer")}>{(onSaved) => <CustomerForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
 export function EditDetailsButton(props: EditProps) {
-  return <EditDialog title="Edit details">{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
+  const t = useTranslations("client.payments.edit");
+  return <EditDialog title={t("details")}>{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
 export function EditMetadataButton(props: EditProps) {
-  return <EditDialog title="Edit metadata">{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
+  const t = useTranslations("client.payments.edit");
+  return <EditDialog title={t("metadata")}>{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
 }
 
 interface FormProps extends EditProps {
@@ -34,6 +38,7 @@ interface FormProps extends EditProps {
 }
 
 function CustomerForm({ tenantSlug, payment, onSuccess }: FormProps) {
+  const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: customerInput,
     defaultValues: { id: payment.id, customer_email: payment.customer_email, customer_phone: payment.customer_phone },
@@ -42,13 +47,14 @@ function CustomerForm({ tenantSlug, payment, onSuccess }: FormProps) {
   });
   return (
     <EditForm form={form}>
-      <TextField control={form.control} name="customer_email" type="email" label="E-mail" optional />
-      <TextField control={form.control} name="customer_phone" type="tel" label="Phone" optional />
+      <TextField control={form.control} name="customer_email" type="email" label={t("email")} optional />
+      <TextField control={form.control} name="customer_phone" type="tel" label={t("phone")} optional />
     </EditForm>
   );
 }
 
 function DetailsForm({ tenantSlug, payment, onSuccess }: FormProps) {
+  const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: detailsInput,
     defaultValues: { id: payment.id, reference: payment.reference },
@@ -57,12 +63,13 @@ function DetailsForm({ tenantSlug, payment, onSuccess }: FormProps) {
   });
   return (
     <EditForm form={form}>
-      <TextField control={form.control} name="reference" label="Reference" optional />
+      <TextField control={form.control} name="reference" label={t("reference")} optional />
     </EditForm>
   );
 }
 
 function MetadataForm({ tenantSlug, payment, onSuccess }: FormProps) {
+  const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: metadataInput,
     defaultValues: { id: payment.id, metadata: payment.metadata },
@@ -71,7 +78,7 @@ function MetadataForm({ tenantSlug, payment, onSuccess }: FormProps) {
   });
   return (
     <EditForm form={form}>
-      <MetadataField control={form.control} name="metadata" label="Metadata" optional />
+      <MetadataField control={form.control} name="metadata" label={t("metadata")} optional />
     </EditForm>
   );
 }

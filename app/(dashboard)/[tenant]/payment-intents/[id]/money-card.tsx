@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { impliedRate } from "@/lib/money";
@@ -5,16 +6,17 @@ import type { PaymentIntent } from "@/lib/payment-intents/schema";
 
 /** What was billed and what the provider moved, side by side with the rate between them; and how much of it went back. */
 export function MoneyCard({ payment }: { payment: PaymentIntent }) {
+  const t = useTranslations("server.payments.money");
   const sides = [
     {
-      label: "Billing",
-      hint: "Billed to the customer",
+      label: t("billing"),
+      hint: t("billingHelp"),
       amount: payment.billing_amount,
       currency: payment.billing_currency,
     },
     {
-      label: "Processing",
-      hint: "Moved by the provider",
+      label: t("processing"),
+      hint: t("processingHelp"),
       amount: payment.processing_amount,
       currency: payment.processing_currency,
     },
@@ -41,6 +43,7 @@ export function MoneyCard({ payment }: { payment: PaymentIntent }) {
 
 /** The rate that the two amounts come to; nothing where there is only one, or one currency. */
 function Rate({ payment }: { payment: PaymentIntent }) {
+  const t = useTranslations("server.payments.money");
   const { billing_amount, billing_currency, processing_amount, processing_currency } = payment;
   if (billing_amount === null || processing_amount === null || !billing_currency || !processing_currency) return null;
   if (billing_currency === processing_currency) return null;
@@ -51,24 +54,27 @@ function Rate({ payment }: { payment: PaymentIntent }) {
   if (!rate) return null;
   return (
     <p className="border-t px-4 py-2.5 text-muted-foreground text-sm">
-      Implied rate{" "}
-      <span className="whitespace-nowrap font-medium text-foreground tabular-nums">
-        1 {billing_currency} = {rate} {processing_currency}
-      </span>
+      {t.rich("rate", {
+        from: billing_currency,
+        to: processing_currency,
+        value: rate,
+        rate: (chunks) => <span className="whitespace-nowrap font-medium text-foreground tabular-nums">{chunks}</span>,
+      })}
     </p>
   );
 }
 
 /** How much went back, is on its way back, and is left; nothing for a payment of which nothing can go back. */
 function RefundBar({ payment }: { payment: PaymentIntent }) {
+  const t = useTranslations("server.payments.money");
   const { amount, currency, refunded_amount: refunded, refundable_amount: left } = payment;
   if (amount === 0 || (refunded === 0 && left === 0)) return null;
   // Without anything left to refund nothing says how much of the rest is on its way.
   const underway = left > 0 ? amount - refunded - left : 0;
   const parts = [
-    { label: "Refunded", amount: refunded, className: "bg-warning-text" },
-    { label: "On its way back", amount: underway, className: "bg-info-text" },
-    { label: "Left to refund", amount: left, className: "bg-success-text/60" },
+    { label: t("refunded"), amount: refunded, className: "bg-warning-text" },
+    { label: t("underway"), amount: underway, className: "bg-info-text" },
+    { label: t("left"), amount: left, className: "bg-success-text/60" },
   ].filter((part) => part.amount > 0);
   return (
     <div className="border-t px-4 py-3">

@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { RawJson } from "@/components/detail/raw-json";
 import { Card } from "@/components/ui/card";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getPaymentIntent, listPaymentEvents, listPaymentIntentTimeline } from "@/lib/payment-intents/queries";
 import { listPaymentRefunds } from "@/lib/refunds/queries";
 import { listPaymentDeliveries } from "@/lib/webhook-endpoints/delivery-queries";
@@ -15,7 +16,7 @@ import { PaymentHeader } from "./payment-header";
 import { RefundsCard } from "./refunds-card";
 import { Settling } from "./settling";
 
-export const metadata: Metadata = { title: "Payment intent" };
+export const generateMetadata = pageTitle((t) => t("payments.item"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
@@ -27,6 +28,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
     permittedData(actor, "webhooks:read", () => listPaymentDeliveries(actor, { id }), []),
     readDocumentsOf(actor, { payment_intent: id }),
   ]);
+  const t = await getTranslations("server.payments");
   const shared = { payment, actor, tenantSlug: tenant.slug, timeZone: person.timeZone };
   return (
     <>
@@ -49,7 +51,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           />
         </div>
         <div className="grid gap-4">
-          <Card title="Timeline" description={`Times in ${person.timeZone}`}>
+          <Card title={t("timeline")} description={t("timesIn", { timeZone: person.timeZone })}>
             <RecordTimeline
               entries={entries}
               events={events}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { PastLink } from "@/components/detail/past-link";
 import { RecordNav } from "@/components/detail/record-nav";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -20,11 +21,12 @@ export interface PaymentHeaderProps {
 
 /** How much, where it stands, and what may be done with it. */
 export function PaymentHeader({ payment, actor, tenantSlug }: PaymentHeaderProps) {
+  const t = useTranslations("server.payments");
   return (
     <PageHeader
       breadcrumb={[
-        { label: "Payment intents", href: `/${tenantSlug}/payment-intents` },
-        { label: payment.reference ?? "Payment intent" },
+        { label: t("list"), href: `/${tenantSlug}/payment-intents` },
+        { label: payment.reference ?? t("item") },
       ]}
       title={<Money amountMinor={payment.amount} currency={payment.currency} />}
       badge={<StatusBadge status={payment.status} />}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
@@ -13,7 +14,7 @@ import { formatAmount } from "@/lib/money";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { createRefundInput } from "@/lib/refunds/schema";
 import { createRefundAction } from "../../refunds/actions";
-import { REASON_OPTIONS } from "../../refunds/labels";
+import { reasonOptions } from "../../refunds/labels";
 
 export interface RefundButtonProps {
   tenantSlug: string;
@@ -22,13 +23,15 @@ export interface RefundButtonProps {
 
 /** Asks for a refund, as long as something is left of the payment. */
 export function RefundButton({ tenantSlug, payment }: RefundButtonProps) {
+  const t = useTranslations("client.payments.refund");
+  const locale = useLocale();
   const [isOpen, setIsOpen] = useState(false);
   if (payment.refundable_amount === 0) return null;
-  const left = formatAmount(payment.refundable_amount, payment.currency);
+  const amount = formatAmount(payment.refundable_amount, payment.currency, locale);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="primary" />}>Refund</DialogTrigger>
-      <DialogContent title="Refund this payment" description={`${left} can be refunded.`}>
+      <DialogTrigger render={<Button variant="primary" />}>{t("refund")}</DialogTrigger>
+      <DialogContent title={t("title")} description={t("help", { amount })}>
         <RefundForm tenantSlug={tenantSlug} payment={payment} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -36,6 +39,9 @@ export function RefundButton({ tenantSlug, payment }: RefundButtonProps) {
 }
 
 function RefundForm({ tenantSlug, payment, onDone }: RefundButtonProps & { onDone: () => void }) {
+  const t = useTranslations("client.payments");
+  const reasons = useTranslations("client.refunds");
+  const locale = useLocale();
   const form = useActionForm({
     schema: createRefundInput,
     defaultValues: {
@@ -47,26 +53,24 @@ function RefundForm({ tenantSlug, payment, onDone }: RefundButtonProps & { onDon
     action: (input, key) => createRefundAction(tenantSlug, input, key),
     onSuccess: (made) => {
       onDone();
-      const amount = formatAmount(made.amount, made.currency);
-      toast.success(
-        made.approval ? `Refund of ${amount} waits for a second person` : `Refund of ${amount} is on its way`,
-      );
+      const amount = formatAmount(made.amount, made.currency, locale);
+      toast.success(t(made.approval ? "refund.waits" : "refund.done", { amount }));
     },
   });
   return (
     <Form form={form}>
-      <MoneyField control={form.control} name="amount" label="Amount" currency={payment.currency} />
+      <MoneyField control={form.control} name="amount" label={t("amount")} currency={payment.currency} />
       <WhatIsLeft amount={form.methods.watch("amount")} payment={payment} />
-      <SelectField control={form.control} name="reason" label="Reason" options={REASON_OPTIONS} />
+      <SelectField control={form.control} name="reason" label={t("refund.reason")} options={reasonOptions(reasons)} />
       <TextareaField
         control={form.control}
         name="comment"
-        label="Comment"
-        description="For your colleagues; the customer does not see it"
+        label={t("refund.comment")}
+        description={t("refund.commentHelp")}
         optional
       />
-      <FormActions form={form} submitLabel="Refund">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <FormActions form={form} submitLabel={t("refund.refund")}>
+        <DialogClose render={<Button />}>{t("back")}</DialogClose>
       </FormActions>
     </Form>
   );
@@ -74,15 +78,17 @@ function RefundForm({ tenantSlug, payment, onDone }: RefundButtonProps & { onDon
 
 /** While somebody types: what would still be refundable after this refund, or by how much it is too much. */
 function WhatIsLeft({ amount, payment }: { amount: unknown; payment: RefundButtonProps["payment"] }) {
+  const t = useTranslations("client.payments.refund");
+  const locale = useLocale();
   const { refundable_amount: refundable, currency } = payment;
   const isAmount = typeof amount === "number" && Number.isSafeInteger(amount) && amount >= 0;
   const left = refundable - (isAmount ? amount : 0);
   const text =
     left < 0
-      ? `${formatAmount(-left, currency)} more than can be refunded`
+      ? t("tooMuch", { amount: formatAmount(-left, currency, locale) })
       : left === 0
-        ? "All that can be refunded: nothing is left after this"
-        : `${formatAmount(left, currency)} is left after this`;
+        ? t("nothingLeft")
+        : t("left", { amount: formatAmount(left, currency, locale) });
   const share = refundable === 0 ? 0 : Math.min(Math.max(1 - left / refundable, 0), 1) * 100;
   return (
     <div className="-mt-2 flex flex-col gap-1.5 text-xs">

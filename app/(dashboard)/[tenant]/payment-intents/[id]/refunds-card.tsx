@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -14,9 +15,11 @@ export interface RefundsCardProps {
 
 /** The refunds of a payment; nothing for a payment that never had a refund. */
 export function RefundsCard({ refunds, tenantSlug, timeZone }: RefundsCardProps) {
+  const t = useTranslations("server.payments");
+  const labels = useTranslations("client.refunds");
   if (refunds.length === 0) return null;
   return (
-    <Card title="Refunds" flush>
+    <Card title={t("refunds")} flush>
       <ul className="divide-y">
         {refunds.map((refund) => (
           <li key={refund.id}>
@@ -26,7 +29,7 @@ export function RefundsCard({ refunds, tenantSlug, timeZone }: RefundsCardProps)
             >
               <Money amountMinor={refund.amount} currency={refund.currency} />
               <RefundStatusBadge refund={refund} />
-              <span className="text-muted-foreground text-sm">{reasonLabel(refund.reason)}</span>
+              <span className="text-muted-foreground text-sm">{reasonLabel(labels, refund.reason)}</span>
               <span className="ms-auto text-muted-foreground text-sm">
                 {refund.requested_by?.name} · <Timestamp value={refund.created_at} timeZone={timeZone} />
               </span>

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { Alert } from "@/components/ui/alert";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { providerLabel } from "../statuses";
@@ -11,6 +13,7 @@ const LONGEST_WAIT_MS = 30_000;
 
 /** Tells that the provider has not decided, and looks again by itself: often at first, then ever less. */
 export function Settling({ payment }: { payment: Pick<PaymentIntent, "status" | "provider" | "cancellation"> }) {
+  const t = useTranslations("client.payments");
   const { status, provider, cancellation } = payment;
   const isOpen = status === "PROCESSING" && provider !== null;
   const router = useRouter();
@@ -31,8 +34,8 @@ export function Settling({ payment }: { payment: Pick<PaymentIntent, "status" | 
   return (
     <div aria-live="polite">
       {isOpen && provider && (
-        <Alert tone="info" className="mb-4" title={titleOf(provider, cancellation)}>
-          This page shows the result as soon as it is known.
+        <Alert tone="info" className="mb-4" title={titleOf(t, provider, cancellation)}>
+          {t("settling.help")}
         </Alert>
       )}
     </div>
@@ -40,11 +43,12 @@ export function Settling({ payment }: { payment: Pick<PaymentIntent, "status" | 
 }
 
 function titleOf(
-  provider: NonNullable<PaymentIntent["provider"]>,
+  t: Texts<"client.payments">,
+  name: NonNullable<PaymentIntent["provider"]>,
   cancellation: PaymentIntent["cancellation"],
 ): string {
-  const name = providerLabel(provider);
-  if (cancellation === "requested") return `${name} is being asked to call it off`;
-  if (cancellation === "refused") return `${name} could not call it off any more and goes on collecting`;
-  return `${name} is collecting the payment`;
+  const provider = providerLabel(t, name);
+  if (cancellation === "requested") return t("settling.asked", { provider });
+  if (cancellation === "refused") return t("settling.refused", { provider });
+  return t("settling.collecting", { provider });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import { ComboboxField, SwitchField } from "@/components/form/choice-fields";
@@ -43,6 +44,8 @@ const EMPTY = {
 };
 
 export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector }: CreatePaymentIntentFormProps) {
+  const t = useTranslations("client.payments");
+  const locale = useLocale();
   const router = useRouter();
   const options = useMemo(() => accountOptions(accounts), [accounts]);
   const form = useActionForm({
@@ -50,7 +53,7 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector 
     defaultValues: EMPTY,
     action: (input, key) => createPaymentIntentAction(tenantSlug, input, key),
     onSuccess: (made) => {
-      toast.success(`Payment intent over ${formatAmount(made.amount, made.currency)} created`);
+      toast.success(t("create.done", { amount: formatAmount(made.amount, made.currency, locale) }));
       router.push(`${path}/${made.id}`);
     },
   });
@@ -69,41 +72,46 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector 
 
   return (
     <Form form={form}>
-      <ComboboxField control={control} name="account_id" label="Account" options={options} />
+      <ComboboxField control={control} name="account_id" label={t("account")} options={options} />
       <FormRow>
         <MoneyField
           control={control}
           name="billing_amount"
-          label="Billing amount"
-          description="What the customer is billed"
+          label={t("create.billingAmount")}
+          description={t("create.billingHelp")}
           currency={billingCurrency ?? ""}
         />
-        <ComboboxField control={control} name="billing_currency" label="Billing currency" options={CURRENCY_OPTIONS} />
+        <ComboboxField
+          control={control}
+          name="billing_currency"
+          label={t("create.billingCurrency")}
+          options={CURRENCY_OPTIONS}
+        />
       </FormRow>
       <FormRow>
         <MoneyField
           control={control}
           name="processing_amount"
-          label="Processing amount"
-          description="What the provider moves, where it differs"
+          label={t("processing")}
+          description={t("create.processingHelp")}
           currency={processingCurrency ?? ""}
           optional
         />
         <ComboboxField
           control={control}
           name="processing_currency"
-          label="Processing currency"
+          label={t("create.processingCurrency")}
           options={CURRENCY_OPTIONS}
           optional
         />
       </FormRow>
       <FormRow>
-        <TextField control={control} name="customer_email" type="email" label="Customer e-mail" optional />
+        <TextField control={control} name="customer_email" type="email" label={t("customerEmail")} optional />
         <TextField
           control={control}
           name="customer_phone"
           type="tel"
-          label="Customer phone"
+          label={t("create.customerPhone")}
           placeholder="+351 21 000 0000"
           optional
         />
@@ -111,27 +119,22 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector 
       <TextField
         control={control}
         name="reference"
-        label="Reference"
-        description="Your own number, such as the booking’s"
+        label={t("reference")}
+        description={t("create.referenceHelp")}
         optional
       />
-      <MetadataField control={control} name="metadata" label="Metadata" optional />
+      <MetadataField control={control} name="metadata" label={t("metadata")} optional />
       <SwitchField
         control={control}
         name="confirm"
-        label="Confirm at once"
-        description={`${providerLabel(collector.provider)} begins to collect as soon as it is created`}
+        label={t("create.confirm")}
+        description={t("create.confirmHelp", { provider: providerLabel(t, collector.provider) })}
       />
       {isConfirmed && collector.needsPaymentMethod && (
-        <TextField
-          control={control}
-          name="payment_method"
-          label="Payment method"
-          description="The provider’s token of the card or account, such as pm_…"
-        />
+        <TextField control={control} name="payment_method" label={t("method")} description={t("methodHelp")} />
       )}
-      <FormActions form={form} submitLabel="Create payment intent">
-        <ButtonLink href={path}>Cancel</ButtonLink>
+      <FormActions form={form} submitLabel={t("create.submit")}>
+        <ButtonLink href={path}>{t("back")}</ButtonLink>
       </FormActions>
     </Form>
   );

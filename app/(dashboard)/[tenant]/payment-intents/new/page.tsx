@@ -1,24 +1,29 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { statusLabel } from "@/components/ui/status-badge";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageSentence } from "@/lib/http/page-sentence";
+import { pageTitle } from "@/lib/http/page-title";
 import { nextCollector } from "@/lib/payment-intents/queries";
 import { permittedData } from "../../permitted-data";
 import { CreatePaymentIntentForm } from "./create-form";
 
-export const metadata: Metadata = { title: "New payment intent" };
+export const generateMetadata = pageTitle((t) => t("payments.new"));
 
 export default tenantPage(
   async ({ actor, tenant }) => {
+    const t = await getTranslations("server.payments");
+    const sentence = await pageSentence();
     const path = `/${tenant.slug}/payment-intents`;
     const accounts = await permittedData(actor, "accounts:read", () => listAccountTree(actor), []);
     return (
       <div className="mx-auto w-full max-w-2xl">
         <PageHeader
-          title="New payment intent"
-          description="It starts as “Initialized”: nothing is charged until it is confirmed."
-          breadcrumb={[{ label: "Payment intents", href: path }, { label: "New" }]}
+          title={t("new")}
+          description={t("newHelp", { status: sentence(statusLabel("INITIALIZED")) })}
+          breadcrumb={[{ label: t("list"), href: path }, { label: t("newShort") }]}
         />
         <Card>
           <CreatePaymentIntentForm

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -14,15 +15,17 @@ export interface CancelRefundButtonProps {
 
 /** Calls a refund off, as long as it has not been handed to the provider. */
 export function CancelRefundButton({ tenantSlug, refund }: CancelRefundButtonProps) {
+  const t = useTranslations("client.refunds.cancel");
+  const locale = useLocale();
   if (refund.status !== "PENDING" || refund.submitted_at) return null;
   return (
     <ConfirmDialog
-      trigger={<Button variant="danger-outline">Cancel refund</Button>}
-      title="Cancel this refund?"
-      description={`${formatAmount(refund.amount, refund.currency)} will not go back to the customer. You can refund the payment again later.`}
-      confirmLabel="Cancel refund"
+      trigger={<Button variant="danger-outline">{t("label")}</Button>}
+      title={t("title")}
+      description={t("help", { amount: formatAmount(refund.amount, refund.currency, locale) })}
+      confirmLabel={t("label")}
       action={() => cancelRefundAction(tenantSlug, { id: refund.id })}
-      onSuccess={() => toast.success("Refund canceled")}
+      onSuccess={() => toast.success(t("done"))}
     />
   );
 }

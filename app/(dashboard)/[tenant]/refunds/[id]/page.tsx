@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PastLink } from "@/components/detail/past-link";
 import { RawJson } from "@/components/detail/raw-json";
 import { RecordNav } from "@/components/detail/record-nav";
@@ -7,6 +7,7 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getRefund, listRefundTimeline } from "@/lib/refunds/queries";
 import { Decision } from "../../approvals/decision";
 import { Permitted } from "../../permitted";
@@ -17,19 +18,20 @@ import { RefundStatusBadge } from "../refund-status-badge";
 import { CancelRefundButton } from "./cancel-refund-button";
 import { RefundFacts } from "./refund-facts";
 
-export const metadata: Metadata = { title: "Refund" };
+export const generateMetadata = pageTitle((t) => t("refunds.item"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const [refund, entries] = await Promise.all([getRefund(actor, { id }), listRefundTimeline(actor, { id })]);
+  const t = await getTranslations("server.refunds");
   const { timeZone } = person;
   const path = `/${tenant.slug}/refunds/${id}`;
   return (
     <>
       <PageHeader
         breadcrumb={[
-          { label: "Refunds", href: `/${tenant.slug}/refunds` },
-          { label: refund.payment_intent.reference ?? "Refund" },
+          { label: t("list"), href: `/${tenant.slug}/refunds` },
+          { label: refund.payment_intent.reference ?? t("item") },
         ]}
         title={<Money amountMinor={refund.amount} currency={refund.currency} />}
         badge={<RefundStatusBadge refund={refund} />}
@@ -57,7 +59,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
           <RefundFacts refund={refund} tenantSlug={tenant.slug} timeZone={timeZone} />
           <RawJson tenantSlug={tenant.slug} resource="refund" id={id} version={refund.updated_at} />
         </div>
-        <Card title="Timeline">
+        <Card title={t("timeline")}>
           <RecordTimeline
             entries={entries}
             currency={refund.currency}

@@ -1,10 +1,12 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Refund } from "@/lib/refunds/schema";
-import { APPROVAL_LABELS, PENDING_LABELS, reasonLabel } from "../labels";
+import { approvalLabel, pendingLabel, reasonLabel } from "../labels";
 
 export interface RefundFactsProps {
   refund: Refund;
@@ -13,42 +15,47 @@ export interface RefundFactsProps {
 }
 
 export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) {
+  const t = useTranslations("server.refunds.facts");
+  const labels = useTranslations("client.refunds");
+  const sentence = useSentence();
   const { payment_intent: payment, account } = refund;
   const time = (value: string | null) =>
     value && <Timestamp value={value} timeZone={timeZone} style="second" isReachable />;
   return (
-    <Card title="Details">
+    <Card title={t("title")}>
       <DescriptionList>
-        <DescriptionItem term="Payment">
+        <DescriptionItem term={t("payment")}>
           <Link href={`/${tenantSlug}/payment-intents/${payment.id}`} className="text-accent hover:underline">
             {payment.reference ?? shortId(payment.id)}
           </Link>
         </DescriptionItem>
-        <DescriptionItem term="Account">
+        <DescriptionItem term={t("account")}>
           <Link href={`/${tenantSlug}/accounts/${account.id}`} className="text-accent hover:underline">
             {account.name}
           </Link>
         </DescriptionItem>
-        <DescriptionItem term="Reason">{reasonLabel(refund.reason)}</DescriptionItem>
-        <DescriptionItem term="Comment">
+        <DescriptionItem term={t("reason")}>{reasonLabel(labels, refund.reason)}</DescriptionItem>
+        <DescriptionItem term={t("comment")}>
           {refund.comment && <span className="whitespace-pre-line">{refund.comment}</span>}
         </DescriptionItem>
         {refund.pending_reason && (
-          <DescriptionItem term="Pending">{PENDING_LABELS[refund.pending_reason]}</DescriptionItem>
+          <DescriptionItem term={t("pending")}>{pendingLabel(labels, refund.pending_reason)}</DescriptionItem>
         )}
         {refund.approval && (
-          <DescriptionItem term="Second person">
+          <DescriptionItem term={t("secondPerson")}>
             <ApprovalText approval={refund.approval} timeZone={timeZone} />
           </DescriptionItem>
         )}
-        <DescriptionItem term="Failure reason">{refund.failure_reason}</DescriptionItem>
-        <DescriptionItem term="Requested by">{refund.requested_by?.name}</DescriptionItem>
-        <DescriptionItem term="Created">{time(refund.created_at)}</DescriptionItem>
-        <DescriptionItem term="Sent to provider">{time(refund.submitted_at)}</DescriptionItem>
-        <DescriptionItem term="Provider’s id">
+        <DescriptionItem term={t("failureReason")}>
+          {refund.failure_reason && sentence(refund.failure_reason)}
+        </DescriptionItem>
+        <DescriptionItem term={t("requestedBy")}>{refund.requested_by?.name}</DescriptionItem>
+        <DescriptionItem term={t("created")}>{time(refund.created_at)}</DescriptionItem>
+        <DescriptionItem term={t("sent")}>{time(refund.submitted_at)}</DescriptionItem>
+        <DescriptionItem term={t("providerId")}>
           {refund.provider_reference && <CopyableId id={refund.provider_reference} full />}
         </DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("id")}>
           <CopyableId id={refund.id} full />
         </DescriptionItem>
       </DescriptionList>
@@ -57,16 +64,17 @@ export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) 
 }
 
 function ApprovalText({ approval, timeZone }: { approval: NonNullable<Refund["approval"]>; timeZone: string }) {
+  const t = useTranslations("server.refunds.facts");
+  const status = approvalLabel(useTranslations("client.refunds"), approval.status);
+  const time = (value: string | null) => () => <Timestamp value={value} timeZone={timeZone} />;
+  const { decided_by: decider } = approval;
   return (
     <>
-      {APPROVAL_LABELS[approval.status]}
-      {approval.decided_by && ` by ${approval.decided_by.name}, `}
-      {approval.decided_at && <Timestamp value={approval.decided_at} timeZone={timeZone} />}
-      {approval.status === "pending" && (
-        <>
-          , until <Timestamp value={approval.expires_at} timeZone={timeZone} />
-        </>
-      )}
+      {decider
+        ? t.rich("decided", { status, name: decider.name, time: time(approval.decided_at) })
+        : approval.status === "pending"
+          ? t.rich("undecided", { status, time: time(approval.expires_at) })
+          : status}
       {approval.comment && <span className="block whitespace-pre-line">{approval.comment}</span>}
     </>
   );

@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -14,20 +15,21 @@ export interface DeleteRoleButtonProps {
 
 /** Asks, deletes, and leads back to the roles; a role that somebody has is refused, with who has it. */
 export function DeleteRoleButton({ tenantSlug, role }: DeleteRoleButtonProps) {
+  const t = useTranslations("client.roles.delete");
   const router = useRouter();
   return (
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <Trash2 aria-hidden /> Delete
+          <Trash2 aria-hidden /> {t("button")}
         </Button>
       }
-      title={`Delete the role ${role.name}?`}
-      description="Only a role that nobody has can be deleted. It cannot be restored."
-      confirmLabel="Delete role"
+      title={t("title", { name: role.name })}
+      description={t("help")}
+      confirmLabel={t("confirm")}
       action={() => deleteRoleAction(tenantSlug, { id: role.id })}
       onSuccess={() => {
-        toast.success(`${role.name} was deleted`);
+        toast.success(t("done", { name: role.name }));
         router.push(`/${tenantSlug}/roles`);
       }}
     />

@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { parseListParams } from "@/lib/list-query";
 import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
@@ -12,11 +13,12 @@ import { recordId } from "../../record-id";
 import { RoleActions } from "./role-actions";
 import { RoleMembers, RolePermissions } from "./role-details";
 
-export const metadata: Metadata = { title: "Role" };
+export const generateMetadata = pageTitle((t) => t("roles.role"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/roles`;
+  const t = await getTranslations("server.roles");
   const { query } = parseListParams(memberList, { role: id, size: "100" }, { mode: "strict" });
   const [role, members, history] = await Promise.all([
     getRole(actor, { id }),
@@ -26,9 +28,11 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "Roles", href: path }, { label: role.name }]}
+        breadcrumb={[{ label: t("list"), href: path }, { label: role.name }]}
         title={role.name}
-        badge={<Badge tone={role.key === null ? "accent" : "neutral"}>{role.key === null ? "Own" : "Built in"}</Badge>}
+        badge={
+          <Badge tone={role.key === null ? "accent" : "neutral"}>{role.key === null ? t("own") : t("builtIn")}</Badge>
+        }
         description={role.description}
         actions={<RoleActions actor={actor} tenantSlug={tenant.slug} role={role} />}
       />

@@ -1,4 +1,5 @@
 import { Copy, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import type { MemberActor } from "@/lib/actor";
 import type { Role } from "@/lib/roles/schema";
@@ -13,6 +14,7 @@ export interface RoleActionsProps {
 
 /** What can be done with a role: a built-in one can only be copied. */
 export function RoleActions({ actor, tenantSlug, role }: RoleActionsProps) {
+  const t = useTranslations("server.roles");
   const path = `/${tenantSlug}/roles`;
   // Whoever holds less than the role could not change it.
   const isWithinOwn = role.permissions.every((name) => actor.permissions.has(name));
@@ -21,11 +23,11 @@ export function RoleActions({ actor, tenantSlug, role }: RoleActionsProps) {
     <Permitted actor={actor} permission="roles:write">
       {isOwn && <DeleteRoleButton tenantSlug={tenantSlug} role={{ id: role.id, name: role.name }} />}
       <ButtonLink href={`${path}/new?copy=${role.id}`}>
-        <Copy aria-hidden /> Copy
+        <Copy aria-hidden /> {t("copy")}
       </ButtonLink>
       {isOwn && (
         <ButtonLink href={`${path}/${role.id}/edit`} variant="primary">
-          <Pencil aria-hidden /> Change
+          <Pencil aria-hidden /> {t("change")}
         </ButtonLink>
       )}
     </Permitted>

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import type { Page } from "@/lib/list-query";
 import type { Member } from "@/lib/members/schema";
@@ -7,14 +9,13 @@ import { permissionGroups } from "../../api-keys/scopes";
 
 /** What the role may do, under the resource that it is about. */
 export function RolePermissions({ role }: { role: Role }) {
+  const t = useTranslations("server.roles");
+  const groups = permissionGroups(useTranslations("client.permissions"), useSentence(), role.permissions);
   return (
-    <Card
-      title="Permissions"
-      {...(role.grants_all && { description: "Passes every check inside the tenant, of permissions to come as well" })}
-    >
-      {role.permissions.length === 0 && <p className="text-muted-foreground">None yet.</p>}
+    <Card title={t("permissions")} {...(role.grants_all && { description: t("grantsAll") })}>
+      {role.permissions.length === 0 && <p className="text-muted-foreground">{t("noPermissions")}</p>}
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {permissionGroups(role.permissions).map(({ label, permissions }) => (
+        {groups.map(({ label, permissions }) => (
           <div key={label}>
             <dt className="text-muted-foreground text-xs">{label}</dt>
             {permissions.map(({ name, meaning }) => (
@@ -39,18 +40,19 @@ export interface RoleMembersProps {
 
 /** Who has the role. */
 export function RoleMembers({ members, teamPath, roleId }: RoleMembersProps) {
+  const t = useTranslations("server.roles");
   if (members === null) return null;
   return (
     <Card
-      title="Members"
+      title={t("members")}
       flush
       actions={
         <Link href={`${teamPath}?role=${roleId}`} className="text-accent text-xs hover:underline">
-          Open in the team
+          {t("openTeam")}
         </Link>
       }
     >
-      {members.items.length === 0 && <p className="p-4 text-muted-foreground">Nobody has it.</p>}
+      {members.items.length === 0 && <p className="p-4 text-muted-foreground">{t("noMembers")}</p>}
       <ul className="divide-y">
         {members.items.map(({ id, name, email }) => (
           <li key={id} className="px-4 py-2">

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { DataForm } from "../data-form";
 import { readSettingsTab } from "../tab-data";
 
-export const metadata: Metadata = { title: "Data settings" };
+export const generateMetadata = pageTitle((t) => t("settings.data"));
 
 export default tenantPage(async ({ actor, tenant }) => {
   const tab = await readSettingsTab(actor, tenant.slug);

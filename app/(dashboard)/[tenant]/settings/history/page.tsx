@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listTenantConfigVersions } from "@/lib/tenant-configs/queries";
 import { tenantConfigVersionList } from "@/lib/tenant-configs/schema";
 import { linksOf, readList } from "../../list-state";
@@ -10,9 +11,10 @@ import { RestoreButton } from "./restore-button";
 import { VersionEntry } from "./version-entry";
 import { VersionsPager } from "./versions-pager";
 
-export const metadata: Metadata = { title: "History of the settings" };
+export const generateMetadata = pageTitle((t) => t("settings.history"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const t = await getTranslations("server.settings.versions");
   const path = `/${tenant.slug}/settings/history`;
   const { query } = readList(tenantConfigVersionList, searchParams, person);
   const [page, { roles, config, mayChange }] = await Promise.all([
@@ -20,10 +22,8 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     readSettingsTab(actor, tenant.slug),
   ]);
   return (
-    <Card title="History" description="Every change of the settings, newest first" flush>
-      {page.items.length === 0 && (
-        <EmptyState title="Nothing was changed yet" description="The template’s settings count as they are." />
-      )}
+    <Card title={t("title")} description={t("help")} flush>
+      {page.items.length === 0 && <EmptyState title={t("none")} description={t("noneHelp")} />}
       <ol className="divide-y">
         {page.items.map((version) => (
           <VersionEntry

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -17,17 +18,18 @@ export interface RestoreButtonProps {
 
 /** Makes the settings what they were in an older version, as a new version: nothing of the history is lost. */
 export function RestoreButton({ tenantSlug, version, settings, currentVersion }: RestoreButtonProps) {
+  const t = useTranslations("client.settings.restore");
   const then = readSettings(settings);
   const input = Object.fromEntries(SETTING_NAMES.map((name) => [name, then[name] ?? null]));
   return (
     <ConfirmDialog
-      trigger={<Button size="sm">Restore</Button>}
-      title={`Restore version ${version}?`}
-      description="All settings become what they were then, as a new version. The versions since stay in the history."
-      confirmLabel="Restore version"
+      trigger={<Button size="sm">{t("label")}</Button>}
+      title={t("title", { version })}
+      description={t("help")}
+      confirmLabel={t("submit")}
       tone="primary"
       action={() => updateTenantConfigAction(tenantSlug, { ...input, version: currentVersion })}
-      onSuccess={() => toast.success(`The settings are those of version ${version} again`)}
+      onSuccess={() => toast.success(t("done", { version }))}
     />
   );
 }

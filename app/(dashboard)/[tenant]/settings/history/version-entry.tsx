@@ -1,10 +1,12 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { DiffView } from "@/components/ui/diff-view";
 import type { JsonRecord } from "@/components/ui/record-diff";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { TenantConfigVersion } from "@/lib/tenant-configs/schema";
 import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
-import { type RoleNames, SETTING_LABELS, settingText } from "../labels";
+import { type RoleNames, settingLabels, settingText } from "../labels";
 
 export interface VersionEntryProps {
   version: TenantConfigVersion;
@@ -16,12 +18,14 @@ export interface VersionEntryProps {
 
 /** One change of the settings: who, when, and what, in words. */
 export function VersionEntry({ version, roles, timeZone, action }: VersionEntryProps) {
+  const labels = useTranslations("client.settings");
+  const t = useTranslations("server.settings.versions");
   const { settings, previous_settings: before } = version;
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="flex items-start gap-x-2">
         <p className="flex flex-1 flex-wrap gap-x-2">
-          <span className="font-medium">Version {version.version}</span>
+          <span className="font-medium">{t("version", { version: version.version })}</span>
           <span className="text-muted-foreground">
             {version.changed_by.name} · <Timestamp value={version.created_at} timeZone={timeZone} style="second" />
           </span>
@@ -29,18 +33,22 @@ export function VersionEntry({ version, roles, timeZone, action }: VersionEntryP
         {action}
       </div>
       {before ? (
-        <DiffView before={inWords(before, roles)} after={inWords(settings, roles)} labels={SETTING_LABELS} />
+        <DiffView
+          before={inWords(labels, before, roles)}
+          after={inWords(labels, settings, roles)}
+          labels={settingLabels(labels)}
+        />
       ) : (
-        <p className="text-muted-foreground text-sm">The tenant was made.</p>
+        <p className="text-muted-foreground text-sm">{t("made")}</p>
       )}
     </li>
   );
 }
 
 /** Values as people read them; what today's settings do not know any more keeps its name. */
-function inWords(stored: Record<string, unknown>, roles: RoleNames): JsonRecord {
+function inWords(t: Texts<"client.settings">, stored: Record<string, unknown>, roles: RoleNames): JsonRecord {
   return Object.fromEntries(
-    Object.entries(stored).map(([name, value]) => [name, settingText(nameOf(name), value, roles)]),
+    Object.entries(stored).map(([name, value]) => [name, settingText(t, nameOf(name), value, roles)]),
   );
 }
 

@@ -1,12 +1,12 @@
-import type { Metadata } from "next";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { readRefundAlerts } from "@/lib/refunds/queries";
 import { permittedData } from "../../permitted-data";
 import { PaymentsForm } from "../payments-form";
 import { StopCard } from "../stop-card";
 import { readSettingsTab } from "../tab-data";
 
-export const metadata: Metadata = { title: "Payment settings" };
+export const generateMetadata = pageTitle((t) => t("settings.payments"));
 
 export default tenantPage(async ({ actor, tenant }) => {
   const [tab, alerts] = await Promise.all([

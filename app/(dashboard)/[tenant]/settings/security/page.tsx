@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { parseListParams } from "@/lib/list-query";
 import { listVisits } from "@/lib/visits/queries";
 import { visitList } from "@/lib/visits/schema";
@@ -7,7 +7,7 @@ import { VisitsCard } from "../../_visits/visits-card";
 import { SecurityForm } from "../security-form";
 import { readSettingsTab } from "../tab-data";
 
-export const metadata: Metadata = { title: "Security settings" };
+export const generateMetadata = pageTitle((t) => t("settings.security"));
 
 export default tenantPage(async ({ actor, tenant, person }) => {
   const { query } = parseListParams(visitList, {}, { mode: "strict" });

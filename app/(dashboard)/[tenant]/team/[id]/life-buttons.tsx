@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw, UserX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -16,40 +17,41 @@ export interface LifeButtonsProps {
 /** Deactivates, after asking, or restores. */
 export function LifeButtons({ tenantSlug, member, isPast }: LifeButtonsProps) {
   const { id, name, isSelf } = member;
+  const t = useTranslations("client.team");
   const [isPending, startTransition] = useTransition();
   function restore() {
     startTransition(async () => {
       const result = await restoreMemberAction(tenantSlug, { id });
-      if (result.ok) toast.success(`${name} is back`);
+      if (result.ok) toast.success(t("back", { name }));
       else toastFailure(result.error);
     });
   }
   if (isPast)
     return (
       <Button loading={isPending} onClick={restore}>
-        {!isPending && <RotateCcw aria-hidden />} Restore
+        {!isPending && <RotateCcw aria-hidden />} {t("life.restore")}
       </Button>
     );
   return (
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <UserX aria-hidden /> {isSelf ? "Leave" : "Deactivate"}
+          <UserX aria-hidden /> {isSelf ? t("life.leave") : t("life.deactivate")}
         </Button>
       }
-      title={isSelf ? "Leave this tenant?" : `Deactivate ${name}?`}
-      description={
-        isSelf
-          ? "From the next request on you see nothing of it any more. Somebody else can restore you."
-          : "From the next request on everything here is closed to this person. Roles and accounts are kept, and restoring brings them back. Access keys that the person made live on."
-      }
-      confirmLabel={isSelf ? "Leave" : "Deactivate member"}
+      title={isSelf ? t("life.leaveTitle") : t("life.deactivateTitle", { name })}
+      description={isSelf ? t("life.leaveHelp") : t("life.deactivateHelp")}
+      confirmLabel={isSelf ? t("life.leave") : t("life.deactivateConfirm")}
       action={() => deactivateMemberAction(tenantSlug, { id })}
       // Whoever has left sees no page of this tenant any more.
       onSuccess={() =>
         isSelf
           ? window.location.assign("/")
-          : toastWithUndo(`${name} was deactivated`, () => restoreMemberAction(tenantSlug, { id }), `${name} is back`)
+          : toastWithUndo(
+              t("life.deactivated", { name }),
+              () => restoreMemberAction(tenantSlug, { id }),
+              t("back", { name }),
+            )
       }
     />
   );

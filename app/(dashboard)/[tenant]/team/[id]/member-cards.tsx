@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -16,35 +17,37 @@ interface MemberCardProps {
 
 /** Why somebody who may change members cannot change this one. */
 export function RankNote({ actor, mayChange, name }: { actor: MemberActor; mayChange: boolean; name: string }) {
+  const t = useTranslations("server.team.rank");
   if (mayChange || !(actor.permissions.has("members:write") || actor.permissions.has("roles:write"))) return null;
   return (
-    <Alert className="mb-4" title={`${name} holds more than you do`}>
-      Somebody who holds and reaches at least as much can change these rights.
+    <Alert className="mb-4" title={t("title", { name })}>
+      {t("help")}
     </Alert>
   );
 }
 
 /** Who it is, and which accounts the person reaches. */
 export function MemberFacts({ member, tenantPath, timeZone }: MemberCardProps) {
+  const t = useTranslations("server.team");
   return (
-    <Card title="Details">
+    <Card title={t("facts.title")}>
       <DescriptionList columns={2}>
-        <DescriptionItem term="E-mail">{member.email}</DescriptionItem>
-        <DescriptionItem term="Last sign-in">
+        <DescriptionItem term={t("facts.email")}>{member.email}</DescriptionItem>
+        <DescriptionItem term={t("facts.lastSignIn")}>
           <Timestamp value={member.last_login} timeZone={timeZone} zoneShown />
         </DescriptionItem>
-        <DescriptionItem term="Accounts">
+        <DescriptionItem term={t("accounts")}>
           <ReachList isRestricted={member.restricted_to_accounts} accounts={member.accounts} tenantPath={tenantPath} />
         </DescriptionItem>
-        <DescriptionItem term="Joined">
+        <DescriptionItem term={t("facts.joined")}>
           <Timestamp value={member.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
         {member.deleted_at && (
-          <DescriptionItem term="Deactivated">
+          <DescriptionItem term={t("deactivated")}>
             <Timestamp value={member.deleted_at} timeZone={timeZone} zoneShown />
           </DescriptionItem>
         )}
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("facts.id")}>
           <CopyableId id={member.id} full />
         </DescriptionItem>
       </DescriptionList>
@@ -54,9 +57,10 @@ export function MemberFacts({ member, tenantPath, timeZone }: MemberCardProps) {
 
 /** The roles, each with who gave it and when. */
 export function MemberRoles({ member, tenantPath, timeZone }: MemberCardProps) {
+  const t = useTranslations("server.team");
   return (
-    <Card title="Roles" flush>
-      {member.roles.length === 0 && <p className="p-4 text-muted-foreground">None: this person sees nothing here.</p>}
+    <Card title={t("roles")} flush>
+      {member.roles.length === 0 && <p className="p-4 text-muted-foreground">{t("noRoles")}</p>}
       <ul className="divide-y">
         {member.roles.map(({ id, name, assigned_at, assigned_by }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5">
@@ -64,13 +68,12 @@ export function MemberRoles({ member, tenantPath, timeZone }: MemberCardProps) {
               {name}
             </Link>
             <span className="text-muted-foreground text-xs">
-              {assigned_by ? (
-                <>
-                  given by <span className="text-foreground">{assigned_by.name}</span>
-                </>
-              ) : (
-                "given by the system"
-              )}{" "}
+              {assigned_by
+                ? t.rich("givenBy", {
+                    name: assigned_by.name,
+                    who: (chunks) => <span className="text-foreground">{chunks}</span>,
+                  })
+                : t("givenBySystem")}{" "}
               · <Timestamp value={assigned_at} timeZone={timeZone} />
             </span>
           </li>

@@ -1,4 +1,5 @@
 import { Minus, Pencil, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -15,15 +16,17 @@ export interface MemberHistoryProps {
 
 /** The life of a member: coming, going, roles and accounts. */
 export function MemberHistory({ steps, timeZone }: MemberHistoryProps) {
+  const t = useTranslations("server.team");
+  const auditTexts = useTranslations("client.auditLogs");
   if (steps === null) return null;
   return (
-    <Card title="History">
-      <Timeline label="History">
+    <Card title={t("history")}>
+      <Timeline label={t("history")}>
         {steps.map((step) => (
           <TimelineItem
             key={step.id}
             icon={ICONS[step.action]}
-            title={stepTitle(step)}
+            title={stepTitle(t, auditTexts, step)}
             meta={
               <>
                 {step.actor_label} · <Timestamp value={step.created_at} timeZone={timeZone} />

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PastLink } from "@/components/detail/past-link";
 import { RawJson } from "@/components/detail/raw-json";
 import { RecordNav } from "@/components/detail/record-nav";
@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getMember, listMemberHistory, mayChangeMember } from "@/lib/members/queries";
 import { ViewAsButton } from "../../_access/view-as-button";
 import { WhyPanel } from "../../_access/why-panel";
@@ -19,11 +20,12 @@ import { LifeButtons } from "./life-buttons";
 import { MemberFacts, MemberRoles, RankNote } from "./member-cards";
 import { MemberHistory } from "./member-history";
 
-export const metadata: Metadata = { title: "Member" };
+export const generateMetadata = pageTitle((t) => t("team.member"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params }) => {
   const id = recordId(params.id);
   const path = `/${tenant.slug}/team`;
+  const t = await getTranslations("server.team");
   const [member, mayChange, accounts, history] = await Promise.all([
     getMember(actor, { id }),
     mayChangeMember(actor, { id }),
@@ -35,9 +37,9 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "Team", href: path }, { label: member.name }]}
+        breadcrumb={[{ label: t("team"), href: path }, { label: member.name }]}
         title={member.name}
-        badge={isPast && <Badge tone="warning">Deactivated</Badge>}
+        badge={isPast && <Badge tone="warning">{t("deactivated")}</Badge>}
         description={member.email}
         nav={<RecordNav tenantSlug={tenant.slug} />}
         actions={
@@ -46,12 +48,12 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
             {mayChange && (
               <Permitted actor={actor} permission="members:write">
                 {!isPast && !target.isSelf && (
-                  <ViewAsButton tenantSlug={tenant.slug} subject={{ member_id: id }} label="View as" />
+                  <ViewAsButton tenantSlug={tenant.slug} subject={{ member_id: id }} label={t("viewAs")} />
                 )}
                 <LifeButtons tenantSlug={tenant.slug} member={target} isPast={isPast} />
                 {!isPast && (
                   <ButtonLink href={`${path}/${id}/edit`} variant="primary">
-                    <Pencil aria-hidden /> Change
+                    <Pencil aria-hidden /> {t("change")}
                   </ButtonLink>
                 )}
               </Permitted>

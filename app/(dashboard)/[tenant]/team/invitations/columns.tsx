@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -20,46 +21,52 @@ export interface InvitationColumnOptions {
 }
 
 /** The columns of the invitations. */
-export function invitationColumns({ tenantSlug, timeZone, mayWrite, onSent }: InvitationColumnOptions) {
+export function invitationColumns(
+  t: Texts<"client.team">,
+  { tenantSlug, timeZone, mayWrite, onSent }: InvitationColumnOptions,
+) {
   const buttons = helper.display({
     id: "actions",
-    header: () => <span className="sr-only">What you can do</span>,
-    meta: { label: "What you can do", align: "end" },
-    cell: ({ row }) => <InvitationButtons tenantSlug={tenantSlug} invitation={row.original} onSent={onSent} />,
+    header: () => <span className="sr-only">{t("invitations.actions")}</span>,
+    meta: { label: t("invitations.actions"), align: "end" },
+    cell: ({ row }) => <InvitationButtons t={t} tenantSlug={tenantSlug} invitation={row.original} onSent={onSent} />,
   });
   return helper.columns([
-    helper.accessor("email", { header: "E-mail", meta: { sort: "email" } }),
-    helper.accessor("state", { header: "State", cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
+    helper.accessor("email", { header: t("email"), meta: { sort: "email" } }),
+    helper.accessor("state", {
+      header: t("invitations.state"),
+      cell: ({ getValue }) => <StateBadge t={t} state={getValue()} />,
+    }),
     helper.accessor("roles", {
-      header: "Roles",
+      header: t("roles"),
       meta: { hideBelow: "sm" },
-      cell: ({ getValue }) => <RoleBadges roles={getValue()} />,
+      cell: ({ getValue }) => <RoleBadges t={t} roles={getValue()} />,
     }),
     helper.display({
       id: "accounts",
-      header: "Accounts",
+      header: t("accounts"),
       meta: { hideBelow: "lg" },
       cell: ({ row: { original } }) => (
-        <ReachSummary isRestricted={original.restricted_to_accounts} accounts={original.accounts} />
+        <ReachSummary t={t} isRestricted={original.restricted_to_accounts} accounts={original.accounts} />
       ),
     }),
     helper.accessor("invited_by", {
-      header: "Invited by",
+      header: t("invitations.invitedBy"),
       meta: { hideBelow: "xl" },
       cell: ({ getValue }) => getValue()?.name ?? <span className="text-muted-foreground">–</span>,
     }),
     helper.accessor("expires_at", {
-      header: "Expires",
+      header: t("invitations.expires"),
       meta: { sort: "expires", hideBelow: "md" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("invitations.created"),
       meta: { sort: "created", hiddenByDefault: true },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("id", {
-      header: "Id",
+      header: t("id"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),
@@ -67,12 +74,12 @@ export function invitationColumns({ tenantSlug, timeZone, mayWrite, onSent }: In
   ]);
 }
 
-function StateBadge({ state }: Pick<Invitation, "state">) {
-  const { label, tone, icon: Icon } = INVITATION_LOOKS[state];
+function StateBadge({ t, state }: Pick<Invitation, "state"> & { t: Texts<"client.team"> }) {
+  const { tone, icon: Icon } = INVITATION_LOOKS[state];
   return (
     <Badge tone={tone}>
       <Icon aria-hidden />
-      {label}
+      {t(`invitations.states.${state}`)}
     </Badge>
   );
 }

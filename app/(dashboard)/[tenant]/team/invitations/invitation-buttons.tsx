@@ -1,6 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast, toastFailure } from "@/components/ui/toast";
@@ -8,13 +9,14 @@ import type { Invitation, SentInvitation } from "@/lib/invitations/schema";
 import { resendInvitationAction, revokeInvitationAction } from "../actions";
 
 export interface InvitationButtonsProps {
+  t: Texts<"client.team">;
   tenantSlug: string;
   invitation: Invitation;
   onSent: (sent: SentInvitation) => void;
 }
 
 /** Sends again and takes back, while nobody has accepted. */
-export function InvitationButtons({ tenantSlug, invitation, onSent }: InvitationButtonsProps) {
+export function InvitationButtons({ t, tenantSlug, invitation, onSent }: InvitationButtonsProps) {
   const { id, email, state } = invitation;
   const [isPending, startTransition] = useTransition();
   if (state === "accepted" || state === "revoked") return null;
@@ -27,20 +29,20 @@ export function InvitationButtons({ tenantSlug, invitation, onSent }: Invitation
   }
   return (
     <span className="flex justify-end gap-2">
-      <Button size="sm" loading={isPending} onClick={resend} aria-label={`Send again to ${email}`}>
-        Send again
+      <Button size="sm" loading={isPending} onClick={resend} aria-label={t("invitations.resendTo", { email })}>
+        {t("invitations.resend")}
       </Button>
       <ConfirmDialog
         trigger={
-          <Button size="sm" variant="ghost" aria-label={`Revoke the invitation of ${email}`}>
-            Revoke
+          <Button size="sm" variant="ghost" aria-label={t("invitations.revokeOf", { email })}>
+            {t("invitations.revoke")}
           </Button>
         }
-        title={`Take back the invitation of ${email}?`}
-        description="The link in the mail serves no more. You can invite the person anew."
-        confirmLabel="Revoke invitation"
+        title={t("invitations.revokeTitle", { email })}
+        description={t("invitations.revokeHelp")}
+        confirmLabel={t("invitations.revokeConfirm")}
         action={() => revokeInvitationAction(tenantSlug, { id })}
-        onSuccess={() => toast.success("The invitation was taken back")}
+        onSuccess={() => toast.success(t("invitations.revoked"))}
       />
     </span>
   );

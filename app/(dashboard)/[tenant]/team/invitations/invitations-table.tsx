@@ -1,6 +1,7 @@
 "use client";
 
 import { MailPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -13,7 +14,7 @@ import type { Page } from "@/lib/list-query";
 import { LinkDialog } from "../link-dialog";
 import { invitationBulk } from "./bulk";
 import { invitationColumns } from "./columns";
-import { STATE_OPTIONS } from "./states";
+import { stateOptions } from "./states";
 
 export interface InvitationsTableProps {
   /** Slug of the tenant where the person may change rows; null: they only look. */
@@ -32,36 +33,37 @@ export interface InvitationsTableProps {
 
 export function InvitationsTable(props: InvitationsTableProps) {
   const { tenantSlug, page, links, issues, roles, timeZone, mayWrite, inviteAction } = props;
+  const t = useTranslations("client.team");
   // Held here, and not in the row: sending again changes the row's place.
   const [sent, setSent] = useState<SentInvitation | null>(null);
   const columns = useMemo(
-    () => invitationColumns({ tenantSlug, timeZone, mayWrite, onSent: setSent }),
-    [tenantSlug, timeZone, mayWrite],
+    () => invitationColumns(t, { tenantSlug, timeZone, mayWrite, onSent: setSent }),
+    [t, tenantSlug, timeZone, mayWrite],
   );
   const fields = useMemo<FilterField[]>(
     () => [
-      { kind: "enum", name: "state", label: "State", options: STATE_OPTIONS },
-      { kind: "text", name: "email", label: "E-mail", placeholder: "Part of the address" },
-      { kind: "option", name: "role", label: "Role", options: roles },
+      { kind: "enum", name: "state", label: t("invitations.state"), options: stateOptions(t) },
+      { kind: "text", name: "email", label: t("email"), placeholder: t("invitations.emailHint") },
+      { kind: "option", name: "role", label: t("role"), options: roles },
     ],
-    [roles],
+    [t, roles],
   );
   return (
     <>
       <DataTable
         list="invitations"
-        caption="Invitations"
+        caption={t("invitations.list")}
         columns={columns}
         page={page}
         links={links}
         getRowId={({ id }) => id}
         toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
-        bulk={props.changesIn === null ? undefined : invitationBulk(props.changesIn, links.first)}
+        bulk={props.changesIn === null ? undefined : invitationBulk(t, props.changesIn, links.first)}
         tools={props.tools}
         empty={{
           icon: MailPlus,
-          title: "Nobody is invited",
-          description: "An invitation goes by mail, and serves for seven days.",
+          title: t("invitations.none"),
+          description: t("invitations.noneHelp"),
           action: inviteAction,
         }}
       />

@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listInvitations } from "@/lib/invitations/queries";
 import { invitationList } from "@/lib/invitations/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
@@ -14,10 +15,11 @@ import { InviteLink } from "../invite-link";
 import { TeamTabs } from "../team-tabs";
 import { InvitationsTable } from "./invitations-table";
 
-export const metadata: Metadata = { title: "Invitations" };
+export const generateMetadata = pageTitle((t) => t("team.invitations"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/team`;
+  const t = await getTranslations("server.team");
   const { query, issues, view, shown, at } = await readListView(invitationList, { actor, person, searchParams });
   const [page, roles] = await Promise.all([
     listInvitations(actor, query),
@@ -26,7 +28,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const inviteAction = <InviteLink actor={actor} path={path} />;
   return (
     <ListPage shown={shown}>
-      <PageHeader title="Team" actions={inviteAction} />
+      <PageHeader title={t("team")} actions={inviteAction} />
       <TeamTabs path={path} />
       <InvitationsTable
         changesIn={changesIn(tenant, actor, "members:write")}

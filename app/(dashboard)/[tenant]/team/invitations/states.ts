@@ -1,19 +1,21 @@
 import { Ban, Check, Clock, type LucideIcon, MailOpen } from "lucide-react";
+import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import { INVITATION_STATES } from "@/lib/invitations/names";
 import type { Invitation } from "@/lib/invitations/schema";
 
 export interface InvitationLook {
-  label: string;
   tone: BadgeTone;
   icon: LucideIcon;
 }
 
 export const INVITATION_LOOKS: Readonly<Record<Invitation["state"], InvitationLook>> = {
-  open: { label: "Open", tone: "info", icon: MailOpen },
-  expired: { label: "Expired", tone: "warning", icon: Clock },
-  revoked: { label: "Revoked", tone: "neutral", icon: Ban },
-  accepted: { label: "Accepted", tone: "success", icon: Check },
+  open: { tone: "info", icon: MailOpen },
+  expired: { tone: "warning", icon: Clock },
+  revoked: { tone: "neutral", icon: Ban },
+  accepted: { tone: "success", icon: Check },
 };
 
-export const STATE_OPTIONS = INVITATION_STATES.map((value) => ({ value, label: INVITATION_LOOKS[value].label }));
+export function stateOptions(t: Texts<"client.team">) {
+  return INVITATION_STATES.map((value) => ({ value, label: t(`invitations.states.${value}`) }));
+}

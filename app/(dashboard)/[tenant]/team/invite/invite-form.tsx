@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AccountReachField } from "@/components/form/account-reach-field";
 import { Form, FormActions } from "@/components/form/form";
@@ -26,6 +27,7 @@ export interface InviteFormProps {
 }
 
 export function InviteForm({ tenantSlug, path, roles, accounts, isRestricted }: InviteFormProps) {
+  const t = useTranslations("client.team");
   const router = useRouter();
   const [sent, setSent] = useState<SentInvitation | null>(null);
   const form = useActionForm({
@@ -46,26 +48,26 @@ export function InviteForm({ tenantSlug, path, roles, accounts, isRestricted }: 
         <TextField
           control={control}
           name="email"
-          label="E-mail address"
+          label={t("invite.email")}
           type="email"
-          description="Only somebody with this address can accept"
+          description={t("invite.emailHelp")}
         />
-        <RolesField control={control} name="role_ids" label="Roles" roles={roles} />
+        <RolesField control={control} name="role_ids" label={t("roles")} roles={roles} />
         <AccountReachField
           control={control}
           accountsName="account_ids"
           branchesName="branch_ids"
-          label="Accounts"
+          label={t("accounts")}
           accounts={accounts}
-          whyNotAll={isRestricted ? "You are restricted to chosen accounts, so this person must be too." : undefined}
+          whyNotAll={isRestricted ? t("restricted") : undefined}
         />
-        <FormActions form={form} submitLabel="Send invitation">
-          <ButtonLink href={path}>Cancel</ButtonLink>
+        <FormActions form={form} submitLabel={t("invite.submit")}>
+          <ButtonLink href={path}>{t("cancel")}</ButtonLink>
           <PreviewButton
             tenantSlug={tenantSlug}
             draft={() => {
               const { email, role_ids, account_ids = null, branch_ids = null } = form.methods.getValues();
-              return { label: email || "New member", role_ids, permissions: [], account_ids, branch_ids };
+              return { label: email || t("invite.newMember"), role_ids, permissions: [], account_ids, branch_ids };
             }}
           />
         </FormActions>

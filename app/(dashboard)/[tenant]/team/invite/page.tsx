@@ -1,18 +1,20 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { listRoleChoices } from "@/lib/roles/queries";
 import { accountChoices } from "../../options";
 import { permittedData } from "../../permitted-data";
 import { InviteForm } from "./invite-form";
 
-export const metadata: Metadata = { title: "Invite" };
+export const generateMetadata = pageTitle((t) => t("team.invite"));
 
 export default tenantPage(
   async ({ actor, tenant }) => {
     const path = `/${tenant.slug}/team`;
+    const t = await getTranslations("server.team");
     const [roles, accounts] = await Promise.all([
       listRoleChoices(actor),
       permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
@@ -20,9 +22,9 @@ export default tenantPage(
     return (
       <div className="mx-auto w-full max-w-3xl">
         <PageHeader
-          title="Invite somebody"
-          description="They get a mail with a link that serves for seven days. You can give what you hold yourself."
-          breadcrumb={[{ label: "Team", href: path }, { label: "Invite" }]}
+          title={t("inviteTitle")}
+          description={t("inviteHelp")}
+          breadcrumb={[{ label: t("team"), href: path }, { label: t("invite") }]}
         />
         <Card>
           <InviteForm

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -26,6 +27,7 @@ export interface EndpointActionsProps extends Pick<ResendDialogProps, "from" | "
 
 /** All that can be done with an endpoint. */
 export function EndpointActions({ tenantSlug, path, endpoint, ...window }: EndpointActionsProps) {
+  const t = useTranslations("client.webhooks.actions");
   const router = useRouter();
   const [secret, setSecret] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
@@ -43,7 +45,7 @@ export function EndpointActions({ tenantSlug, path, endpoint, ...window }: Endpo
   function enable() {
     startTransition(async () => {
       const result = await enableEndpointAction(tenantSlug, { id });
-      if (result.ok) toast.success("The endpoint is on");
+      if (result.ok) toast.success(t("enabled"));
       else toastFailure(result.error);
     });
   }
@@ -51,41 +53,41 @@ export function EndpointActions({ tenantSlug, path, endpoint, ...window }: Endpo
   return (
     <>
       <ConfirmDialog
-        trigger={<Button variant="danger-outline">Delete</Button>}
-        title="Delete this endpoint?"
-        description="Its secrets and the log of what was sent to it go too. This cannot be undone."
-        confirmLabel="Delete endpoint"
+        trigger={<Button variant="danger-outline">{t("delete")}</Button>}
+        title={t("deleteTitle")}
+        description={t("deleteHelp")}
+        confirmLabel={t("deleteSubmit")}
         action={() => deleteEndpointAction(tenantSlug, { id })}
         onSuccess={() => router.push(path)}
       />
       {isOn && (
         <ConfirmDialog
-          trigger={<Button>Pause</Button>}
-          title="Pause this endpoint?"
-          description="Nothing is sent to it until it is on again. Events are held meanwhile, and can be sent then."
-          confirmLabel="Pause endpoint"
+          trigger={<Button>{t("pause")}</Button>}
+          title={t("pauseTitle")}
+          description={t("pauseHelp")}
+          confirmLabel={t("pauseSubmit")}
           tone="primary"
           action={() => disableEndpointAction(tenantSlug, { id })}
-          onSuccess={() => toast.success("The endpoint is paused")}
+          onSuccess={() => toast.success(t("paused"))}
         />
       )}
       <RotateDialog
-        trigger="Rotate secret"
-        title="Rotate the signing secret"
-        description="Makes a new secret. Until the old one ends, requests carry a signature of each, so that your receiver can change over."
+        trigger={t("rotate")}
+        title={t("rotateTitle")}
+        description={t("rotateHelp")}
         noun="secret"
         overlapHours={SECRET_OVERLAP_HOURS}
         rotate={(overlap_hours) => rotateSecretAction(tenantSlug, { id, overlap_hours })}
         onRotated={(made) => setSecret(made.secret)}
       />
       {isOn && <ResendDialog tenantSlug={tenantSlug} endpointId={id} {...window} />}
-      <ButtonLink href={`${path}/${id}/edit`}>Edit</ButtonLink>
+      <ButtonLink href={`${path}/${id}/edit`}>{t("edit")}</ButtonLink>
       <Button loading={isPending} variant={isOn ? "primary" : "secondary"} onClick={test}>
-        Send test
+        {t("test")}
       </Button>
       {!isOn && (
         <Button loading={isPending} variant="primary" onClick={enable}>
-          Switch on
+          {t("enable")}
         </Button>
       )}
       <SecretDialog secret={secret} onDone={() => setSecret(null)} />

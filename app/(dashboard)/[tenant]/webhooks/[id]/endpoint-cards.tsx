@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -7,20 +8,23 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { ALL_EVENTS } from "@/lib/webhook-endpoints/event-types";
 import type { DeliveryStatus } from "@/lib/webhook-endpoints/names";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
-import { DELIVERY_LOOKS, endpointLook } from "../statuses";
+import { deliveryLook, endpointLook } from "../statuses";
 
 const LINK = "text-accent hover:underline";
 
 /** What a state other than "enabled and well" means, and what to do. */
 export function EndpointNote({ endpoint, timeZone }: { endpoint: WebhookEndpoint; timeZone: string }) {
   const { status, disabled_at, disabled_reason, failing_since } = endpoint;
+  const t = useTranslations("server.webhooks.note");
+  const looks = useTranslations("client.webhooks");
   if (status === "enabled" && !failing_since) return null;
   const tone = status === "enabled" ? "warning" : disabled_reason === "manual" ? "info" : "danger";
   return (
-    <Alert tone={tone} title={endpointLook(endpoint).meaning} className="mb-4">
+    <Alert tone={tone} title={endpointLook(looks, endpoint).meaning} className="mb-4">
       <p>
-        Since <Timestamp value={disabled_at ?? failing_since} timeZone={timeZone} zoneShown />
-        {status === "enabled" && ". Each message is tried for three days; then the endpoint is switched off."}
+        {t.rich(status === "enabled" ? "sinceFailing" : "since", {
+          time: () => <Timestamp value={disabled_at ?? failing_since} timeZone={timeZone} zoneShown />,
+        })}
       </p>
     </Alert>
   );
@@ -33,44 +37,48 @@ export interface EndpointFactsProps {
 }
 
 export function EndpointFacts({ endpoint, tenantPath, timeZone }: EndpointFactsProps) {
+  const t = useTranslations("server.webhooks");
   const { account, secrets, last_success_at } = endpoint;
+  const made = secrets[0];
   const old = secrets.find(({ expires_at }) => expires_at);
   return (
-    <Card title="Details">
+    <Card title={t("details")}>
       <DescriptionList columns={2}>
-        <DescriptionItem term="Description">{endpoint.description}</DescriptionItem>
-        <DescriptionItem term="Account">
+        <DescriptionItem term={t("facts.description")}>{endpoint.description}</DescriptionItem>
+        <DescriptionItem term={t("facts.account")}>
           {account ? (
             <Link href={`${tenantPath}/accounts/${account.id}`} className={LINK}>
               {account.name}
             </Link>
           ) : (
-            "All, those to come included"
+            t("facts.all")
           )}
         </DescriptionItem>
-        <DescriptionItem term="Personal data">{personalDataText(endpoint)}</DescriptionItem>
-        <DescriptionItem term="Last received">
-          {last_success_at ? <Timestamp value={last_success_at} timeZone={timeZone} zoneShown /> : "Never"}
+        <DescriptionItem term={t("facts.personalData")}>{t(`facts.${personalDataKey(endpoint)}`)}</DescriptionItem>
+        <DescriptionItem term={t("facts.lastReceived")}>
+          {last_success_at ? <Timestamp value={last_success_at} timeZone={timeZone} zoneShown /> : t("facts.never")}
         </DescriptionItem>
-        <DescriptionItem term="Signing secret">
-          {secrets[0] ? (
+        <DescriptionItem term={t("facts.secret")}>
+          {made ? (
             <>
-              Made <Timestamp value={secrets[0].created_at} timeZone={timeZone} />
+              {t.rich("facts.secretMade", { time: () => <Timestamp value={made.created_at} timeZone={timeZone} /> })}
               {old && (
                 <span className="block text-muted-foreground text-xs">
-                  The one before it works until <Timestamp value={old.expires_at} timeZone={timeZone} zoneShown />
+                  {t.rich("facts.secretBefore", {
+                    time: () => <Timestamp value={old.expires_at} timeZone={timeZone} zoneShown />,
+                  })}
                 </span>
               )}
             </>
           ) : (
-            "None"
+            t("facts.none")
           )}
         </DescriptionItem>
-        <DescriptionItem term="Created">
+        <DescriptionItem term={t("facts.created")}>
           <Timestamp value={endpoint.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
-        <DescriptionItem term="Created by">{endpoint.created_by_name}</DescriptionItem>
-        <DescriptionItem term="Id">
+        <DescriptionItem term={t("facts.createdBy")}>{endpoint.created_by_name}</DescriptionItem>
+        <DescriptionItem term={t("facts.id")}>
           <CopyableId id={endpoint.id} full />
         </DescriptionItem>
       </DescriptionList>
@@ -78,16 +86,17 @@ export function EndpointFacts({ endpoint, tenantPath, timeZone }: EndpointFactsP
   );
 }
 
-function personalDataText({ includes_personal_data, sends_personal_data }: WebhookEndpoint): string {
-  if (sends_personal_data) return "Sent in full";
-  return includes_personal_data ? "Masked: the tenant’s settings mask it in all webhooks" : "Masked";
+function personalDataKey({ includes_personal_data, sends_personal_data }: WebhookEndpoint) {
+  if (sends_personal_data) return "sentInFull";
+  return includes_personal_data ? "maskedBySettings" : "masked";
 }
 
 export function EndpointEvents({ eventTypes }: { eventTypes: readonly string[] }) {
+  const t = useTranslations("server.webhooks");
   return (
-    <Card title="Events">
+    <Card title={t("events")}>
       {eventTypes.includes(ALL_EVENTS) ? (
-        <p>All, those to come included</p>
+        <p>{t("allEvents")}</p>
       ) : (
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
           {eventTypes.map((name) => (
@@ -108,15 +117,17 @@ export interface DeliveryCountsProps {
 }
 
 export function DeliveryCounts({ counts, href }: DeliveryCountsProps) {
+  const t = useTranslations("server.webhooks");
+  const looks = useTranslations("client.webhooks");
   return (
-    <Card title="Deliveries">
+    <Card title={t("deliveries")}>
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         {(Object.keys(counts) as DeliveryStatus[]).map((status) => (
           <div key={status}>
-            <dt className="text-muted-foreground text-xs">{DELIVERY_LOOKS[status].label}</dt>
+            <dt className="text-muted-foreground text-xs">{deliveryLook(looks, status).label}</dt>
             <dd className="font-semibold text-xl tabular-nums">
               <Link href={`${href}&status=${status}`} className="hover:underline">
-                {counts[status] >= 1000 ? "1,000+" : counts[status]}
+                {counts[status] >= 1000 ? t("thousandOrMore") : counts[status]}
               </Link>
             </dd>
           </div>
@@ -124,7 +135,7 @@ export function DeliveryCounts({ counts, href }: DeliveryCountsProps) {
       </dl>
       <p className="mt-3">
         <Link href={href} className={LINK}>
-          Everything that was sent to this endpoint
+          {t("allSent")}
         </Link>
       </p>
     </Card>

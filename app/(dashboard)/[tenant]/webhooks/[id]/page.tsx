@@ -1,9 +1,10 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PastLink } from "@/components/detail/past-link";
 import { RawJson } from "@/components/detail/raw-json";
 import { RecordNav } from "@/components/detail/record-nav";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { countWebhookDeliveries } from "@/lib/webhook-endpoints/delivery-queries";
 import { getWebhookEndpoint } from "@/lib/webhook-endpoints/queries";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
@@ -14,11 +15,12 @@ import { endpointLook } from "../statuses";
 import { EndpointActions } from "./endpoint-actions";
 import { DeliveryCounts, EndpointEvents, EndpointFacts, EndpointNote } from "./endpoint-cards";
 
-export const metadata: Metadata = { title: "Webhook endpoint" };
+export const generateMetadata = pageTitle((t) => t("webhooks.endpointTitle"));
 
 const DAY_MS = 86_400_000;
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { timeZone }, params }) => {
+  const t = await getTranslations("server.webhooks");
   const id = recordId(params.id);
   const tenantPath = `/${tenant.slug}`;
   const path = `${tenantPath}/webhooks`;
@@ -32,9 +34,9 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { time
   return (
     <>
       <PageHeader
-        breadcrumb={[{ label: "Webhooks", href: path }, { label: "Endpoint" }]}
+        breadcrumb={[{ label: t("list"), href: path }, { label: t("endpoint") }]}
         title={<span className="break-all">{endpoint.url}</span>}
-        badge={<LookBadge look={endpointLook(endpoint)} />}
+        badge={<LookBadge look={endpointLook(await getTranslations("client.webhooks"), endpoint)} />}
         nav={<RecordNav tenantSlug={tenant.slug} />}
         actions={
           <>

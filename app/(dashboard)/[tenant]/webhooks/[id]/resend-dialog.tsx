@@ -1,10 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckboxGroupField } from "@/components/form/choice-fields";
 import { DateTimeField } from "@/components/form/date-time-field";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -20,18 +22,9 @@ export interface ResendDialogProps {
   to: string;
 }
 
-const STATUSES = [
-  {
-    options: [
-      { value: "failed", label: "Failed" },
-      { value: "held", label: "Held while the endpoint was off" },
-      { value: "succeeded", label: "Received", hint: "Your receiver tells by the id that it has had them" },
-    ],
-  },
-];
-
 /** Sends again what the endpoint missed in a window of time. */
 export function ResendDialog({ tenantSlug, endpointId, timeZone, from, to }: ResendDialogProps) {
+  const t = useTranslations("client.webhooks");
   const [isOpen, setIsOpen] = useState(false);
   const form = useActionForm({
     schema: resendWebhooksInput,
@@ -39,21 +32,31 @@ export function ResendDialog({ tenantSlug, endpointId, timeZone, from, to }: Res
     action: (input) => resendWindowAction(tenantSlug, input),
     onSuccess: (result) => {
       setIsOpen(false);
-      toast.success(resentText(result));
+      toast.success(resentText(t, result));
     },
   });
+  const statuses = [
+    { value: "failed", label: t("resend.failed") },
+    { value: "held", label: t("resend.held") },
+    { value: "succeeded", label: t("resend.received"), hint: t("resend.receivedHint") },
+  ];
   return (
     <Dialog open={isOpen} onOpenChange={(next) => !form.isSubmitting && setIsOpen(next)}>
-      <DialogTrigger render={<Button />}>Send again…</DialogTrigger>
-      <DialogContent title="Send again" description="Deliveries of a window of time, with the same ids and bodies.">
+      <DialogTrigger render={<Button />}>{t("resend.open")}</DialogTrigger>
+      <DialogContent title={t("sendAgain")} description={t("resend.help")}>
         <Form form={form}>
           <FormRow>
-            <DateTimeField control={form.control} name="created_from" label="From" timeZone={timeZone} />
-            <DateTimeField control={form.control} name="created_to" label="Until" timeZone={timeZone} />
+            <DateTimeField control={form.control} name="created_from" label={t("resend.from")} timeZone={timeZone} />
+            <DateTimeField control={form.control} name="created_to" label={t("resend.until")} timeZone={timeZone} />
           </FormRow>
-          <CheckboxGroupField control={form.control} name="statuses" label="Which" groups={STATUSES} />
-          <FormActions form={form} submitLabel="Send again">
-            <DialogClose render={<Button disabled={form.isSubmitting} />}>Cancel</DialogClose>
+          <CheckboxGroupField
+            control={form.control}
+            name="statuses"
+            label={t("resend.which")}
+            groups={[{ options: statuses }]}
+          />
+          <FormActions form={form} submitLabel={t("sendAgain")}>
+            <DialogClose render={<Button disabled={form.isSubmitting} />}>{t("cancel")}</DialogClose>
           </FormActions>
         </Form>
       </DialogContent>
@@ -61,8 +64,7 @@ export function ResendDialog({ tenantSlug, endpointId, timeZone, from, to }: Res
   );
 }
 
-function resentText({ resent, has_more }: ResentWebhooks): string {
-  if (resent === 0) return "There was nothing to send again";
-  const count = resent === 1 ? "1 delivery is" : `${resent.toLocaleString("en")} deliveries are`;
-  return `${count} on the way${has_more ? ". There are more: send again to go on" : ""}`;
+function resentText(t: Texts<"client.webhooks">, { resent, has_more }: ResentWebhooks): string {
+  if (resent === 0) return t("resend.nothing");
+  return t(has_more ? "resend.doneMore" : "resend.done", { count: resent });
 }

@@ -1,37 +1,46 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
 import { LookBadge } from "../look-badge";
-import { DELIVERY_LOOKS } from "../statuses";
+import { deliveryLook } from "../statuses";
 
 const helper = columnHelper<WebhookDelivery>();
 
-/** The columns of the log of deliveries; times are on the person's own clock. */
-export function deliveryColumns(timeZone: string) {
+/**
+ * The columns of the log of deliveries; times are on the person's own clock.
+ * @param sentence puts what went wrong into the page's language
+ */
+export function deliveryColumns(t: Texts<"client.webhooks">, sentence: (english: string) => string, timeZone: string) {
   return helper.columns([
     helper.accessor("event_type", {
-      header: "Event",
+      header: t("deliveries.event"),
       cell: ({ getValue }) => <code className="font-mono text-xs">{getValue()}</code>,
     }),
     helper.accessor("status", {
-      header: "Status",
-      cell: ({ getValue }) => <LookBadge look={DELIVERY_LOOKS[getValue()]} />,
+      header: t("status"),
+      cell: ({ getValue }) => <LookBadge look={deliveryLook(t, getValue())} />,
     }),
     helper.accessor("last_status_code", {
-      header: "Answer",
-      cell: ({ row: { original } }) => (
-        <span className="block max-w-[14rem] truncate" title={original.last_error ?? undefined}>
-          {original.last_status_code ?? original.last_error ?? <span className="text-muted-foreground">None yet</span>}
-        </span>
-      ),
+      header: t("deliveries.answer"),
+      cell: ({ row: { original } }) => {
+        const error = original.last_error === null ? null : sentence(original.last_error);
+        return (
+          <span className="block max-w-[14rem] truncate" title={error ?? undefined}>
+            {original.last_status_code ?? error ?? (
+              <span className="text-muted-foreground">{t("deliveries.noAnswer")}</span>
+            )}
+          </span>
+        );
+      },
     }),
-    helper.accessor("attempt_count", { header: "Tries", meta: { hideBelow: "md" } }),
+    helper.accessor("attempt_count", { header: t("deliveries.tries"), meta: { hideBelow: "md" } }),
     helper.display({
       id: "endpoint",
-      header: "Endpoint",
+      header: t("deliveries.endpoint"),
       meta: { hideBelow: "lg" },
       cell: ({ row: { original } }) => (
         <span className="block max-w-xs truncate" title={original.webhook_endpoint.url}>
@@ -40,17 +49,17 @@ export function deliveryColumns(timeZone: string) {
       ),
     }),
     helper.accessor("next_attempt_at", {
-      header: "Next try",
+      header: t("deliveries.nextTry"),
       meta: { hideBelow: "xl" },
       cell: ({ getValue }) => (getValue() ? <Timestamp value={getValue()} timeZone={timeZone} /> : null),
     }),
     helper.accessor("created_at", {
-      header: "Created",
+      header: t("created"),
       meta: { sort: "created", hideBelow: "sm" },
       cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("message_id", {
-      header: "Message id",
+      header: t("deliveries.messageId"),
       meta: { hiddenByDefault: true },
       cell: ({ getValue }) => <CopyableId id={getValue()} />,
     }),

@@ -1,10 +1,23 @@
+import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
-import { DELIVERY_STATUS_TABS } from "../statuses";
+import { deliveryStatusTabs } from "../statuses";
 
-const COLUMNS = ["Event", "Status", "Answer", "Tries", "Endpoint", "Created"];
+const COLUMNS = [
+  "deliveries.event",
+  "status",
+  "deliveries.answer",
+  "deliveries.tries",
+  "deliveries.endpoint",
+  "created",
+] as const;
 
 export default function Loading() {
+  const t = useTranslations("client.webhooks");
   return (
-    <ListSkeleton title="Webhook deliveries" tabs={DELIVERY_STATUS_TABS.map(({ label }) => label)} columns={COLUMNS} />
+    <ListSkeleton
+      title={t("deliveries.list")}
+      tabs={deliveryStatusTabs(t).map(({ label }) => label)}
+      columns={COLUMNS.map((column) => t(column))}
+    />
   );
 }

@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { parseListParams } from "@/lib/list-query";
 import { listWebhookDeliveries } from "@/lib/webhook-endpoints/delivery-queries";
 import { webhookDeliveryList } from "@/lib/webhook-endpoints/delivery-schema";
@@ -12,14 +13,16 @@ import { changesIn } from "../../_lists/changes-in";
 import { ListTools } from "../../_lists/list-tools";
 import { readListView } from "../../_views/read-list-view";
 import { linksOf } from "../../list-state";
-import { DELIVERY_STATUS_TABS } from "../statuses";
+import { deliveryStatusTabs } from "../statuses";
 import { DeliveriesTable } from "./deliveries-table";
 
-export const metadata: Metadata = { title: "Webhook deliveries" };
+export const generateMetadata = pageTitle((t) => t("webhooks.deliveryList"));
 
 const CHOICE = parseListParams(webhookEndpointList, { size: "100" }, { mode: "strict" }).query;
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
+  const t = await getTranslations("server.webhooks");
+  const labels = await getTranslations("client.webhooks");
   const parent = `/${tenant.slug}/webhooks`;
   const path = `${parent}/deliveries`;
   const { query, issues, view, shown, at } = await readListView(webhookDeliveryList, { actor, person, searchParams });
@@ -30,10 +33,10 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   return (
     <ListPage shown={shown}>
       <PageHeader
-        title="Webhook deliveries"
-        breadcrumb={[{ label: "Webhooks", href: parent }, { label: "Deliveries" }]}
+        title={t("deliveryList")}
+        breadcrumb={[{ label: t("list"), href: parent }, { label: t("deliveries") }]}
       />
-      <TabLinks name="status" label="Status" tabs={DELIVERY_STATUS_TABS} />
+      <TabLinks name="status" label={labels("status")} tabs={deliveryStatusTabs(labels)} />
       <DeliveriesTable
         changesIn={changesIn(tenant, actor, "webhooks:write")}
         tools={

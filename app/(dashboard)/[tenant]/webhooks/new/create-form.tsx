@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ComboboxField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
@@ -24,6 +25,7 @@ export interface CreateEndpointFormProps {
 }
 
 export function CreateEndpointForm({ tenantSlug, path, accounts, held, isRestricted }: CreateEndpointFormProps) {
+  const t = useTranslations("client.webhooks");
   const router = useRouter();
   const [made, setMade] = useState<WebhookEndpointWithSecret | null>(null);
   const form = useActionForm({
@@ -39,14 +41,14 @@ export function CreateEndpointForm({ tenantSlug, path, accounts, held, isRestric
         <ComboboxField
           control={form.control}
           name="account_id"
-          label="Account"
+          label={t("account")}
           optional={!isRestricted}
           options={accountOptions(accounts)}
-          placeholder={isRestricted ? "Choose an account" : "All accounts"}
-          description="Only changes of this account and all below it are sent. It cannot be changed later."
+          placeholder={isRestricted ? t("create.chooseAccount") : t("create.allAccounts")}
+          description={t("create.accountHelp")}
         />
-        <FormActions form={form} submitLabel="Create endpoint">
-          <ButtonLink href={path}>Cancel</ButtonLink>
+        <FormActions form={form} submitLabel={t("create.submit")}>
+          <ButtonLink href={path}>{t("cancel")}</ButtonLink>
         </FormActions>
       </Form>
       <SecretDialog

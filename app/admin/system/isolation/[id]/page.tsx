@@ -1,26 +1,28 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getIsolationProof } from "@/lib/isolation-proofs/queries";
 import { chosenTable } from "../_proof/chosen-table";
 import { ProofView } from "../_proof/proof-view";
 
-export const metadata: Metadata = { title: "Isolation proof" };
+export const generateMetadata = pageTitle((t) => t("adminSystem.isolation.title"));
 
 export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, params, searchParams }) => {
+  const t = await getTranslations("server.adminSystem");
   const id = recordId(params.id);
   const proof = await getIsolationProof(admin, { id, table: chosenTable(searchParams.table) });
   const path = "/admin/system/isolation";
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <PageHeader
-        title="A run of the isolation proof"
+        title={t("isolation.runTitle")}
         breadcrumb={[
-          { label: "System", href: "/admin/system" },
-          { label: "Isolation proof", href: path },
-          { label: "Run" },
+          { label: t("title"), href: "/admin/system" },
+          { label: t("isolation.title"), href: path },
+          { label: t("isolation.run") },
         ]}
       />
       <RefreshWhile pending={proof.status === "requested" || proof.status === "running"} />

@@ -1,4 +1,7 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Texts } from "@/components/locale/texts";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import { PROOF_COMMANDS, type ProofCell, type ProofCommand } from "@/lib/isolation-proofs/schema";
@@ -12,6 +15,8 @@ const LETTERS: Readonly<Record<ProofCommand, string>> = {
   delete: "D",
 };
 
+const LEGEND = PROOF_COMMANDS.map((command) => `${LETTERS[command]} ${command}`).join(" · ");
+
 interface MatrixProps {
   cells: readonly ProofCell[];
   path: string;
@@ -19,20 +24,22 @@ interface MatrixProps {
 
 /** Every table × identity × command: a letter for each command, green where all its attempts came out as they should. */
 export function Matrix({ cells, path }: MatrixProps) {
+  const t = useTranslations("server.adminSystem");
+  const sentence = useSentence();
   const byPlace = new Map(cells.map((cell) => [placeOf(cell.table, cell.identity, cell.command), cell]));
   const tables = [...new Set(cells.map(({ table }) => table))].sort();
   const identities = [...new Set(cells.map(({ identity }) => identity))].sort((a, b) => rankOf(a) - rankOf(b));
   return (
-    <Card flush title="Matrix" description={<Legend />}>
-      <ScrollTable label="Table × identity × command" className="max-h-[42rem]">
+    <Card flush title={t("matrix.title")} description={t("matrix.legend", { letters: LEGEND })}>
+      <ScrollTable label={t("matrix.label")} className="max-h-[42rem]">
         <thead className="sticky top-0 z-20 bg-surface text-muted-foreground text-xs">
           <tr>
             <th scope="col" className="sticky start-0 z-10 h-8 border-b bg-surface px-3 font-medium">
-              Table
+              {t("matrix.table")}
             </th>
             {identities.map((identity) => (
               <th key={identity} scope="col" className="h-8 whitespace-nowrap border-b px-2 font-medium">
-                {identity}
+                {sentence(identity)}
               </th>
             ))}
           </tr>
@@ -56,7 +63,12 @@ export function Matrix({ cells, path }: MatrixProps) {
                 <td key={identity} className="border-b px-2 py-1 group-last:border-b-0">
                   <div className="flex gap-0.5">
                     {PROOF_COMMANDS.map((command) => (
-                      <Verdict key={command} command={command} cell={byPlace.get(placeOf(table, identity, command))} />
+                      <Verdict
+                        key={command}
+                        t={t}
+                        command={command}
+                        cell={byPlace.get(placeOf(table, identity, command))}
+                      />
                     ))}
                   </div>
                 </td>
@@ -71,14 +83,22 @@ export function Matrix({ cells, path }: MatrixProps) {
 
 /** Tenants' people and keys, what has no business there, and the platform; whoever is new comes last. */
 const ORDER = [
+  // text-ok: names as the proof has them
   ...["member", "restricted member", "key", "restricted key", "job", "no context", "forged context"],
+  // text-ok: names as the proof has them
   ...["platform admin", "platform, no context"],
 ];
 const rankOf = (identity: string) => (ORDER.includes(identity) ? ORDER.indexOf(identity) : ORDER.length);
 
 const placeOf = (table: string, identity: string, command: string) => `${table} ${identity} ${command}`;
 
-function Verdict({ command, cell }: { command: ProofCommand; cell: ProofCell | undefined }) {
+interface VerdictProps {
+  t: Texts<"server.adminSystem">;
+  command: ProofCommand;
+  cell: ProofCell | undefined;
+}
+
+function Verdict({ t, command, cell }: VerdictProps) {
   if (!cell)
     return (
       <span aria-hidden className="w-4 text-center text-2xs text-muted-foreground/60">
@@ -86,7 +106,8 @@ function Verdict({ command, cell }: { command: ProofCommand; cell: ProofCell | u
       </span>
     );
   const isRight = cell.wrong === 0;
-  const sentence = `${command}: ${cell.attempts} attempts, ${cell.reached} reached rows, ${cell.refused} refused; ${cell.rows_there} rows were there${isRight ? "" : `; ${cell.wrong} wrong`}`;
+  const { attempts, reached, refused, rows_there: there, wrong } = cell;
+  const sentence = t("matrix.cell", { command, attempts, reached, refused, there, wrong });
   return (
     <span
       title={sentence}
@@ -96,16 +117,7 @@ function Verdict({ command, cell }: { command: ProofCommand; cell: ProofCell | u
       )}
     >
       <span aria-hidden>{LETTERS[command]}</span>
-      <span className="sr-only">{isRight ? `${command} as it should be` : sentence}</span>
+      <span className="sr-only">{isRight ? t("matrix.right", { command }) : sentence}</span>
     </span>
-  );
-}
-
-function Legend() {
-  return (
-    <>
-      {PROOF_COMMANDS.map((command) => `${LETTERS[command]} ${command}`).join(" · ")}. Green: every attempt came out as
-      it should, own rows reached and others' refused, and the rows were there. Choose a table for its attempts.
-    </>
   );
 }

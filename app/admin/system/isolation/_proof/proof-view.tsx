@@ -1,4 +1,6 @@
 import { Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button";
@@ -7,7 +9,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { IsolationProofDetail } from "@/lib/isolation-proofs/schema";
 import { countLabel, durationLabel } from "../../figures";
-import { PROOF_LABELS, PROOF_TONES } from "../../labels";
+import { PROOF_TONES } from "../../labels";
 import { AttemptsCard } from "./attempts-card";
 import { Matrix } from "./matrix";
 
@@ -20,13 +22,17 @@ interface ProofViewProps {
 
 /** One run: the verdict, what is wrong if anything, and the matrix. */
 export function ProofView({ proof, path, timeZone }: ProofViewProps) {
+  const t = useTranslations("server.adminSystem.proof");
+  const verdicts = useTranslations("client.adminSystem.verdicts");
+  const locale = useLocale();
+  const sentence = useSentence();
   const hasReport = proof.cells.length + proof.findings.length > 0;
   return (
     <>
       <Card
         title={
           <span className="flex flex-wrap items-center gap-2">
-            Verdict <Badge tone={PROOF_TONES[proof.status]}>{PROOF_LABELS[proof.status]}</Badge>
+            {t("verdict")} <Badge tone={PROOF_TONES[proof.status]}>{verdicts(proof.status)}</Badge>
           </span>
         }
         actions={
@@ -36,40 +42,45 @@ export function ProofView({ proof, path, timeZone }: ProofViewProps) {
               download
               className={buttonVariants({ variant: "secondary", size: "sm" })}
             >
-              <Download aria-hidden /> Download JSON
+              <Download aria-hidden /> {t("download")}
             </a>
           )
         }
       >
         <DescriptionList columns={2}>
-          <DescriptionItem term="Proved">
+          <DescriptionItem term={t("proved")}>
             <Timestamp value={proof.finished_at} timeZone={timeZone} zoneShown />
           </DescriptionItem>
-          <DescriptionItem term="By">{proof.requested_by_label}</DescriptionItem>
-          <DescriptionItem term="Attempts">{countLabel(proof.attempt_count)}</DescriptionItem>
-          <DescriptionItem term="Not as they should be">{countLabel(proof.wrong_count)}</DescriptionItem>
-          <DescriptionItem term="Catalogue">
-            {proof.finding_count === 0 ? "as the rules demand" : `${proof.finding_count} findings`}
+          <DescriptionItem term={t("by")}>{sentence(proof.requested_by_label)}</DescriptionItem>
+          <DescriptionItem term={t("attempts")}>{countLabel(locale, proof.attempt_count)}</DescriptionItem>
+          <DescriptionItem term={t("wrong")}>{countLabel(locale, proof.wrong_count)}</DescriptionItem>
+          <DescriptionItem term={t("catalogue")}>
+            {proof.finding_count === 0 ? t("asRules") : t("findings", { count: proof.finding_count })}
           </DescriptionItem>
-          <DescriptionItem term="Took">
-            {proof.duration_ms === null ? null : durationLabel(proof.duration_ms / 1000)}
+          <DescriptionItem term={t("took")}>
+            {proof.duration_ms === null ? null : durationLabel(locale, proof.duration_ms / 1000)}
           </DescriptionItem>
+          {/* text-ok: the name of a product */}
           <DescriptionItem term="PostgreSQL">{proof.postgres_version}</DescriptionItem>
         </DescriptionList>
       </Card>
       {proof.problem && (
-        <Alert tone="warning" title="It could not be carried out">
-          {proof.problem}.
+        <Alert tone="warning" title={t("problem")}>
+          {sentence(proof.problem)}.
         </Alert>
       )}
       {proof.findings.map(({ object, problem }) => (
         <Alert key={`${object} ${problem}`} tone="danger">
-          <code>{object}</code> {problem}
+          <code>{object}</code> {sentence(problem)}
         </Alert>
       ))}
-      {proof.wrong_attempts.length > 0 && <AttemptsCard title="Not as it should be" attempts={proof.wrong_attempts} />}
+      {proof.wrong_attempts.length > 0 && <AttemptsCard title={t("wrongAttempts")} attempts={proof.wrong_attempts} />}
       {proof.attempts[0] && (
-        <AttemptsCard title={`Attempts on ${proof.attempts[0].table}`} attempts={proof.attempts} closeHref={path} />
+        <AttemptsCard
+          title={t("attemptsOn", { table: proof.attempts[0].table })}
+          attempts={proof.attempts}
+          closeHref={path}
+        />
       )}
       {proof.cells.length > 0 && <Matrix cells={proof.cells} path={path} />}
     </>

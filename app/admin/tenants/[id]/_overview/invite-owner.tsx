@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField, TextField } from "@/components/form/text-field";
@@ -18,14 +19,14 @@ export interface InviteOwnerProps {
 
 /** Invites the first owner of a tenant that has none, or anew. */
 export function InviteOwner({ tenant, invitation }: InviteOwnerProps) {
+  const t = useTranslations("client.adminTenants");
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button size="sm" />}>{invitation ? "Invite again" : "Invite owner"}</DialogTrigger>
-      <DialogContent
-        title={`Invite the first owner of ${tenant.name}`}
-        description="A link goes out by mail. Links that were sent before serve no more, and once there is an owner the platform invites nobody."
-      >
+      <DialogTrigger render={<Button size="sm" />}>
+        {invitation ? t("invite.openAgain") : t("invite.open")}
+      </DialogTrigger>
+      <DialogContent title={t("invite.title", { name: tenant.name })} description={t("invite.help")}>
         <InviteOwnerForm tenant={tenant} invitation={invitation} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
@@ -33,6 +34,7 @@ export function InviteOwner({ tenant, invitation }: InviteOwnerProps) {
 }
 
 function InviteOwnerForm({ tenant, invitation, onDone }: InviteOwnerProps & { onDone: () => void }) {
+  const t = useTranslations("client.adminTenants");
   const form = useActionForm({
     schema: inviteOwnerInput,
     defaultValues: {
@@ -44,23 +46,18 @@ function InviteOwnerForm({ tenant, invitation, onDone }: InviteOwnerProps & { on
     action: inviteOwnerAction,
     onSuccess: ({ owner_invitation }) => {
       onDone();
-      toast.success(`${owner_invitation?.email ?? "The owner"} is invited`);
+      const email = owner_invitation?.email;
+      toast.success(email ? t("invite.done", { email }) : t("invite.doneNameless"));
     },
   });
   const { control } = form;
   return (
     <Form form={form}>
-      <TextField control={control} name="owner_email" type="email" label="E-mail" />
-      <TextField control={control} name="owner_name" label="Name" optional />
-      <TextareaField
-        control={control}
-        name="reason"
-        label="Reason"
-        description="The tenant reads it in its audit log"
-        rows={2}
-      />
-      <FormActions form={form} submitLabel="Send invitation">
-        <DialogClose render={<Button />}>Cancel</DialogClose>
+      <TextField control={control} name="owner_email" type="email" label={t("invite.email")} />
+      <TextField control={control} name="owner_name" label={t("name")} optional />
+      <TextareaField control={control} name="reason" label={t("reason")} description={t("readBy")} rows={2} />
+      <FormActions form={form} submitLabel={t("invite.submit")}>
+        <DialogClose render={<Button />}>{t("cancel")}</DialogClose>
       </FormActions>
     </Form>
   );

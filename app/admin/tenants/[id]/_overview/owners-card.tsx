@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -8,24 +9,29 @@ import { InviteOwner } from "./invite-owner";
 
 type Invitation = NonNullable<TenantDetail["owner_invitation"]>;
 
-const STATES: Readonly<Record<Invitation["state"], { label: string; tone: BadgeTone }>> = {
-  open: { label: "Invited", tone: "info" },
-  accepted: { label: "Accepted", tone: "success" },
-  revoked: { label: "Taken back", tone: "neutral" },
-  expired: { label: "Expired", tone: "warning" },
-  suspended: { label: "On hold: suspended", tone: "warning" },
-  void: { label: "Serves no more", tone: "neutral" },
+const TONES: Readonly<Record<Invitation["state"], BadgeTone>> = {
+  open: "info",
+  accepted: "success",
+  revoked: "neutral",
+  expired: "warning",
+  suspended: "warning",
+  void: "neutral",
 };
 
 /** Who answers for the tenant, or how the first of them is invited. */
 export function OwnersCard({ tenant, timeZone }: { tenant: TenantDetail; timeZone: string }) {
+  const t = useTranslations("server.adminTenants");
   const { owners, owner_invitation: invitation } = tenant;
   const hasOwner = owners.length > 0;
   return (
-    <Card title="Owners" flush actions={!hasOwner && <InviteOwner tenant={tenant} invitation={invitation} />}>
+    <Card
+      title={t("owners.title")}
+      flush
+      actions={!hasOwner && <InviteOwner tenant={tenant} invitation={invitation} />}
+    >
       {!hasOwner && (
         <div className="p-4 pb-0">
-          <Alert tone="warning">Nobody owns this tenant yet.</Alert>
+          <Alert tone="warning">{t("owners.none")}</Alert>
         </div>
       )}
       <ul className="divide-y">
@@ -36,36 +42,34 @@ export function OwnersCard({ tenant, timeZone }: { tenant: TenantDetail; timeZon
             </Link>
             <p className="break-words text-muted-foreground text-xs">{email}</p>
             <p className="text-muted-foreground text-xs">
-              {last_login ? (
-                <>
-                  Last sign-in <Timestamp value={last_login} timeZone={timeZone} />
-                </>
-              ) : (
-                "Has not signed in yet"
-              )}
+              {last_login
+                ? t.rich("owners.lastSignIn", { time: () => <Timestamp value={last_login} timeZone={timeZone} /> })
+                : t("owners.neverSignedIn")}
             </p>
           </li>
         ))}
         {!hasOwner && invitation && <InvitationRow invitation={invitation} timeZone={timeZone} />}
       </ul>
-      {!hasOwner && !invitation && <p className="p-4 text-muted-foreground">Nobody is invited either.</p>}
+      {!hasOwner && !invitation && <p className="p-4 text-muted-foreground">{t("owners.noneInvited")}</p>}
     </Card>
   );
 }
 
 function InvitationRow({ invitation, timeZone }: { invitation: Invitation; timeZone: string }) {
-  const { label, tone } = STATES[invitation.state];
+  const t = useTranslations("server.adminTenants");
   return (
     <li className="flex flex-wrap items-start gap-2 px-4 py-3">
       <div className="min-w-0 flex-1">
         <p className="break-words font-medium">{invitation.full_name ?? invitation.email}</p>
         {invitation.full_name && <p className="break-words text-muted-foreground text-xs">{invitation.email}</p>}
         <p className="text-muted-foreground text-xs">
-          Sent <Timestamp value={invitation.sent_at} timeZone={timeZone} />, serves until{" "}
-          <Timestamp value={invitation.expires_at} timeZone={timeZone} />
+          {t.rich("owners.sent", {
+            sent: () => <Timestamp value={invitation.sent_at} timeZone={timeZone} />,
+            end: () => <Timestamp value={invitation.expires_at} timeZone={timeZone} />,
+          })}
         </p>
       </div>
-      <Badge tone={tone}>{label}</Badge>
+      <Badge tone={TONES[invitation.state]}>{t(`invitationStates.${invitation.state}`)}</Badge>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { DayChart } from "@/components/charts/day-chart";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -5,17 +6,16 @@ import type { TenantUsage } from "@/lib/tenants/usage-schema";
 import type { TimeFormat } from "@/lib/time";
 import { requestsChart } from "./requests-chart";
 
-const numbers = new Intl.NumberFormat("en");
-
 /** Requests to the API on each of the last 30 days. */
 export function RequestsCard({ requests, format }: { requests: TenantUsage["requests"]; format: TimeFormat }) {
+  const t = useTranslations("server.adminTenants");
   const total = requests.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Card title="Requests to the API" description={`${numbers.format(total)} in the last 30 days, by day in UTC`}>
+    <Card title={t("requests.title")} description={t("requests.summary", { count: total })}>
       {total === 0 ? (
-        <EmptyState title="No requests yet" description="Nobody has used the API in these days." className="py-8" />
+        <EmptyState title={t("requests.none")} description={t("requests.noneHelp")} className="py-8" />
       ) : (
-        <DayChart caption="Requests to the API by day" {...requestsChart(requests, format)} />
+        <DayChart caption={t("requests.caption")} {...requestsChart(t, requests, format)} />
       )}
     </Card>
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { englishTexts } from "@/lib/testing/texts";
 import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { requestsChart } from "./requests-chart";
 
@@ -9,8 +10,11 @@ const day = (day: string, count: number, client_errors = 0, server_errors = 0) =
   server_errors,
 });
 
+const t = englishTexts("server.adminTenants");
+
 test("requests are split by what became of them, each counted once", () => {
   const { series, days, ticks } = requestsChart(
+    t,
     [day("2026-01-30", 10, 3, 2), day("2026-01-31", 1234)],
     DEFAULT_TIME_FORMAT,
   );
@@ -21,6 +25,6 @@ test("requests are split by what became of them, each counted once", () => {
 });
 
 test("what never happened has no series", () => {
-  const { series } = requestsChart([day("2026-01-30", 2), day("2026-01-31", 0)], DEFAULT_TIME_FORMAT);
+  const { series } = requestsChart(t, [day("2026-01-30", 2), day("2026-01-31", 0)], DEFAULT_TIME_FORMAT);
   expect(series).toEqual([{ label: "Answered", tone: "accent" }]);
 });

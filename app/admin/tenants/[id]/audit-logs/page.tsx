@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { withChosenPerson } from "@/app/admin/audit-logs/chosen-person";
@@ -7,19 +7,22 @@ import { platformRow } from "@/app/admin/audit-logs/platform-row";
 import { listPlatformAuditLogs, listPlatformLogChoices } from "@/lib/audit-logs/queries";
 import { platformAuditLogList } from "@/lib/audit-logs/schema";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Audit log of a tenant" };
+export const generateMetadata = pageTitle((t) => t("adminTenants.auditLog"));
 
 export default adminPage<{ id: string }>(async ({ admin, person, params, searchParams }) => {
+  const t = await getTranslations("server.adminAudit");
+  const labels = await getTranslations("client.auditLogs");
   const id = recordId(params.id);
   const { query, issues } = readList(platformAuditLogList, { ...searchParams, tenant: id }, person);
   const [page, choices] = await Promise.all([listPlatformAuditLogs(admin, query), listPlatformLogChoices(admin)]);
   return (
     <LogTable
-      page={{ ...page, items: page.items.map(platformRow) }}
+      page={{ ...page, items: page.items.map((entry) => platformRow(labels, entry)) }}
       links={linksOf(platformAuditLogList, query, `/admin/tenants/${id}/audit-logs`, page)}
       issues={issues}
-      choices={withChosenPerson(choices, query.filters.user, page.items)}
+      choices={withChosenPerson(t, choices, query.filters.user, page.items)}
       ofOneTenant
       timeZone={person.timeZone}
     />

@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { EditDialog, EditForm } from "@/components/form/edit-dialog";
 import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -21,6 +22,7 @@ export interface NoteItemProps {
 
 /** One note, with what may be done about it. */
 export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
+  const t = useTranslations("client.adminTenants");
   const isChanged = note.updated_at !== note.created_at;
   return (
     <li className="px-4 py-3">
@@ -33,25 +35,25 @@ export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
           <Timestamp value={note.created_at} timeZone={timeZone} />
           {isChanged && (
             <>
-              {" · changed "}
-              <Timestamp value={note.updated_at} timeZone={timeZone} />
+              {" · "}
+              {t.rich("notes.changed", { time: () => <Timestamp value={note.updated_at} timeZone={timeZone} /> })}
             </>
           )}
         </p>
         {isOwn && (
-          <EditDialog title="Edit note">{(onSaved) => <EditNoteForm note={note} onSaved={onSaved} />}</EditDialog>
+          <EditDialog title={t("notes.edit")}>{(onSaved) => <EditNoteForm note={note} onSaved={onSaved} />}</EditDialog>
         )}
         <ConfirmDialog
           trigger={
-            <Button aria-label="Delete note" size="icon-sm" variant="ghost">
+            <Button aria-label={t("notes.delete")} size="icon-sm" variant="ghost">
               <Trash2 aria-hidden />
             </Button>
           }
-          title="Delete this note?"
-          description="It leaves this page. The platform’s audit log keeps what it said, and who deleted it."
-          confirmLabel="Delete note"
+          title={t("notes.deleteTitle")}
+          description={t("notes.deleteHelp")}
+          confirmLabel={t("notes.delete")}
           action={() => deleteNoteAction({ id: note.id })}
-          onSuccess={() => toast.success("The note was deleted")}
+          onSuccess={() => toast.success(t("notes.deleted"))}
         />
       </div>
       <p className="mt-1 whitespace-pre-wrap break-words">{note.text}</p>
@@ -60,6 +62,7 @@ export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
 }
 
 function EditNoteForm({ note, onSaved }: { note: TenantNote; onSaved: () => void }) {
+  const t = useTranslations("client.adminTenants");
   const form = useActionForm({
     schema: updateTenantNoteInput,
     defaultValues: { id: note.id, text: note.text },
@@ -68,7 +71,7 @@ function EditNoteForm({ note, onSaved }: { note: TenantNote; onSaved: () => void
   });
   return (
     <EditForm form={form}>
-      <TextareaField control={form.control} name="text" label="Note" rows={6} />
+      <TextareaField control={form.control} name="text" label={t("notes.text")} rows={6} />
     </EditForm>
   );
 }

@@ -1,23 +1,25 @@
 import { NotebookPen } from "lucide-react";
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { defineList } from "@/lib/list-query";
 import { listTenantNotes } from "@/lib/tenant-notes/queries";
 import { tenantNoteList } from "@/lib/tenant-notes/schema";
 import { NoteItem } from "./note-item";
 import { WriteNote } from "./write-note";
 
-export const metadata: Metadata = { title: "Notes" };
+export const generateMetadata = pageTitle((t) => t("adminTenants.notes.title"));
 
 /** The page's own list: its tenant is in the path. */
 const pageList = defineList({ ...tenantNoteList, defaultSort: { name: "created", direction: "desc" }, filters: {} });
 
 export default adminPage<{ id: string }>(async ({ admin, person, params, searchParams }) => {
+  const t = await getTranslations("server.adminTenants");
   const id = recordId(params.id);
   const { query } = readList(pageList, searchParams, person);
   const page = await listTenantNotes(admin, { ...query, filters: { tenant: { kind: "uuid", values: [id] } } });
@@ -26,13 +28,9 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
     <div className="flex w-full max-w-3xl flex-col gap-4">
       <WriteNote tenantId={id} />
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={NotebookPen}
-          title="No notes yet"
-          description="What the next colleague should know: agreements, habits, whom to ask."
-        />
+        <EmptyState icon={NotebookPen} title={t("notes.none")} description={t("notes.noneHelp")} />
       ) : (
-        <Card flush title="Notes" description="The platform’s own: the tenant never sees them">
+        <Card flush title={t("notes.title")} description={t("notes.help")}>
           <ul className="divide-y">
             {page.items.map((note) => (
               <NoteItem
@@ -45,9 +43,9 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
           </ul>
         </Card>
       )}
-      <nav aria-label="Pages" className="flex justify-end gap-2 empty:hidden">
-        {previous && <ButtonLink href={previous}>Newer</ButtonLink>}
-        {next && <ButtonLink href={next}>Older</ButtonLink>}
+      <nav aria-label={t("notes.pages")} className="flex justify-end gap-2 empty:hidden">
+        {previous && <ButtonLink href={previous}>{t("notes.newer")}</ButtonLink>}
+        {next && <ButtonLink href={next}>{t("notes.older")}</ButtonLink>}
       </nav>
     </div>
   );

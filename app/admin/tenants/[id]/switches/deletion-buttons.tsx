@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
 import {
@@ -9,18 +10,17 @@ import {
   requestTenantExportAction,
 } from "./actions";
 
-const READ_BY = "The tenant reads it in its audit log";
-
 export function ExportButton({ tenantId, name }: { tenantId: string; name: string }) {
+  const t = useTranslations("client.adminTenants");
   return (
     <ReasonDialog
-      trigger={<Button size="sm">Make an archive</Button>}
-      title={`Write all data of ${name} into an archive?`}
-      description="Every row and every file, customers' personal data too. Whoever downloads it answers for it."
-      confirmLabel="Make an archive"
+      trigger={<Button size="sm">{t("deletion.archive")}</Button>}
+      title={t("deletion.archiveTitle", { name })}
+      description={t("deletion.archiveHelp")}
+      confirmLabel={t("deletion.archive")}
       tone="primary"
-      doneMessage="The archive is being written"
-      readBy={READ_BY}
+      doneMessage={t("deletion.archiveDone")}
+      readBy={t("readBy")}
       action={(reason) => requestTenantExportAction({ id: tenantId, reason })}
     />
   );
@@ -35,53 +35,56 @@ export function RequestDeletionButton({
   name: string;
   exportId: string;
 }) {
+  const t = useTranslations("client.adminTenants");
   return (
     <ReasonDialog
       trigger={
         <Button size="sm" variant="danger-outline">
-          Ask for deletion
+          {t("deletion.ask")}
         </Button>
       }
-      title={`Ask for ${name} to be deleted?`}
-      description="Another platform admin has to agree, and then some days pass. After that nobody can bring it back."
-      confirmLabel="Ask for deletion"
+      title={t("deletion.askTitle", { name })}
+      description={t("deletion.askHelp")}
+      confirmLabel={t("deletion.ask")}
       tone="danger"
-      doneMessage="Another platform admin has to agree now"
-      readBy={READ_BY}
+      doneMessage={t("deletion.askDone")}
+      readBy={t("readBy")}
       action={(reason) => requestTenantDeletionAction({ id: tenantId, export_id: exportId, reason })}
     />
   );
 }
 
 export function AgreeButton({ id, name, days }: { id: string; name: string; days: number }) {
+  const t = useTranslations("client.adminTenants");
   return (
     <ReasonDialog
       trigger={
         <Button size="sm" variant="danger">
-          Agree
+          {t("deletion.agree")}
         </Button>
       }
-      title={`Agree to delete ${name}?`}
-      description={`In ${days} days all its rows and files go for good. Until then anybody of the platform can call it off.`}
-      confirmLabel="Agree to the deletion"
+      title={t("deletion.agreeTitle", { name })}
+      description={t("deletion.agreeHelp", { days })}
+      confirmLabel={t("deletion.agreeConfirm")}
       tone="danger"
-      doneMessage="The waiting time runs"
-      readBy={READ_BY}
+      doneMessage={t("deletion.agreeDone")}
+      readBy={t("readBy")}
       action={(reason) => agreeTenantDeletionAction({ id, reason })}
     />
   );
 }
 
 export function CallOffButton({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("client.adminTenants");
   return (
     <ReasonDialog
-      trigger={<Button size="sm">Call it off</Button>}
-      title={`Keep ${name}?`}
-      description="Nothing is deleted. The tenant stays suspended until somebody lets it in again."
-      confirmLabel="Call the deletion off"
+      trigger={<Button size="sm">{t("deletion.callOff")}</Button>}
+      title={t("deletion.callOffTitle", { name })}
+      description={t("deletion.callOffHelp")}
+      confirmLabel={t("deletion.callOffConfirm")}
       tone="primary"
-      doneMessage="The deletion is called off"
-      readBy={READ_BY}
+      doneMessage={t("deletion.callOffDone")}
+      readBy={t("readBy")}
       action={(reason) => callOffTenantDeletionAction({ id, reason })}
     />
   );

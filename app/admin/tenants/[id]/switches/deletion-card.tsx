@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -21,19 +22,21 @@ export interface DeletionCardProps {
 
 /** The way to a tenant's end, step by step: what is done, and what comes next. */
 export function DeletionCard({ tenant, archive, deletion, userId, timeZone }: DeletionCardProps) {
+  const t = useTranslations("server.adminTenants");
   const { id, name } = tenant;
   const isShutOut = tenant.status !== "active";
   const isArchived = archive?.status === "ready" && archive.is_final && archive.downloaded_at !== null;
   const isAgreed = deletion !== null && deletion.status !== "requested";
+  const due = deletion?.due_at ?? null;
   const isPending = archive?.status === "requested" || archive?.status === "running";
   return (
-    <Card title="Deletion" description="For good, after a waiting time, and never by one person alone">
+    <Card title={t("deletion.title")} description={t("deletion.help")}>
       <ol className="flex flex-col gap-4">
-        <Step number={1} isDone={isShutOut} title="Suspend the tenant">
-          {isShutOut ? "Nobody gets in any more." : "It is active. Suspend it above first."}
+        <Step number={1} isDone={isShutOut} title={t("deletion.suspend")}>
+          {isShutOut ? t("deletion.isShutOut") : t("deletion.isActive")}
         </Step>
-        <Step number={2} isDone={isArchived} title="Make an archive of its data, and download it">
-          <p>All rows and files, without secrets. Made after the suspension, so that nothing is missing.</p>
+        <Step number={2} isDone={isArchived} title={t("deletion.archive")}>
+          <p>{t("deletion.archiveHelp")}</p>
           {archive && <ExportState record={archive} timeZone={timeZone} />}
           {!isPending && !deletion && (
             <p className="mt-2">
@@ -41,14 +44,17 @@ export function DeletionCard({ tenant, archive, deletion, userId, timeZone }: De
             </p>
           )}
         </Step>
-        <Step number={3} isDone={isAgreed} title="Two people agree">
-          {!deletion &&
-            (isArchived ? "Ask for it. Another platform admin has to agree." : "Once the archive is downloaded.")}
+        <Step number={3} isDone={isAgreed} title={t("deletion.agree")}>
+          {!deletion && (isArchived ? t("deletion.ask") : t("deletion.askLater"))}
           {deletion && (
             <p>
-              {deletion.requested_by?.name ?? "An operator"} asked on{" "}
-              <Timestamp value={deletion.created_at} timeZone={timeZone} />: <q>{deletion.reason}</q>
-              {deletion.agreed_by && ` ${deletion.agreed_by.name} agreed.`}
+              {t.rich(deletion.requested_by ? "deletion.asked" : "deletion.askedByOperator", {
+                name: deletion.requested_by?.name ?? "",
+                reason: deletion.reason,
+                time: () => <Timestamp value={deletion.created_at} timeZone={timeZone} />,
+                quote: (chunks) => <q>{chunks}</q>,
+              })}
+              {deletion.agreed_by && ` ${t("deletion.agreed", { name: deletion.agreed_by.name })}`}
             </p>
           )}
           <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
@@ -61,16 +67,16 @@ export function DeletionCard({ tenant, archive, deletion, userId, timeZone }: De
             {deletion?.status === "requested" && <CallOffButton id={deletion.id} name={name} />}
           </div>
           {deletion?.status === "requested" && deletion.requested_by?.id === userId && (
-            <p className="mt-1 text-muted-foreground text-xs">Somebody else has to agree: you asked for it.</p>
+            <p className="mt-1 text-muted-foreground text-xs">{t("deletion.needsOther")}</p>
           )}
         </Step>
-        <Step number={4} isDone={false} title="The waiting time passes">
-          {deletion?.due_at ? (
+        <Step number={4} isDone={false} title={t("deletion.wait")}>
+          {deletion && due ? (
             <>
               <p>
-                {deletion.status === "running" ? "The deletion has begun." : "Deleted "}
-                {deletion.status === "agreed" && <Timestamp value={deletion.due_at} timeZone={timeZone} zoneShown />}
-                {deletion.status === "agreed" && ", unless somebody calls it off."}
+                {deletion.status === "running"
+                  ? t("deletion.begun")
+                  : t.rich("deletion.due", { time: () => <Timestamp value={due} timeZone={timeZone} zoneShown /> })}
               </p>
               {deletion.status === "agreed" && (
                 <p className="mt-2">
@@ -79,7 +85,7 @@ export function DeletionCard({ tenant, archive, deletion, userId, timeZone }: De
               )}
             </>
           ) : (
-            "Then a job deletes all rows and files. Its audit log stays for its time."
+            t("deletion.afterwards")
           )}
         </Step>
       </ol>
@@ -95,6 +101,7 @@ interface StepProps {
 }
 
 function Step({ number, isDone, title, children }: StepProps) {
+  const t = useTranslations("server.adminTenants");
   return (
     <li className="flex gap-3">
       <span
@@ -107,7 +114,7 @@ function Step({ number, isDone, title, children }: StepProps) {
       <div className="min-w-0 flex-1">
         <h3 className="font-medium">
           {title}
-          {isDone && <span className="sr-only"> (done)</span>}
+          {isDone && <span className="sr-only"> {t("deletion.stepDone")}</span>}
         </h3>
         <div className="text-muted-foreground text-sm">{children}</div>
       </div>

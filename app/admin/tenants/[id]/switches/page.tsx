@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
 import { Card } from "@/components/ui/card";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { findOpenDeletion } from "@/lib/tenant-deletions/queries";
 import { findNewestExport } from "@/lib/tenant-exports/queries";
 import { getTenantSwitches } from "@/lib/tenant-switches/queries";
@@ -11,9 +12,10 @@ import { DeletionCard } from "./deletion-card";
 import { StatusCard } from "./status-card";
 import { SwitchRow } from "./switch-row";
 
-export const metadata: Metadata = { title: "Switches" };
+export const generateMetadata = pageTitle((t) => t("adminTenants.switches.title"));
 
 export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, params }) => {
+  const t = await getTranslations("server.adminTenants");
   const input = { id: recordId(params.id) };
   const [{ tenant, switches }, record, archive, deletion] = await Promise.all([
     getTenantSwitches(admin, input),
@@ -23,7 +25,7 @@ export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, p
   ]);
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <Card title="Switches" description="In force on the next request, by page and API" flush>
+      <Card title={t("switches.title")} description={t("switches.help")} flush>
         <ul className="divide-y">
           {switches.map((state) => (
             <SwitchRow key={state.name} tenant={tenant} state={state} timeZone={timeZone} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Form, FormActions } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -11,6 +12,7 @@ import { applyTemplateAction } from "../../../templates/actions";
 
 /** Does what the preview shows, and only that. */
 export function ApplyForm({ preview: { tenant, template, preview_hash } }: { preview: TemplatePreview }) {
+  const t = useTranslations("client.adminTenants");
   const router = useRouter();
   const pathname = usePathname();
   const form = useActionForm({
@@ -18,21 +20,16 @@ export function ApplyForm({ preview: { tenant, template, preview_hash } }: { pre
     defaultValues: { tenant: tenant.id, template: template.id, preview_hash, reason: "" },
     action: applyTemplateAction,
     onSuccess: () => {
-      toast.success(`${tenant.name} is on ${template.name} v${template.version}`);
+      toast.success(t("versions.applied", { tenant: tenant.name, template: template.name, version: template.version }));
       router.push(pathname);
     },
   });
   return (
     <Form form={form}>
-      <TextareaField
-        control={form.control}
-        name="reason"
-        label="Reason"
-        description="The tenant reads it in its own audit log"
-      />
-      <FormActions form={form} submitLabel="Apply">
+      <TextareaField control={form.control} name="reason" label={t("reason")} description={t("versions.readBy")} />
+      <FormActions form={form} submitLabel={t("versions.apply")}>
         <ButtonLink href={pathname} scroll={false}>
-          Cancel
+          {t("cancel")}
         </ButtonLink>
       </FormActions>
     </Form>

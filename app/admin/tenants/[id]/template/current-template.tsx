@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { TemplateChoice } from "../../../templates/_view/template-options";
@@ -10,35 +11,34 @@ export interface CurrentTemplateProps {
 
 /** The version that the tenant is on, and whether there is a newer one. */
 export function CurrentTemplate({ current, choices }: CurrentTemplateProps) {
+  const t = useTranslations("server.adminTenants");
   const newest = choices.find(({ name, is_newest }) => name === current?.name && is_newest);
   return (
-    <Card title="Template">
+    <Card title={t("template.title")}>
       {current ? (
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link href={`/admin/templates/${current.id}`} className="font-medium text-accent hover:underline">
             {current.name}
           </Link>
-          <Badge>v{current.version}</Badge>
+          <Badge>{`v${current.version}`}</Badge>
           {newest && newest.id !== current.id && (
             <>
-              <span className="text-muted-foreground">v{newest.version} is the newest.</span>
+              <span className="text-muted-foreground">{t("template.newestIs", { version: newest.version })}</span>
               <Link href={`?template=${newest.id}`} scroll={false} className="text-accent hover:underline">
-                Preview it
+                {t("template.preview")}
               </Link>
               <Link
                 href={`/admin/templates/compare?from=${current.id}&to=${newest.id}`}
                 className="text-accent hover:underline"
               >
-                Compare
+                {t("template.compare")}
               </Link>
             </>
           )}
-          {newest?.id === current.id && <span className="text-muted-foreground">This is the newest version.</span>}
+          {newest?.id === current.id && <span className="text-muted-foreground">{t("template.isNewest")}</span>}
         </p>
       ) : (
-        <p className="text-muted-foreground">
-          This tenant is on no template: what it has not set itself is set nowhere.
-        </p>
+        <p className="text-muted-foreground">{t("template.none")}</p>
       )}
     </Card>
   );

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
@@ -7,13 +7,15 @@ import { StepInButton } from "@/app/admin/visits/step-in-button";
 import { VisitsTable } from "@/app/admin/visits/visits-table";
 import { Card } from "@/components/ui/card";
 import { adminPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getTenant } from "@/lib/tenants/queries";
 import { listOpenPlatformVisits, listPlatformVisits } from "@/lib/visits/queries";
 import { platformVisitList } from "@/lib/visits/schema";
 
-export const metadata: Metadata = { title: "Visits" };
+export const generateMetadata = pageTitle((t) => t("adminTenants.visits.title"));
 
 export default adminPage<{ id: string }>(async ({ admin, person, params, searchParams }) => {
+  const t = await getTranslations("server.adminTenants");
   const id = recordId(params.id);
   const { query, issues } = readList(platformVisitList, { ...searchParams, tenant: id }, person);
   const [tenant, page, open] = await Promise.all([
@@ -27,11 +29,8 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
   const shared = { timeZone: person.timeZone, showsTenant: false };
   return (
     <>
-      <Card title="Step in" actions={<StepInButton tenant={tenant} next={first} />}>
-        <p className="text-muted-foreground">
-          A visit shows you this tenant's own pages for an hour at most, with a reason that its people read. Customers'
-          personal data is masked. It only reads until another platform admin agrees to more.
-        </p>
+      <Card title={t("visits.stepIn")} actions={<StepInButton tenant={tenant} next={first} />}>
+        <p className="text-muted-foreground">{t("visits.help")}</p>
       </Card>
       <RefreshWhile pending={open.length > 0} />
       {open.length > 0 && <OpenVisits visits={open} userId={admin.userId} {...shared} />}

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
+import { pageTitle } from "@/lib/http/page-title";
 import { versionsPage } from "../../../_versions/versions-page";
 
-export const metadata: Metadata = { title: "Account in the past" };
+export const generateMetadata = pageTitle((t) => t("accounts.past"));
 
 export default versionsPage("accounts");

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
+import { pageTitle } from "@/lib/http/page-title";
 import { versionsPage } from "../../../_versions/versions-page";
 
-export const metadata: Metadata = { title: "API key in the past" };
+export const generateMetadata = pageTitle((t) => t("apiKeys.past"));
 
 export default versionsPage("tenant_api_keys");

@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getMember } from "@/lib/members/queries";
 import { reachOf } from "@/lib/reach-input";
 import { listRoleChoices } from "@/lib/roles/queries";
@@ -13,12 +14,13 @@ import { recordId } from "../../../record-id";
 import { ReachForm } from "./reach-form";
 import { RolesForm } from "./roles-form";
 
-export const metadata: Metadata = { title: "Change a member" };
+export const generateMetadata = pageTitle((t) => t("team.changeTitle"));
 
 export default tenantPage<{ id: string }>(
   async ({ actor, tenant, params }) => {
     const id = recordId(params.id);
     const path = `/${tenant.slug}/team`;
+    const t = await getTranslations("server.team");
     const [member, roles, accounts] = await Promise.all([
       getMember(actor, { id }),
       permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
@@ -30,20 +32,20 @@ export default tenantPage<{ id: string }>(
     return (
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
         <PageHeader
-          title={`Change ${member.name}`}
-          description="What you change here counts from the next request on."
+          title={t("changeOf", { name: member.name })}
+          description={t("changeHelp")}
           breadcrumb={[
-            { label: "Team", href: path },
+            { label: t("team"), href: path },
             { label: member.name, href: `${path}/${id}` },
-            { label: "Change" },
+            { label: t("change") },
           ]}
         />
         <Permitted actor={actor} permission="roles:write">
-          <Card title="Roles">
+          <Card title={t("roles")}>
             <RolesForm {...shared} roles={roles} held={held} />
           </Card>
         </Permitted>
-        <Card title="Accounts">
+        <Card title={t("accounts")}>
           <ReachForm
             {...shared}
             accounts={accountChoices(accounts)}

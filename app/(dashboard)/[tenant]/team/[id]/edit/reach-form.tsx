@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { AccountReachField } from "@/components/form/account-reach-field";
 import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -25,11 +26,12 @@ export interface ReachFormProps {
 
 export function ReachForm(props: ReachFormProps) {
   const { tenantSlug, memberId, memberName, roleIds, accounts, reach, isRestricted } = props;
+  const t = useTranslations("client.team");
   const form = useActionForm({
     schema: updateMemberInput,
     defaultValues: { id: memberId, account_ids: reach.account_ids ?? null, branch_ids: reach.branch_ids ?? null },
     action: (input) => updateMemberAction(tenantSlug, input),
-    onSuccess: ({ name }) => toast.success(`The accounts of ${name} were saved`),
+    onSuccess: ({ name }) => toast.success(t("edit.accountsSaved", { name })),
   });
   return (
     <Form form={form}>
@@ -37,11 +39,11 @@ export function ReachForm(props: ReachFormProps) {
         control={form.control}
         accountsName="account_ids"
         branchesName="branch_ids"
-        label="Accounts"
+        label={t("accounts")}
         accounts={accounts}
-        whyNotAll={isRestricted ? "You are restricted to chosen accounts, so this person must be too." : undefined}
+        whyNotAll={isRestricted ? t("restricted") : undefined}
       />
-      <FormActions form={form} submitLabel="Save accounts">
+      <FormActions form={form} submitLabel={t("edit.saveAccounts")}>
         <PreviewButton
           tenantSlug={tenantSlug}
           draft={() => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
 import { toast } from "@/components/ui/toast";
@@ -22,16 +23,17 @@ export interface RolesFormProps {
 }
 
 export function RolesForm({ tenantSlug, memberId, memberName, reach, roles, held }: RolesFormProps) {
+  const t = useTranslations("client.team");
   const form = useActionForm({
     schema: setMemberRolesInput,
     defaultValues: { id: memberId, role_ids: held },
     action: (input) => setMemberRolesAction(tenantSlug, input),
-    onSuccess: ({ name }) => toast.success(`The roles of ${name} were saved`),
+    onSuccess: ({ name }) => toast.success(t("edit.rolesSaved", { name })),
   });
   return (
     <Form form={form}>
-      <RolesField control={form.control} name="role_ids" label="Roles" roles={roles} held={held} />
-      <FormActions form={form} submitLabel="Save roles">
+      <RolesField control={form.control} name="role_ids" label={t("roles")} roles={roles} held={held} />
+      <FormActions form={form} submitLabel={t("edit.saveRoles")}>
         <PreviewButton
           tenantSlug={tenantSlug}
           draft={() => {

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
+import { pageTitle } from "@/lib/http/page-title";
 import { versionsPage } from "../../../_versions/versions-page";
 
-export const metadata: Metadata = { title: "Member in the past" };
+export const generateMetadata = pageTitle((t) => t("team.past"));
 
 export default versionsPage("memberships");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Form, FormActions } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -18,6 +19,7 @@ export interface EditEndpointFormProps {
 }
 
 export function EditEndpointForm({ tenantSlug, path, endpoint, held }: EditEndpointFormProps) {
+  const t = useTranslations("client.webhooks");
   const router = useRouter();
   const form = useActionForm({
     schema: updateWebhookEndpointInput,
@@ -34,8 +36,8 @@ export function EditEndpointForm({ tenantSlug, path, endpoint, held }: EditEndpo
   return (
     <Form form={form} className="gap-6">
       <EndpointFields control={form.control} held={held} />
-      <FormActions form={form} submitLabel="Save changes">
-        <ButtonLink href={path}>Cancel</ButtonLink>
+      <FormActions form={form} submitLabel={t("saveChanges")}>
+        <ButtonLink href={path}>{t("cancel")}</ButtonLink>
       </FormActions>
     </Form>
   );

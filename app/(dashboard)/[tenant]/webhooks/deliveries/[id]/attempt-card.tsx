@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -12,39 +14,39 @@ export interface AttemptCardProps {
 
 /** One request beside its answer. */
 export function AttemptCard({ attempt, body, timeZone }: AttemptCardProps) {
+  const t = useTranslations("server.webhooks.attempt");
+  const sentence = useSentence();
   const { number, status_code, error, duration_ms, response_headers, response_body, response_is_cut } = attempt;
   return (
     <Card
-      title={`Try ${number}`}
+      title={t("title", { number })}
       actions={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs">
-          <Badge tone={error ? "danger" : "success"}>{status_code ?? "No answer"}</Badge>
-          <span className="tabular-nums">{duration_ms.toLocaleString("en")} ms</span>
+          <Badge tone={error ? "danger" : "success"}>{status_code ?? t("noAnswer")}</Badge>
+          <span className="tabular-nums">{t("duration", { duration: duration_ms })}</span>
           <Timestamp value={attempt.created_at} timeZone={timeZone} zoneShown />
         </span>
       }
     >
-      {error && <p className="mb-3 text-danger-text">{error}</p>}
+      {error && <p className="mb-3 text-danger-text">{sentence(error)}</p>}
       <div className="grid gap-4 lg:grid-cols-2">
-        <Side title="Request">
-          <Code label={`Headers of request ${number}`}>
+        <Side title={t("request")}>
+          <Code label={t("requestHeaders", { number })}>
             {[`POST ${attempt.url}`, ...lines(attempt.request_headers)].join("\n")}
           </Code>
-          <Code label={`Body of request ${number}`}>
-            {body === null ? "You may not see records of this kind." : pretty(body)}
-          </Code>
+          <Code label={t("requestBody", { number })}>{body === null ? t("bodyHidden") : pretty(body)}</Code>
         </Side>
-        <Side title="Answer">
+        <Side title={t("answer")}>
           {response_headers ? (
             <>
-              <Code label={`Headers of answer ${number}`}>
+              <Code label={t("answerHeaders", { number })}>
                 {[`HTTP ${status_code}`, ...lines(response_headers)].join("\n")}
               </Code>
-              <Code label={`Body of answer ${number}`}>{response_body ? pretty(response_body) : "(empty)"}</Code>
-              {response_is_cut && <p className="text-muted-foreground text-xs">Only the first 16 kB are kept.</p>}
+              <Code label={t("answerBody", { number })}>{response_body ? pretty(response_body) : t("empty")}</Code>
+              {response_is_cut && <p className="text-muted-foreground text-xs">{t("cut")}</p>}
             </>
           ) : (
-            <p className="text-muted-foreground">There was none.</p>
+            <p className="text-muted-foreground">{t("none")}</p>
           )}
         </Side>
       </div>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -13,23 +14,28 @@ export interface DeliveryFactsProps {
 }
 
 export function DeliveryFacts({ delivery, endpointsPath, timeZone }: DeliveryFactsProps) {
+  const t = useTranslations("server.webhooks");
   const { webhook_endpoint, message_id, created_at, next_attempt_at } = delivery;
   return (
-    <Card title="Details">
+    <Card title={t("details")}>
       <DescriptionList columns={2}>
-        <DescriptionItem term="Endpoint">
+        <DescriptionItem term={t("deliveryFacts.endpoint")}>
           <Link href={`${endpointsPath}/${webhook_endpoint.id}`} className="break-all text-accent hover:underline">
             {webhook_endpoint.url}
           </Link>
         </DescriptionItem>
-        <DescriptionItem term="Message id">
+        <DescriptionItem term={t("deliveryFacts.messageId")}>
           <CopyableId id={message_id} full />
         </DescriptionItem>
-        <DescriptionItem term="Created">
+        <DescriptionItem term={t("deliveryFacts.created")}>
           <Timestamp value={created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
-        <DescriptionItem term="Next try">
-          {next_attempt_at ? <Timestamp value={next_attempt_at} timeZone={timeZone} zoneShown /> : "None"}
+        <DescriptionItem term={t("deliveryFacts.nextTry")}>
+          {next_attempt_at ? (
+            <Timestamp value={next_attempt_at} timeZone={timeZone} zoneShown />
+          ) : (
+            t("deliveryFacts.noTry")
+          )}
         </DescriptionItem>
       </DescriptionList>
     </Card>

@@ -1,19 +1,21 @@
-import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
+import { pageTitle } from "@/lib/http/page-title";
 import { getWebhookDelivery } from "@/lib/webhook-endpoints/delivery-queries";
 import { Permitted } from "../../../permitted";
 import { recordId } from "../../../record-id";
 import { LookBadge } from "../../look-badge";
-import { DELIVERY_LOOKS } from "../../statuses";
+import { deliveryLook } from "../../statuses";
 import { AttemptCard } from "./attempt-card";
 import { DeliveryFacts } from "./delivery-facts";
 import { RefreshWhilePending } from "./refresh-while-pending";
 import { ResendButton } from "./resend-button";
 
-export const metadata: Metadata = { title: "Webhook delivery" };
+export const generateMetadata = pageTitle((t) => t("webhooks.delivery"));
 
 export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { timeZone }, params }) => {
+  const t = await getTranslations("server.webhooks");
   const delivery = await getWebhookDelivery(actor, { id: recordId(params.id) });
   const { status, attempts } = delivery;
   const parent = `/${tenant.slug}/webhooks`;
@@ -22,12 +24,12 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { time
       {status === "pending" && <RefreshWhilePending key={delivery.attempt_count} />}
       <PageHeader
         breadcrumb={[
-          { label: "Webhooks", href: parent },
-          { label: "Deliveries", href: `${parent}/deliveries` },
+          { label: t("list"), href: parent },
+          { label: t("deliveries"), href: `${parent}/deliveries` },
           { label: delivery.event_type },
         ]}
         title={delivery.event_type}
-        badge={<LookBadge look={DELIVERY_LOOKS[status]} />}
+        badge={<LookBadge look={deliveryLook(await getTranslations("client.webhooks"), status)} />}
         actions={
           <Permitted actor={actor} permission="webhooks:write">
             <ResendButton tenantSlug={tenant.slug} id={delivery.id} />

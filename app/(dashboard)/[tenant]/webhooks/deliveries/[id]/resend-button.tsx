@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toast, toastFailure } from "@/components/ui/toast";
@@ -7,19 +8,20 @@ import { resendDeliveryAction } from "../../actions";
 
 /** Sends a delivery again. */
 export function ResendButton({ tenantSlug, id }: { tenantSlug: string; id: string }) {
+  const t = useTranslations("client.webhooks");
   const [isPending, startTransition] = useTransition();
 
   function resend() {
     startTransition(async () => {
       const result = await resendDeliveryAction(tenantSlug, { id });
-      if (result.ok) toast.success("It is on the way again");
+      if (result.ok) toast.success(t("resent"));
       else toastFailure(result.error);
     });
   }
 
   return (
     <Button variant="primary" loading={isPending} onClick={resend}>
-      Send again
+      {t("sendAgain")}
     </Button>
   );
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type ExternalToast, toast as sonner } from "sonner";
 import type { ActionError, ActionResult } from "@/lib/http/action-result";
 
@@ -11,14 +13,14 @@ const STAYS: ExternalToast = { duration: Number.POSITIVE_INFINITY, closeButton: 
 
 /** Short messages in the corner. They only add to what a page shows: nothing is told by them alone. */
 export const toast = {
-  success: (message: string, options?: ExternalToast) => sonner.success(message, options),
-  info: (message: string, options?: ExternalToast) => sonner.info(message, options),
-  error: (message: string, options?: ExternalToast) => sonner.error(message, { ...STAYS, ...options }),
+  success: (message: ReactNode, options?: ExternalToast) => sonner.success(message, options),
+  info: (message: ReactNode, options?: ExternalToast) => sonner.info(message, options),
+  error: (message: ReactNode, options?: ExternalToast) => sonner.error(message, { ...STAYS, ...options }),
 };
 
 /** Tells that an action was refused, and under which id the log has it. */
 export function toastFailure({ message, requestId }: ActionError): void {
-  toast.error(message, { description: `Request id ${requestId}` });
+  toast.error(message, { description: <RequestLine id={requestId} /> });
 }
 
 /**
@@ -31,5 +33,15 @@ export function toastWithUndo<T>(message: string, undo: () => Promise<ActionResu
     if (result.ok) toast.success(undone);
     else toastFailure(result.error);
   }
-  toast.success(message, { duration: UNDO_MS, action: { label: "Undo", onClick: () => void takeBack() } });
+  toast.success(message, { duration: UNDO_MS, action: { label: <UndoLabel />, onClick: () => void takeBack() } });
+}
+
+// Toasts are made outside of components, so these texts translate themselves where the toast shows.
+
+function RequestLine({ id }: { id: string }) {
+  return useTranslations("client.ui").rich("requestId", { id, code: (chunks) => chunks });
+}
+
+function UndoLabel() {
+  return useTranslations("client.ui")("undo");
 }
