@@ -13,7 +13,6 @@ import requests from "./requests.json";
 import roles from "./roles.json";
 import team from "./team.json";
 import tenant from "./tenant.json";
-import versions from "./versions.json";
 import views from "./views.json";
 import webhooks from "./webhooks.json";
 
@@ -34,7 +33,6 @@ export const dashboard = {
   roles,
   team,
   tenant,
-  versions,
   views,
   webhooks,
 };
