@@ -33,7 +33,6 @@ import team from "./team.json";
 import tenant from "./tenant.json";
 import ui from "./ui.json";
 import versions from "./versions.json";
-import views from "./views.json";
 import webhooks from "./webhooks.json";
 
 /** Texts that only the server writes. */
@@ -73,6 +72,5 @@ export const server = {
   tenant,
   ui,
   versions,
-  views,
   webhooks,
 };
