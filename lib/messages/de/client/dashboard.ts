@@ -12,7 +12,6 @@ import refunds from "./refunds.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
 import team from "./team.json";
-import tenant from "./tenant.json";
 import views from "./views.json";
 import webhooks from "./webhooks.json";
 
@@ -32,7 +31,6 @@ export const dashboard = {
   requests,
   roles,
   team,
-  tenant,
   views,
   webhooks,
 };

@@ -9,12 +9,10 @@ import adminUsers from "./admin-users.json";
 import apiKeys from "./api-keys.json";
 import approvals from "./approvals.json";
 import auditLogs from "./audit-logs.json";
-import charts from "./charts.json";
 import command from "./command.json";
 import detail from "./detail.json";
 import documents from "./documents.json";
 import exports from "./exports.json";
-import form from "./form.json";
 import imports from "./imports.json";
 import me from "./me.json";
 import notices from "./notices.json";
@@ -27,11 +25,8 @@ import refusal from "./refusal.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
-import shell from "./shell.json";
-import table from "./table.json";
 import team from "./team.json";
 import tenant from "./tenant.json";
-import ui from "./ui.json";
 import versions from "./versions.json";
 import webhooks from "./webhooks.json";
 
@@ -48,12 +43,10 @@ export const server = {
   apiKeys,
   approvals,
   auditLogs,
-  charts,
   command,
   detail,
   documents,
   exports,
-  form,
   imports,
   me,
   notices,
@@ -66,11 +59,8 @@ export const server = {
   requests,
   roles,
   settings,
-  shell,
-  table,
   team,
   tenant,
-  ui,
   versions,
   webhooks,
 };
