@@ -194,10 +194,26 @@ describe("every text is asked for", () => {
   });
 });
 
-test("the pseudo language keeps what ICU reads", () => {
-  expect(needsOf(pseudoText("{count, plural, one {# <b>row</b>} other {# rows}} of {name}"))).toEqual(
-    needsOf("{count, plural, one {# <b>row</b>} other {# rows}} of {name}"),
-  );
-  expect(pseudoText("Save {name}")).not.toContain("Save {");
-  expect(pseudoText("Save {name}")).toContain("{name}");
+describe("the pseudo language", () => {
+  test.each([
+    "Save {name}",
+    "{count, plural, =0 {No rows} one {# <b>row</b>} other {# rows}} of {name}",
+    "{kind, select, a {Key of {owner}} other {{count, plural, one {# key} other {# keys}}}}",
+    "Write <code>status:'{'x'}'</code>, {when, date, short}",
+  ])("keeps what ICU reads, and turns the rest: %s", (text) => {
+    const pseudo = pseudoText(text);
+    expect(needsOf(pseudo)).toEqual(needsOf(text));
+    // Whatever is left without the turned words is ICU's own.
+    const left = literalsOf(parse(pseudo.replaceAll(/\u200f\u202e.*?\u202c\u200f/g, "")));
+    expect(left.join("").replaceAll(/[{}]x?/g, "")).not.toMatch(/\p{L}/u);
+  });
 });
+
+function literalsOf(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return element.value;
+    if (element.type === TYPE.tag) return literalsOf(element.children);
+    const isChoice = element.type === TYPE.select || element.type === TYPE.plural;
+    return isChoice ? Object.values(element.options).flatMap(({ value }) => literalsOf(value)) : [];
+  });
+}
