@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
@@ -42,7 +42,6 @@ const SMALL_TREE = 30;
 export function AccountTreePicker(props: AccountTreePickerProps) {
   const { label, accounts, value, onChange, disabled = false, fieldRef } = props;
   const t = useTranslations("client.form.reach");
-  const locale = useLocale();
   const nodes = useMemo(() => pickableNodes(accounts), [accounts]);
   const [search, setSearch] = useState("");
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => startUnfolded(nodes, value));
@@ -64,8 +63,7 @@ export function AccountTreePicker(props: AccountTreePickerProps) {
       <Input
         ref={fieldRef}
         type="search"
-        // In English a name within a sentence is written small.
-        aria-label={t("searchIn", { label: locale === "en" ? label.toLowerCase() : label })}
+        aria-label={t("searchIn", { label, labelLower: label.toLowerCase() })}
         placeholder={t("search")}
         value={search}
         disabled={disabled}

@@ -14,14 +14,14 @@ export function shortId(id: string): string {
 export function CopyableId({ id, full = false, className }: { id: string; full?: boolean; className?: string }) {
   const { copied, copy } = useCopy(id);
   // Read as they are, since a table may have an id in each row, and a translator for each would be many.
-  const texts = useMessages().client.ui;
+  const { copied: copiedText, copyId } = useMessages().client.ui;
   const Icon = copied ? Check : Copy;
   return (
     <button
       type="button"
       onClick={copy}
       title={id}
-      aria-label={copied ? texts.copied : texts.copyId.replace("{id}", id)}
+      aria-label={copied ? copiedText : copyId.replace("{id}", id)}
       className={cn(
         "group/id inline-flex max-w-full items-center gap-1 rounded-sm font-mono text-muted-foreground text-xs hover:text-foreground",
         className,

@@ -89,7 +89,7 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
 /** Whether a role has a permission, for eyes and for screen readers. */
 export function HeldMark({ isHeld }: { isHeld: boolean }) {
   // Read as they are: a matrix has hundreds of these.
-  const texts = useMessages().client.ui.matrix;
+  const { yes, no } = useMessages().client.ui.matrix;
   return (
     <>
       {isHeld ? (
@@ -99,7 +99,7 @@ export function HeldMark({ isHeld }: { isHeld: boolean }) {
           –
         </span>
       )}
-      <span className="sr-only">{isHeld ? texts.yes : texts.no}</span>
+      <span className="sr-only">{isHeld ? yes : no}</span>
     </>
   );
 }

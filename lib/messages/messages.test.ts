@@ -22,6 +22,10 @@ const areas = SIDES.flatMap((side) =>
     .map((name) => `${side}/${name}`),
 ).sort();
 
+/** `auditLogs` of `client/audit-logs.json`. */
+const nameOf = (area: string) =>
+  path.basename(area, ".json").replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 function textsOf(language: string, area: string): Texts {
   const texts: unknown = JSON.parse(read(`lib/messages/${language}/${area}`));
   return texts as Texts;
@@ -113,8 +117,6 @@ describe.each(areas)("%s", (area) => {
 test("all areas are handed to the pages, and none is without texts", async () => {
   const { client, server } = await loadMessages("en");
   const handed = { client, server };
-  const nameOf = (area: string) =>
-    path.basename(area, ".json").replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const wrong = areas.flatMap((area) => {
     const side = area.startsWith("client/") ? "client" : "server";
     if (!(nameOf(area) in handed[side]))
@@ -148,13 +150,20 @@ describe("every text is asked for", () => {
     }
   });
 
+  function isNamed(node: unknown, name?: string): node is { name: string } {
+    if (typeof node !== "object" || node === null || !("name" in node) || typeof node.name !== "string") return false;
+    return name === undefined || node.name === name;
+  }
+
   function noteTexts(node: unknown, own: Set<string>): void {
     if (Array.isArray(node)) for (const one of node) noteTexts(one, own);
     if (typeof node !== "object" || node === null || !("type" in node)) return;
-    const { type, value, quasis, key } = node as Record<string, unknown>;
+    const { type, value, quasis, key, object, property } = node as Record<string, unknown>;
     if (type === "Literal" && typeof value === "string") own.add(value);
     // Names of properties too: a table's keys may be those of its texts.
-    if (type === "Property" && typeof key === "object" && key !== null && "name" in key) own.add(String(key.name));
+    if (type === "Property" && isNamed(key)) own.add(key.name);
+    // `texts.copyId`, where a text is read as it stands.
+    if (type === "MemberExpression" && isNamed(object, "texts") && isNamed(property)) own.add(property.name);
     if (type === "TemplateLiteral" && Array.isArray(quasis)) {
       const texts = quasis.map((quasi: { value: { cooked: string } }) => quasi.value.cooked);
       const [first = "", last = ""] = [texts[0], texts.at(-1)];
@@ -164,7 +173,7 @@ describe("every text is asked for", () => {
     for (const child of Object.values(node)) noteTexts(child, own);
   }
 
-  /** `b.c` and `c` of `a.b.c` and itself: a namespace may reach into an area. */
+  /** `b.c` and `c` of `a.b.c` and itself: a namespace may reach into an area, or stand above it. */
   const tailsOf = (key: string) => key.split(".").map((_, at, parts) => parts.slice(at).join("."));
 
   const isAsked = (key: string) =>
@@ -177,16 +186,34 @@ describe("every text is asked for", () => {
 
   test.each(areas)("of %s", (area) => {
     const unused = flat(textsOf("en", area)).flatMap(([key, text]) =>
-      isAsked(key) ? [] : `nothing asks for “${key}” (“${text}”): take it out of lib/messages/{en,de}/${area}`,
+      isAsked(`${nameOf(area)}.${key}`)
+        ? []
+        : `nothing asks for “${key}” (“${text}”): take it out of lib/messages/{en,de}/${area}`,
     );
     expect(unused).toEqual([]);
   });
 });
 
-test("the pseudo language keeps what ICU reads", () => {
-  expect(needsOf(pseudoText("{count, plural, one {# <b>row</b>} other {# rows}} of {name}"))).toEqual(
-    needsOf("{count, plural, one {# <b>row</b>} other {# rows}} of {name}"),
-  );
-  expect(pseudoText("Save {name}")).not.toContain("Save {");
-  expect(pseudoText("Save {name}")).toContain("{name}");
+describe("the pseudo language", () => {
+  test.each([
+    "Save {name}",
+    "{count, plural, =0 {No rows} one {# <b>row</b>} other {# rows}} of {name}",
+    "{kind, select, a {Key of {owner}} other {{count, plural, one {# key} other {# keys}}}}",
+    "Write <code>status:'{'x'}'</code>, {when, date, short}",
+  ])("keeps what ICU reads, and turns the rest: %s", (text) => {
+    const pseudo = pseudoText(text);
+    expect(needsOf(pseudo)).toEqual(needsOf(text));
+    // Whatever is left without the turned words is ICU's own.
+    const left = literalsOf(parse(pseudo.replaceAll(/\u200f\u202e.*?\u202c\u200f/g, "")));
+    expect(left.join("").replaceAll(/[{}]x?/g, "")).not.toMatch(/\p{L}/u);
+  });
 });
+
+function literalsOf(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return element.value;
+    if (element.type === TYPE.tag) return literalsOf(element.children);
+    const isChoice = element.type === TYPE.select || element.type === TYPE.plural;
+    return isChoice ? Object.values(element.options).flatMap(({ value }) => literalsOf(value)) : [];
+  });
+}

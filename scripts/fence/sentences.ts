@@ -15,7 +15,7 @@ interface Node {
 
 /** Files whose texts no page shows: names that the browser knows, mails, and words that are looked for in files. */
 const NO_PAGE = [
-  /^lib\/(?:generated|testing|messages)\/|^lib\/isolation\/(?!prove\.ts)/,
+  /^lib\/(?:generated|testing|messages)\/|^lib\/isolation\/(?!prove\.ts|catalogue-)/,
   /\.test\.tsx?$|\.d\.ts$|\.tsx$/,
   /[/-]mails?\.ts$|mail-layout\.ts$|(?:off|ready)-notice\.ts$|password-resets\/send\.ts$/,
   /^lib\/(?:countries|currencies|env|locale|logger|job-names|time)\.ts$/,
@@ -153,14 +153,16 @@ const isSuper = (call: Node) => isNode(call.callee) && call.callee.type === "Sup
 
 const isLiteral = (value: unknown) => isNode(value) && value.type === "Literal";
 
+/** SQL, an address, a header, a formula, a list of names, a name that is put together. */
+const OF_PROGRAMS =
+  /^(?:[A-Z]+[ /-])+[A-Z]+$|^[(./<]|^AFTER |\}[-_/]\{|^(?:select|union all) |\w \* \w|^[a-z]+(?:, [a-z]+)+$/;
+
 /** Reads like something written for people: words with spaces, or one that begins like a sentence. */
 function isText(text: string): boolean {
   const trimmed = text.trim();
   if (!/\p{L}{2}/u.test(trimmed) || SAME_EVERYWHERE.test(trimmed)) return false;
   if (/^[A-Z][a-z’'-]+(?: ?[…]?\{\d\})*[.…!?]?$/.test(trimmed)) return true;
-  // Such as SQL, an address, a header and a name that is put together.
-  if (/^(?:[A-Z]+[ /-])+[A-Z]+$|^[./<]|\}[-_/]\{|^(?:select|union all) |\w \* \w|^[a-z]+(?:, [a-z]+)+$/.test(trimmed))
-    return false;
+  if (OF_PROGRAMS.test(trimmed)) return false;
   const words = trimmed.split(/\s+/);
   const isPlain = (word: string) => /^[(“"‘']?\p{L}[\p{L}’'-]*[)”"’'.,:;…!?]*$/u.test(word);
   return words.length > 1 && words.filter(isPlain).length >= 2;

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
@@ -28,6 +28,7 @@ export function ExportProgress({ record, tenantSlug, onChange, onClose }: Export
   const t = useTranslations("client.exports.progress");
   const tList = useTranslations("client.exports");
   const sentence = useSentence();
+  const locale = useLocale();
   const [isCanceling, startCanceling] = useTransition();
   const { id, state, row_count, expected_row_count, expected_is_capped, size_bytes, sha256, error } = record;
 
@@ -70,7 +71,7 @@ export function ExportProgress({ record, tenantSlug, onChange, onClose }: Export
   return (
     <>
       <Alert tone={isDone ? "success" : state === "FAILED" ? "danger" : "info"} live>
-        {isDone && t("ready", { count: row_count, size: sizeLabel(size_bytes ?? 0) })}
+        {isDone && t("ready", { count: row_count, size: sizeLabel(size_bytes ?? 0, locale) })}
         {state === "FAILED" && (error ? sentence(error) : t("failed"))}
         {!isDone && state !== "FAILED" && t("calledOff")}
       </Alert>

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Locale } from "@/lib/locale";
 import { FORMAT_LABELS, fileHref, isUnderWay, rowsLabel, STATE_LOOKS } from "../_exports/export-labels";
 import { sizeLabel } from "../documents/file-labels";
 import type { ExportRow } from "./export-row";
@@ -17,6 +18,7 @@ export interface ExportColumnsOptions {
   tenantSlug: string;
   timeZone: string;
   onCancel: (id: string) => void;
+  locale: Locale;
   /** Puts what the server says into the page's language. */
   sentence: (english: string) => string;
 }
@@ -24,7 +26,7 @@ export interface ExportColumnsOptions {
 /** Columns of the list of exports; times are on the person's own clock. */
 export function exportColumns(
   t: Texts<"client.exports">,
-  { tenantSlug, timeZone, onCancel, sentence }: ExportColumnsOptions,
+  { tenantSlug, timeZone, onCancel, sentence, locale }: ExportColumnsOptions,
 ) {
   return helper.columns([
     helper.accessor("label", {
@@ -59,7 +61,7 @@ export function exportColumns(
     helper.accessor("size_bytes", {
       header: t("size"),
       meta: { align: "end", hideBelow: "md" },
-      cell: ({ getValue }) => sizeOf(getValue()),
+      cell: ({ getValue }) => sizeOf(getValue(), locale),
     }),
     helper.accessor("requested_by.name", { id: "requested_by", header: t("by"), meta: { hideBelow: "md" } }),
     helper.accessor("created_at", {
@@ -141,4 +143,4 @@ function rowsOf(t: Texts<"client.exports">, row: ExportRow): string {
       });
 }
 
-const sizeOf = (sizeBytes: number | null) => (sizeBytes === null ? "–" : sizeLabel(sizeBytes));
+const sizeOf = (sizeBytes: number | null, locale: Locale) => (sizeBytes === null ? "–" : sizeLabel(sizeBytes, locale));

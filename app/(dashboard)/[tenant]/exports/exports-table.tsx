@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -27,14 +27,15 @@ export interface ExportsTableProps {
 export function ExportsTable({ tenantSlug, page, links, issues, timeZone }: ExportsTableProps) {
   const t = useTranslations("client.exports");
   const sentence = useSentence();
+  const locale = useLocale();
   const columns = useMemo(() => {
     async function cancel(id: string) {
       const result = await cancelExportAction(tenantSlug, { id });
       if (result.ok) toast.success(t("calledOff"));
       else toastFailure(result.error);
     }
-    return exportColumns(t, { tenantSlug, timeZone, onCancel: (id) => void cancel(id), sentence });
-  }, [t, sentence, tenantSlug, timeZone]);
+    return exportColumns(t, { tenantSlug, timeZone, onCancel: (id) => void cancel(id), sentence, locale });
+  }, [t, sentence, locale, tenantSlug, timeZone]);
   const fields = useMemo<FilterField[]>(
     () => [
       { kind: "enum", name: "state", label: t("state"), options: stateOptions(t) },

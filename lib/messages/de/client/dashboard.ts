@@ -12,8 +12,6 @@ import refunds from "./refunds.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
 import team from "./team.json";
-import tenant from "./tenant.json";
-import versions from "./versions.json";
 import views from "./views.json";
 import webhooks from "./webhooks.json";
 
@@ -33,8 +31,6 @@ export const dashboard = {
   requests,
   roles,
   team,
-  tenant,
-  versions,
   views,
   webhooks,
 };

@@ -9,12 +9,10 @@ import adminUsers from "./admin-users.json";
 import apiKeys from "./api-keys.json";
 import approvals from "./approvals.json";
 import auditLogs from "./audit-logs.json";
-import charts from "./charts.json";
 import command from "./command.json";
 import detail from "./detail.json";
 import documents from "./documents.json";
 import exports from "./exports.json";
-import form from "./form.json";
 import imports from "./imports.json";
 import me from "./me.json";
 import notices from "./notices.json";
@@ -27,19 +25,14 @@ import refusal from "./refusal.json";
 import requests from "./requests.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
-import shell from "./shell.json";
 import signIn from "./sign-in.json";
-import table from "./table.json";
 import team from "./team.json";
 import tenant from "./tenant.json";
-import ui from "./ui.json";
 import versions from "./versions.json";
-import views from "./views.json";
 import webhooks from "./webhooks.json";
 
 /** Texts that only the server writes. */
 export const server = {
-  signIn,
   access,
   accounts,
   adminAudit,
@@ -51,12 +44,10 @@ export const server = {
   apiKeys,
   approvals,
   auditLogs,
-  charts,
   command,
   detail,
   documents,
   exports,
-  form,
   imports,
   me,
   notices,
@@ -69,12 +60,9 @@ export const server = {
   requests,
   roles,
   settings,
-  shell,
-  table,
+  signIn,
   team,
   tenant,
-  ui,
   versions,
-  views,
   webhooks,
 };

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -19,6 +19,7 @@ export function ResultCard({ tenantSlug, record, timeZone }: ResultCardProps) {
   const t = useTranslations("server.imports.result");
   const tShared = useTranslations("client.imports");
   const sentence = useSentence();
+  const locale = useLocale();
   const { status, resource, imported_count, skipped_count, refused_count, undone_count, kept_count } = record;
   const isForeseen = status === "CHECKED";
   const hasBrought = imported_count > 0 && ["COMPLETED", "CANCELED", "FAILED"].includes(status);
@@ -61,7 +62,7 @@ export function ResultCard({ tenantSlug, record, timeZone }: ResultCardProps) {
         <DescriptionItem term={tShared("becomes")}>{tShared(`resources.${resource}`)}</DescriptionItem>
         <DescriptionItem term={tShared("source")}>{record.source}</DescriptionItem>
         <DescriptionItem term={t("size")}>
-          {record.size_bytes === null ? null : sizeLabel(record.size_bytes)}
+          {record.size_bytes === null ? null : sizeLabel(record.size_bytes, locale)}
         </DescriptionItem>
         <DescriptionItem term={tShared("by")}>{record.requested_by?.name}</DescriptionItem>
         <DescriptionItem term={tShared("uploaded")}>

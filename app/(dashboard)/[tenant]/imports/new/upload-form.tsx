@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
@@ -25,7 +25,9 @@ type Refusal = Extract<UploadResult<unknown>, { ok: false }>;
 /** Sends the file; what its columns mean comes next. */
 export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps) {
   const t = useTranslations("client.imports");
+  const tFile = useTranslations("client.documents");
   const sentence = useSentence();
+  const locale = useLocale();
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
   const [resource, setResource] = useState("payment_intents");
@@ -38,7 +40,7 @@ export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps
   const isTooLarge = file !== null && file.size > limitBytes;
   const refusedFile = refusal?.issues.find(({ loc }) => loc[1] === "file")?.msg;
   const refusedText = refusedFile && sentence(refusedFile);
-  const fileProblem = isTooLarge ? t("upload.tooLarge", { size: sizeLabel(limitBytes) }) : refusedText;
+  const fileProblem = isTooLarge ? t("upload.tooLarge", { size: sizeLabel(limitBytes, locale) }) : refusedText;
   const resources = [
     { value: "payment_intents", label: t("resources.payment_intents"), hint: t("upload.paymentsHint") },
     { value: "accounts", label: t("resources.accounts"), hint: t("upload.accountsHint") },
@@ -55,7 +57,7 @@ export function UploadForm({ tenantSlug, limitBytes, timeZone }: UploadFormProps
     setPercent(0);
     running.current = new AbortController();
     const address = `/api/dashboard/${tenantSlug}/import`;
-    const result = await uploadFile<{ id: string }>(address, form, setPercent, running.current.signal);
+    const result = await uploadFile<{ id: string }>(tFile, address, form, setPercent, running.current.signal);
     if (running.current.signal.aborted) return;
     if (result.ok) return router.push(`/${tenantSlug}/imports/${result.stored.id}`);
     setPercent(null);
