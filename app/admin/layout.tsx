@@ -3,11 +3,11 @@ import { ListPreferences } from "@/app/_lists/list-preferences";
 import { DashboardShell } from "@/app/(dashboard)/[tenant]/dashboard-shell";
 import { accountLinks } from "@/app/(me)/me/tabs";
 import { MessagesProvider } from "@/components/locale/messages-provider";
-import type { Texts } from "@/components/locale/texts";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
 import { env } from "@/lib/env";
 import { adminPage } from "@/lib/http/page";
+import type { Texts } from "@/lib/messages/texts";
 import { pictureHref } from "@/lib/profile/names";
 
 /** Pages of the admin section. Whoever is no platform admin gets "not found" from each of them. */

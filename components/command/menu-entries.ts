@@ -1,5 +1,5 @@
 import { History, type LucideIcon } from "lucide-react";
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import type { NavSection } from "../shell/nav";
 import type { TenantChoice } from "../shell/tenant-switcher";
 import type { CommandEntry } from "./entry";

@@ -3,9 +3,9 @@
 import { Copy, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Play, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
-import type { Texts } from "@/components/locale/texts";
 import { toast } from "@/components/ui/toast";
 import type { Messages } from "@/lib/messages/catalogue";
+import type { Texts } from "@/lib/messages/texts";
 import { HELP_KEY } from "./keys";
 import type { MenuEntry } from "./menu-entries";
 

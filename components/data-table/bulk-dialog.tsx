@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
 import type { ActionError } from "@/lib/http/action-result";
+import type { Texts } from "@/lib/messages/texts";
 import type { BulkAction } from "./bulk-action";
 import { BulkRefusals } from "./bulk-refusals";
 import { inBatches, type Outcome } from "./bulk-run";

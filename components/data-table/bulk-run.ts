@@ -1,6 +1,6 @@
-import type { Texts } from "@/components/locale/texts";
 import { type BulkReport, MAX_BULK } from "@/lib/bulk";
 import type { ActionError, ActionResult } from "@/lib/http/action-result";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface Refused {
   id: string;

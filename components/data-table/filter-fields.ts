@@ -1,7 +1,7 @@
-import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
 import { relativeLabel } from "@/lib/list-date-words";
 import { readTextPattern, type TextMatch } from "@/lib/list-text";
+import type { Texts } from "@/lib/messages/texts";
 import { formatAmount } from "@/lib/money";
 import { formatTime, isCalendarDate, type TimeFormat } from "@/lib/time";
 

@@ -2,10 +2,10 @@
 
 import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Menu, MenuContent, MenuLink, MenuTrigger } from "@/components/ui/menu";
 import type { Page } from "@/lib/list-query";
+import type { Texts } from "@/lib/messages/texts";
 import { LinkPending, NavLink } from "./nav-link";
 import type { TableLinks } from "./table-links";
 

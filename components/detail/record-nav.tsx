@@ -6,9 +6,9 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
-import type { Texts } from "@/components/locale/texts";
 import { buttonVariants } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import type { Texts } from "@/lib/messages/texts";
 import { singleKey } from "../command/single-key";
 
 /**

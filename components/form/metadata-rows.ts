@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 
 /** One line of the metadata editor: a key and its value as text. */
 export interface MetadataRow {

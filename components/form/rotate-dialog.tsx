@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { ActionError, ActionResult } from "@/lib/http/action-result";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface RotateDialogProps<T> {
   /** Text of the button that opens the dialog. */

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { Icon } from "@/components/ui/icon";
+import type { Texts } from "@/lib/messages/texts";
 import { NAV_ICONS, type NavIcon } from "./icons";
 
 export interface NavItem {

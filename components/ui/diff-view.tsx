@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { cn } from "@/lib/cn";
+import type { Texts } from "@/lib/messages/texts";
 import { diffRecords, type FieldChange, type JsonRecord, type JsonValue } from "./record-diff";
 
 export interface DiffViewProps {

@@ -1,5 +1,5 @@
 import { type FormatDistanceToken, formatDistanceStrict } from "date-fns";
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import { formatTime, type TimeFormat } from "@/lib/time";
 
 /** What a distance is counted in; `formatDistanceStrict` knows no other. */

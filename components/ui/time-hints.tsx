@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import type { TimeFormat } from "@/lib/time";
 import { useTimeFormat } from "./time-format";
 import { placeHint } from "./time-hint-place";

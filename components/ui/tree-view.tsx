@@ -4,8 +4,8 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { cn } from "@/lib/cn";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface TreeNode {
   id: string;

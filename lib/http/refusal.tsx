@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import type { Texts } from "@/lib/messages/texts";
 import type { Giver } from "../access/givers";
 import type { AppError } from "../errors";
 import { isPermission, PERMISSIONS, type Permission } from "../permissions";

@@ -7,10 +7,10 @@ import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { signInPath } from "@/lib/auth/next-path";
 import type { ActionResult } from "@/lib/http/action-result";
+import type { Texts } from "@/lib/messages/texts";
 import { signInWithCode } from "../auth-client";
 import { signInProblem } from "./problems";
 

@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 
 const CODES = ["token_invalid", "code_invalid", "code_expired", "rate_limited", "unavailable", "forbidden"] as const;
 

@@ -6,9 +6,9 @@ import { z } from "zod";
 import { Form } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/http/action-result";
+import type { Texts } from "@/lib/messages/texts";
 import { signIn } from "../auth-client";
 import { signInProblem } from "./problems";
 

@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { NavItem } from "@/components/shell/nav";
+import type { Texts } from "@/lib/messages/texts";
 
 /** The tenants that a person works in, and the platform's admin section for its staff. */
 export function placesOf(

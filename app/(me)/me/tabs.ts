@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 
 /** The pages of a person's own account, in their order. */
 export const ACCOUNT_TABS = [

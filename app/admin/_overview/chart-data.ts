@@ -1,6 +1,6 @@
 import type { ChartDay, DayChartProps } from "@/components/charts/day-chart";
 import { roundTicks } from "@/components/charts/ticks";
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import { exponentOf, formatAmount } from "@/lib/money";
 import type { PlatformTotals } from "@/lib/platform-totals/schema";
 import type { PROVIDER_NAMES } from "@/lib/provider-names";

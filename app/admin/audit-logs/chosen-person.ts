@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { PlatformAuditLog, PlatformLogChoices } from "@/lib/audit-logs/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 /** The choices with the person whom a link chose, who need not be an admin, under the name that the entries give. */
 export function withChosenPerson(

@@ -9,12 +9,12 @@ import { DataTable } from "@/components/data-table/data-table";
 import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { TableLinks } from "@/components/data-table/table-links";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { PlatformLogChoices } from "@/lib/audit-logs/schema";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
+import type { Texts } from "@/lib/messages/texts";
 import { logFilters } from "./log-filters";
 import type { PlatformRow } from "./platform-row";
 

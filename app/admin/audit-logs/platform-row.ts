@@ -1,6 +1,6 @@
 import { type AuditRow, auditRow } from "@/app/(dashboard)/[tenant]/audit-logs/audit-row";
-import type { Texts } from "@/components/locale/texts";
 import type { PlatformAuditLog } from "@/lib/audit-logs/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 /** A line of the platform's log. */
 export interface PlatformRow extends AuditRow {

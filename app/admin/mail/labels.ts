@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 
 export const STATUS_TONES = { queued: "info", sent: "success", failed: "danger", kept: "neutral" } as const;
 

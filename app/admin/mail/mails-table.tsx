@@ -9,13 +9,13 @@ import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import { MAIL_STATUSES, type Mail } from "@/lib/mails/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { kindLabel, STATUS_TONES } from "./labels";
 
 const helper = columnHelper<Mail>();

@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import type { System } from "@/lib/system/schema";
 
 /** Something that somebody should look at. */

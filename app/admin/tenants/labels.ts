@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import { COUNT_CAP } from "@/lib/tenants/schema";
 
 /** A count as people read it; where counting stopped, "10,000+". */

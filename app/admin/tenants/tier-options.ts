@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
+import type { Texts } from "@/lib/messages/texts";
 import { SUBSCRIPTION_TIERS } from "@/lib/tenants/schema";
 
 export function tierOptions(t: Texts<"client.adminTenants">): Option[] {

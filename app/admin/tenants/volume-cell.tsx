@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import { Money } from "@/components/ui/money";
+import type { Texts } from "@/lib/messages/texts";
 import type { CurrencyVolume } from "@/lib/tenants/schema";
 
 export interface VolumeCellProps {

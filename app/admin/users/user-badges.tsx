@@ -1,6 +1,6 @@
 import { ShieldCheck } from "lucide-react";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface UserBadgesProps {
   t: Texts<"client.adminUsers">;

@@ -8,12 +8,12 @@ import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
+import type { Texts } from "@/lib/messages/texts";
 import type { User } from "@/lib/users/schema";
 import { UserBadges } from "./user-badges";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
+import type { Texts } from "@/lib/messages/texts";
 import type { Visit } from "@/lib/visits/schema";
 import { VISIT_STATE_LABELS, VISIT_STATE_TONES } from "@/lib/visits/words";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { Texts } from "@/components/locale/texts";
 import { pageSentence } from "@/lib/http/page-sentence";
+import type { Texts } from "@/lib/messages/texts";
 
 /** What answers to the command menu are put into words with. */
 export interface CommandTexts {

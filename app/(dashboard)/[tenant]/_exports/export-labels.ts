@@ -1,7 +1,7 @@
-import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-names";
 import type { ExportState, ListExport } from "@/lib/exports/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 export const STATE_LOOKS: Readonly<Record<ExportState, { tone: BadgeTone; icon: IconName }>> = {
   QUEUED: { tone: "info", icon: "clock" },

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { toast } from "@/components/ui/toast";
 import type { ListExport } from "@/lib/exports/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { fileHref, isUnderWay } from "./export-labels";
 
 const FIRST_WAIT_MS = 400;

@@ -1,7 +1,7 @@
-import type { Texts } from "@/components/locale/texts";
 import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
 import { defineList } from "@/lib/list-query";
+import type { Texts } from "@/lib/messages/texts";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { startOfDay } from "@/lib/time";
 import { type Bucket, bucketsOf, type Interval, intervalFor } from "@/lib/time-buckets";

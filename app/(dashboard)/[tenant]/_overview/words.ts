@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import type { Locale } from "@/lib/locale";
+import type { Texts } from "@/lib/messages/texts";
 
 /** What the figures are written with: the texts, numbers and amounts of the page's language. */
 export interface Words {

@@ -7,10 +7,10 @@ import { SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import type { Texts } from "@/lib/messages/texts";
 import {
   createSavedViewInput,
   type SavedView,

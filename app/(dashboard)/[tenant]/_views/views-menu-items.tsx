@@ -3,10 +3,10 @@
 import { List, Pencil, Plus, RotateCcw, Save, Star, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { MenuCheckboxItem, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastFailure } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
+import type { Texts } from "@/lib/messages/texts";
 import type { SavedView } from "@/lib/saved-views/schema";
 import {
   deleteViewAction,

@@ -1,7 +1,7 @@
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
-import type { Texts } from "@/components/locale/texts";
 import type { Account } from "@/lib/accounts/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { deleteAccountsAction, restoreAccountsAction } from "../_lists/bulk-actions";
 import { matching } from "../_lists/matching";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Account } from "@/lib/accounts/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { RestoreButton } from "./restore-button";
 
 const helper = columnHelper<Account>();

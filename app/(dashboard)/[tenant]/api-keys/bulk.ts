@@ -1,7 +1,7 @@
 import { Ban } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
-import type { Texts } from "@/components/locale/texts";
 import type { ApiKey } from "@/lib/api-keys/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { revokeKeysAction } from "../_lists/bulk-actions";
 import { matching } from "../_lists/matching";
 

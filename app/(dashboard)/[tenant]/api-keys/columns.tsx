@@ -1,10 +1,10 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ApiKey } from "@/lib/api-keys/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { KeyStateBadge } from "./key-state-badge";
 import { scopeSummary } from "./scopes";
 

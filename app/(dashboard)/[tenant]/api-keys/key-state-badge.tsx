@@ -1,6 +1,6 @@
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import type { ApiKey } from "@/lib/api-keys/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { KEY_STATES } from "./states";
 
 export interface KeyStateBadgeProps {

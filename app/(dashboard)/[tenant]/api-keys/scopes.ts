@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import { ALL_PERMISSIONS, PERMISSIONS, type Permission } from "@/lib/permissions";
 
 type ResourceOf<Name> = Name extends `${infer Resource}:${string}` ? Resource : never;

@@ -1,8 +1,8 @@
 import { Ban, Check, Clock, Hourglass, type LucideIcon } from "lucide-react";
-import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import { API_KEY_STATES } from "@/lib/api-keys/names";
 import type { ApiKey } from "@/lib/api-keys/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface KeyStateLook {
   tone: BadgeTone;

@@ -1,6 +1,6 @@
 import { Bot, KeyRound, ShieldCheck, User } from "lucide-react";
-import type { Texts } from "@/components/locale/texts";
 import type { AuditLog } from "@/lib/audit-logs/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { actorKindLabel } from "./labels";
 
 const ICONS = { user: User, api_key: KeyRound, platform_admin: ShieldCheck, system: Bot };

@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { AuditLog } from "@/lib/audit-logs/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { fieldLabel } from "./readable-record";
 
 type AuditTexts = Texts<"client.auditLogs">;

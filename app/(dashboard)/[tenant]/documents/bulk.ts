@@ -1,7 +1,7 @@
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
-import type { Texts } from "@/components/locale/texts";
 import type { Document } from "@/lib/documents/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { deleteDocumentsAction, restoreDocumentsAction } from "../_lists/bulk-actions";
 import { matching } from "../_lists/matching";
 

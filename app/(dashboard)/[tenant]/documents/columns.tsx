@@ -1,12 +1,12 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Document } from "@/lib/documents/schema";
 import type { Locale } from "@/lib/locale";
+import type { Texts } from "@/lib/messages/texts";
 import { sizeLabel, typeLabel } from "./file-labels";
 import { RestoreButton } from "./life-buttons";
 

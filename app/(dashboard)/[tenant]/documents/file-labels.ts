@@ -1,7 +1,7 @@
-import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
 import { CONTENT_TYPES, type ContentType } from "@/lib/documents/names";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/locale";
+import type { Texts } from "@/lib/messages/texts";
 
 const TYPES = {
   "application/pdf": "pdf",

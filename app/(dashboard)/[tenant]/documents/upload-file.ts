@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { FieldIssue } from "@/lib/errors";
+import type { Texts } from "@/lib/messages/texts";
 
 /** How an upload ended, with what the server answers. A refusal has its sentence and its problems by field. */
 export type UploadResult<Stored> =

@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Locale } from "@/lib/locale";
+import type { Texts } from "@/lib/messages/texts";
 import { FORMAT_LABELS, fileHref, isUnderWay, rowsLabel, STATE_LOOKS } from "../_exports/export-labels";
 import { sizeLabel } from "../documents/file-labels";
 import type { ExportRow } from "./export-row";

@@ -1,10 +1,10 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ImportRecord } from "@/lib/imports/record";
+import type { Texts } from "@/lib/messages/texts";
 import { ImportStatusBadge } from "./import-status-badge";
 import { resultLabel } from "./labels";
 

@@ -1,9 +1,9 @@
-import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-names";
 import type { MemberActor } from "@/lib/actor";
 import type { ImportRecord, ImportStatus } from "@/lib/imports/record";
 import type { ImportResource } from "@/lib/imports/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 const RESOURCES = ["payment_intents", "accounts"] as const satisfies readonly ImportResource[];
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { PaymentRow } from "./payment-row";
 
 const helper = columnHelper<PaymentRow>();

@@ -1,7 +1,7 @@
 import { Ban } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
-import type { Texts } from "@/components/locale/texts";
 import { shortId } from "@/components/ui/copyable-id";
+import type { Texts } from "@/lib/messages/texts";
 import type { Refund } from "@/lib/refunds/schema";
 import { cancelRefundsAction } from "../_lists/bulk-actions";
 import { matching } from "../_lists/matching";

@@ -1,10 +1,10 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { Refund } from "@/lib/refunds/schema";
 import { approvalLabel, pendingLabel, reasonLabel } from "./labels";
 import { RefundStatusBadge } from "./refund-status-badge";

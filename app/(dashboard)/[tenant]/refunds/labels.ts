@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import { statusLabel } from "@/components/ui/status-badge";
+import type { Texts } from "@/lib/messages/texts";
 import {
   APPROVAL_STATUSES,
   type ApprovalStatus,

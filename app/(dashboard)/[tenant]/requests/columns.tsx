@@ -3,9 +3,9 @@
 import { KeyRound, User } from "lucide-react";
 import Link from "next/link";
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { RequestLog } from "@/lib/request-logs/schema";
 import { RequestLine } from "./request-line";
 import { StatusCode } from "./status";

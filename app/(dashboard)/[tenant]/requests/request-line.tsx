@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
+import type { Texts } from "@/lib/messages/texts";
 import type { RequestLog } from "@/lib/request-logs/schema";
 
 /** Method, address and the names of the parameters; what went wrong, or that nothing was done again, below. */

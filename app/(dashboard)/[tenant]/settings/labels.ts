@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import { CURRENCIES } from "@/lib/currencies";
+import type { Texts } from "@/lib/messages/texts";
 import { formatAmount } from "@/lib/money";
 import { BUILT_IN_ROLES } from "@/lib/permissions";
 import { REFUND_LIMIT_API_KEY, type RefundAmountPerCurrency, type RefundRoleLimit } from "@/lib/refund-limits";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import type { Texts } from "@/lib/messages/texts";
 import type { SettingSource, TenantConfig } from "@/lib/tenant-configs/schema";
 import type { SettingName } from "@/lib/tenant-settings";
 import { type RoleNames, settingText } from "./labels";

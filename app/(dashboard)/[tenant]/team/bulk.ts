@@ -1,7 +1,7 @@
 import { UserCheck, UserX } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
-import type { Texts } from "@/components/locale/texts";
 import type { Member } from "@/lib/members/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { deactivateMembersAction, restoreMembersAction } from "../_lists/bulk-actions";
 import { matching } from "../_lists/matching";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { Avatar } from "@/components/ui/avatar";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Member } from "@/lib/members/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { pictureHref } from "@/lib/profile/names";
 import { ReachSummary } from "./reach-summary";
 import { RoleBadges } from "./role-badges";

@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface RoleBadgesProps {
   t: Texts<"client.team">;

@@ -1,9 +1,9 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 import { eventSummary } from "./event-groups";
 import { LookBadge } from "./look-badge";

@@ -1,6 +1,6 @@
 import { Ban, Check, Clock, type LucideIcon, Pause, TriangleAlert, X } from "lucide-react";
-import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
+import type { Texts } from "@/lib/messages/texts";
 import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
 import { DELIVERY_STATUSES, ENDPOINT_STATUSES } from "@/lib/webhook-endpoints/names";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";

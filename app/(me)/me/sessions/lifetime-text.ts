@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 
 /** When sessions end by themselves, in words. */
 export function lifetimeText(t: Texts<"server.me">, idleMinutes: number, lifetimeHours: number): string {

@@ -1,10 +1,10 @@
 import { type LucideIcon, Monitor, Smartphone, Tablet, Terminal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Timestamp } from "@/components/ui/timestamp";
 import { findCountry } from "@/lib/countries";
+import type { Texts } from "@/lib/messages/texts";
 import type { Session } from "@/lib/sessions/schema";
 import { deviceText } from "@/lib/user-agent";
 

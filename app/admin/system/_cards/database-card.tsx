@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Progress } from "@/components/ui/progress";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { System } from "@/lib/system/schema";
 import { bytesLabel, countLabel, durationLabel, percentLabel } from "../figures";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { System } from "@/lib/system/schema";
 
 type ServerTexts = Texts<"server.adminSystem">;

@@ -8,12 +8,12 @@ import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import { type IsolationProof, PROOF_STATUSES } from "@/lib/isolation-proofs/schema";
 import type { Page } from "@/lib/list-query";
+import type { Texts } from "@/lib/messages/texts";
 import { countLabel, durationLabel } from "../figures";
 import { PROOF_TONES } from "../labels";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
-import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
+import type { Texts } from "@/lib/messages/texts";
 import type { QueuedJob } from "@/lib/queued-jobs/schema";
 import { removeJobAction, retryFailedJobsAction, retryJobAction } from "../actions";
 

@@ -1,4 +1,4 @@
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import { ALL_PERMISSIONS, BUILT_IN_ROLES } from "@/lib/permissions";
 import { grantsAll, type TemplateRole } from "@/lib/templates/definition";
 import type { CreateTemplateInput, Template } from "@/lib/templates/schema";

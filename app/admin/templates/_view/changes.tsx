@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { settingLabels, settingText } from "@/app/(dashboard)/[tenant]/settings/labels";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { DiffView } from "@/components/ui/diff-view";
+import type { Texts } from "@/lib/messages/texts";
 import type { AccountChange, RoleChange, SettingChange } from "@/lib/templates/schema";
 import { SETTING_NAMES } from "@/lib/tenant-settings";
 

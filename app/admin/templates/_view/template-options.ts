@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
+import type { Texts } from "@/lib/messages/texts";
 
 /** A version to choose. */
 export interface TemplateChoice {

@@ -7,9 +7,9 @@ import type { FieldValues } from "react-hook-form";
 import { DateTimeField } from "@/components/form/date-time-field";
 import { FieldShell } from "@/components/form/field-shell";
 import { type FieldProps, useField } from "@/components/form/use-field";
-import type { Texts } from "@/components/locale/texts";
 import { Select } from "@/components/ui/select";
 import { useTimeFormat } from "@/components/ui/time-format";
+import type { Texts } from "@/lib/messages/texts";
 import { formatTime, type TimeFormat } from "@/lib/time";
 
 export interface ExpiryFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {

@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { ImportResource } from "@/lib/imports/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 // A mapping on its way through the form: the same JSON, of which any part may still be missing or wrong.
 

@@ -2,7 +2,6 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
@@ -11,6 +10,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ImportPreview } from "@/lib/imports/record";
 import type { ImportResource } from "@/lib/imports/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 type Line = ImportPreview["lines"][number];
 

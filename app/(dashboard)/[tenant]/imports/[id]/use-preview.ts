@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import type { ImportPreview } from "@/lib/imports/record";
+import type { Texts } from "@/lib/messages/texts";
 import type { Draft } from "./draft";
 
 const WAIT_MS = 400;

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { Alert } from "@/components/ui/alert";
+import type { Texts } from "@/lib/messages/texts";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { providerLabel } from "../statuses";
 

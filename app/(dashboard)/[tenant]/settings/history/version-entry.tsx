@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { DiffView } from "@/components/ui/diff-view";
 import type { JsonRecord } from "@/components/ui/record-diff";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { TenantConfigVersion } from "@/lib/tenant-configs/schema";
 import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
 import { type RoleNames, settingLabels, settingText } from "../labels";

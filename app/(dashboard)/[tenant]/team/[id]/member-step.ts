@@ -1,5 +1,5 @@
-import type { Texts } from "@/components/locale/texts";
 import type { MemberStep } from "@/lib/members/queries";
+import type { Texts } from "@/lib/messages/texts";
 import { platformAct } from "../../audit-logs/labels";
 
 type Step = Pick<

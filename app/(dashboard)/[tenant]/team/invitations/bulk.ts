@@ -1,7 +1,7 @@
 import { Ban } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
-import type { Texts } from "@/components/locale/texts";
 import type { Invitation } from "@/lib/invitations/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { revokeInvitationsAction } from "../../_lists/bulk-actions";
 import { matching } from "../../_lists/matching";
 

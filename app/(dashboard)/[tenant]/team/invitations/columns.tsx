@@ -1,11 +1,11 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Invitation, SentInvitation } from "@/lib/invitations/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { ReachSummary } from "../reach-summary";
 import { RoleBadges } from "../role-badges";
 import { InvitationButtons } from "./invitation-buttons";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTransition } from "react";
-import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast, toastFailure } from "@/components/ui/toast";
 import type { Invitation, SentInvitation } from "@/lib/invitations/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { resendInvitationAction, revokeInvitationAction } from "../actions";
 
 export interface InvitationButtonsProps {

@@ -1,8 +1,8 @@
 import { Ban, Check, Clock, type LucideIcon, MailOpen } from "lucide-react";
-import type { Texts } from "@/components/locale/texts";
 import type { BadgeTone } from "@/components/ui/badge";
 import { INVITATION_STATES } from "@/lib/invitations/names";
 import type { Invitation } from "@/lib/invitations/schema";
+import type { Texts } from "@/lib/messages/texts";
 
 export interface InvitationLook {
   tone: BadgeTone;

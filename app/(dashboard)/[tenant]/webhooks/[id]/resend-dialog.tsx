@@ -6,10 +6,10 @@ import { CheckboxGroupField } from "@/components/form/choice-fields";
 import { DateTimeField } from "@/components/form/date-time-field";
 import { Form, FormActions, FormRow } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
-import type { Texts } from "@/components/locale/texts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import type { Texts } from "@/lib/messages/texts";
 import { type ResentWebhooks, resendWebhooksInput } from "@/lib/webhook-endpoints/delivery-schema";
 import { resendWindowAction } from "../actions";
 

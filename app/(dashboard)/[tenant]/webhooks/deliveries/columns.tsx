@@ -1,9 +1,9 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import type { Texts } from "@/components/locale/texts";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Texts } from "@/lib/messages/texts";
 import type { WebhookDelivery } from "@/lib/webhook-endpoints/delivery-schema";
 import { LookBadge } from "../look-badge";
 import { deliveryLook } from "../statuses";

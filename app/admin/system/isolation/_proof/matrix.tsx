@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import { PROOF_COMMANDS, type ProofCell, type ProofCommand } from "@/lib/isolation-proofs/schema";
+import type { Texts } from "@/lib/messages/texts";
 import { ScrollTable } from "./scroll-table";
 
 const LETTERS: Readonly<Record<ProofCommand, string>> = {

@@ -1,6 +1,6 @@
 import type { DayChartProps } from "@/components/charts/day-chart";
 import { roundTicks } from "@/components/charts/ticks";
-import type { Texts } from "@/components/locale/texts";
+import type { Texts } from "@/lib/messages/texts";
 import type { TenantUsage } from "@/lib/tenants/usage-schema";
 import { formatTime, type TimeFormat } from "@/lib/time";
 
