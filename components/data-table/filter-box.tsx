@@ -13,6 +13,9 @@ import type { Suggestion } from "./filter-suggestions";
 
 type Language = typeof import("./filter-suggestions");
 
+// text-ok: of the language of queries
+const EXAMPLE = "status:failed created:last-30d";
+
 const FilterHelp = dynamic(() => import("./filter-help").then((module) => module.FilterHelp), { ssr: false });
 
 export interface FilterBoxProps {
@@ -133,7 +136,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        placeholder={t("filter.boxHint")}
+        placeholder={t("filter.boxHint", { query: EXAMPLE })}
         className="field-control h-8 truncate pe-9 ps-8"
         value={text}
         onFocus={() => void load()}

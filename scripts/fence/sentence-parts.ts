@@ -114,6 +114,12 @@ export const BUILT_SENTENCES: readonly BuiltSentences[] = [
     pieces: ["Give the currency of the {0} amount"],
     whole: perState((amount) => `Give the currency of the ${amount} amount`, "billing", "processing"),
   },
+  // Work waits for it, and an operator reads why.
+  {
+    file: "lib/providers/index.ts",
+    pieces: ["Stripe is not set up: STRIPE_SECRET_KEY is missing"],
+    whole: [],
+  },
   {
     file: "lib/refund-limits.ts",
     pieces: ["There is a line for this", "and currency"],

@@ -28,7 +28,7 @@ const NO_PAGE = [
 const REFUSALS_ONLY =
   /^lib\/(?:auth\/guess-limits|documents\/storage\/|http\/(?!lists)|jobs\/(?!export-sources|import)|providers\/(?!stripe-objects)|request-logs\/commands|sandbox\/(?!plan)|saved-views\/watches|tenant-db\/)/;
 
-const REFUSING = /(?:^|\.)(?:AppError|fieldError|refused|complain)$/;
+const REFUSING = /(?:^|\.)(?:AppError|ProviderError|fieldError|refused|complain)$/;
 
 /** What these are given, people do not read. */
 const TECHNICAL_CALLS =
