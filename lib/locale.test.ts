@@ -22,7 +22,7 @@ test("the pseudo language turns words and keeps arguments, choices and tags", ()
   const marked = (word: string) => `\u200f\u202e${word}\u202c\u200f`;
   expect(pseudoText("Delete {name}?")).toBe(`${marked("Delete")} {name}?`);
   expect(pseudoText("See <b>this</b>")).toBe(`${marked("See")} <b>${marked("this")}</b>`);
-  const plural = "{count, plural, one {# row} other {# rows}}";
-  expect(pseudoText(plural)).toBe(plural);
+  const plural = (one: string, other: string) => `{count, plural, one {# ${one}} other {# ${other}}}`;
+  expect(pseudoText(plural("row", "rows"))).toBe(plural(marked("row"), marked("rows")));
   expect(pseudoMessages({ a: { b: "Yes" } })).toEqual({ a: { b: marked("Yes") } });
 });

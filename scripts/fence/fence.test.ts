@@ -1,25 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { REPOSITORY_DIR } from "@/scripts/db/paths";
-import { importsOf, type SourceTree } from "./imports";
+import { importsOf } from "./imports";
 import { findHeavyPages } from "./page-weight";
 import { findBreaches } from "./rules";
+import { readSources } from "./sources";
 
 const SOURCES = ["app", "components", "lib", "prisma/seed", "scripts", "e2e", "instrumentation.ts", "proxy.ts"];
-
-function readTree(): SourceTree {
-  const tree = new Map<string, string>();
-  const visit = (name: string): void => {
-    const stats = statSync(path.join(REPOSITORY_DIR, name), { throwIfNoEntry: false });
-    if (!stats || name === "lib/generated") return;
-    if (stats.isDirectory())
-      for (const entry of readdirSync(path.join(REPOSITORY_DIR, name))) visit(`${name}/${entry}`);
-    else if (/\.(ts|tsx|mjs)$/.test(name)) tree.set(name, readFileSync(path.join(REPOSITORY_DIR, name), "utf8"));
-  };
-  for (const name of SOURCES) visit(name);
-  return tree;
-}
 
 /** A small tree that keeps to the rules; a test plants one breach in it. */
 const HOUSE = {
@@ -46,7 +31,7 @@ const plant = (file: keyof typeof HOUSE, line: string) =>
   findBreaches(new Map(Object.entries({ ...HOUSE, [file]: `${HOUSE[file]}\n${line}` })));
 
 test("the tree keeps to the import fence", () => {
-  const tree = readTree();
+  const tree = readSources(SOURCES);
   expect(tree.size).toBeGreaterThan(50);
   expect(findBreaches(tree)).toEqual([]);
 });
@@ -100,7 +85,7 @@ describe("pages that only show", () => {
   };
 
   test("send no code of forms", () => {
-    const tree = readTree();
+    const tree = readSources(SOURCES);
     expect([...tree.values()].filter((source) => source.includes("<ListPage")).length).toBeGreaterThan(10);
     expect(findHeavyPages(tree)).toEqual([]);
   });

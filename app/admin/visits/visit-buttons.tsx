@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toast";
 import type { PlatformVisit } from "@/lib/visits/schema";
-import { agreeWritingAction, askWritingAction, beginVisitAction, endVisitAction } from "./actions";
+import { agreeWritingAction, beginVisitAction, endVisitAction } from "./actions";
+import { AskWritingButton } from "./own-visit-buttons";
 
 interface VisitButtonsProps {
   visit: PlatformVisit;
@@ -56,23 +56,6 @@ function OwnButtons({ visit }: { visit: PlatformVisit }) {
   );
 }
 
-/** Asks the other platform admins to agree to writing. */
-export function AskWritingButton({ id }: { id: string }) {
-  const t = useTranslations("client.visits");
-  return (
-    <ReasonDialog
-      trigger={<Button size="sm">{t("askWriting.label")}</Button>}
-      title={t("askWriting.title")}
-      description={t("askWriting.help")}
-      confirmLabel={t("askWriting.label")}
-      tone="primary"
-      doneMessage={t("askWriting.done")}
-      readBy={t("readBy")}
-      action={(reason) => askWritingAction({ id, reason })}
-    />
-  );
-}
-
 function AgreeButton({ visit }: { visit: PlatformVisit }) {
   const t = useTranslations("client.platform");
   const visits = useTranslations("client.visits");
@@ -114,27 +97,6 @@ function EndVisitButton({ id, isRunning }: { id: string; isRunning: boolean }) {
       doneMessage={t("endVisit.done")}
       readBy={visits("readBy")}
       action={(reason) => endVisitAction({ id, reason })}
-    />
-  );
-}
-
-/** Ends one's own visit without a word, from wherever one is. */
-export function EndOwnVisitButton({ id }: { id: string }) {
-  const t = useTranslations("client.visits");
-  const router = useRouter();
-  return (
-    <ConfirmDialog
-      trigger={<Button size="sm">{t("endOwn.label")}</Button>}
-      title={t("endOwn.title")}
-      description={t("endOwn.help")}
-      confirmLabel={t("endOwn.label")}
-      tone="primary"
-      // text-ok: kept in the tenant's audit log
-      action={() => endVisitAction({ id, reason: "The visitor is done" })}
-      onSuccess={() => {
-        toast.success(t("endOwn.done"));
-        router.push("/admin/visits");
-      }}
     />
   );
 }

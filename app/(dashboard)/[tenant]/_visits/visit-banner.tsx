@@ -4,7 +4,7 @@ import { DoorOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
-import { AskWritingButton, EndOwnVisitButton } from "@/app/admin/visits/visit-buttons";
+import { AskWritingButton, EndOwnVisitButton } from "@/app/admin/visits/own-visit-buttons";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Timestamp } from "@/components/ui/timestamp";

@@ -1,36 +1,17 @@
 import germanSentences from "../sentences.json";
-import auditLogs from "./audit-logs.json";
 import charts from "./charts.json";
 import command from "./command.json";
 import detail from "./detail.json";
 import form from "./form.json";
 import me from "./me.json";
 import outside from "./outside.json";
-import permissions from "./permissions.json";
-import settings from "./settings.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import table from "./table.json";
 import ui from "./ui.json";
-import visits from "./visits.json";
 
 /** Texts that the browser gets on all pages. */
-export const common = {
-  auditLogs,
-  charts,
-  command,
-  detail,
-  form,
-  me,
-  outside,
-  permissions,
-  settings,
-  shell,
-  signIn,
-  table,
-  ui,
-  visits,
-};
+export const common = { charts, command, detail, form, me, outside, shell, signIn, table, ui };
 
 /** What the business code says. */
 export const sentences = Object.entries(germanSentences);

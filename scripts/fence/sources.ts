@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { REPOSITORY_DIR } from "@/scripts/db/paths";
+import type { SourceTree } from "./imports";
+
+/** The text of every source below the given files and folders of the repository; what is generated is none. */
+export function readSources(names: readonly string[]): SourceTree {
+  const tree = new Map<string, string>();
+  const visit = (name: string): void => {
+    const stats = statSync(path.join(REPOSITORY_DIR, name), { throwIfNoEntry: false });
+    if (!stats || name === "lib/generated") return;
+    if (stats.isDirectory())
+      for (const entry of readdirSync(path.join(REPOSITORY_DIR, name))) visit(`${name}/${entry}`);
+    else if (/\.(ts|tsx|mjs)$/.test(name)) tree.set(name, readFileSync(path.join(REPOSITORY_DIR, name), "utf8"));
+  };
+  for (const name of names) visit(name);
+  return tree;
+}
