@@ -43,3 +43,8 @@ export function preferredLocale(acceptLanguage: string | null): Locale {
     .toSorted((one, other) => other.weight - one.weight)[0];
   return best && isLocale(best.language) ? best.language : DEFAULT_LOCALE;
 }
+
+/** The language whose way of writing numbers goes with a language: the pseudo language has the digits of its English. */
+export function numbersOf(locale: Locale): string {
+  return locale === "ar-XB" ? DEFAULT_LOCALE : locale;
+}

@@ -1,4 +1,6 @@
+import { useLocale } from "next-intl";
 import { cn } from "@/lib/cn";
+import { numbersOf } from "@/lib/locale";
 import { formatAmount } from "@/lib/money";
 
 export interface MoneyProps {
@@ -6,14 +8,14 @@ export interface MoneyProps {
   amountMinor: number | null;
   /** ISO 4217 code. */
   currency: string | null;
-  locale?: string;
   /** Leaves out the code where a column or a heading gives it already. */
   codeHidden?: boolean;
   className?: string;
 }
 
 /** An amount with tabular digits and its currency code, since "$" alone is twenty currencies. */
-export function Money({ amountMinor, currency, locale = "en", codeHidden = false, className }: MoneyProps) {
+export function Money({ amountMinor, currency, codeHidden = false, className }: MoneyProps) {
+  const locale = numbersOf(useLocale());
   if (amountMinor === null || currency === null) return <span className="text-muted-foreground">–</span>;
   const text = formatAmount(amountMinor, currency, locale);
   // Currencies without a symbol of their own are written with the code in place of it.

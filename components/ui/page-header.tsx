@@ -29,7 +29,7 @@ export function PageHeader({ title, badge, description, actions, breadcrumb, nav
             <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{title}</h1>
             {badge}
           </div>
-          {description && <div className="mt-0.5 max-w-prose text-muted-foreground">{description}</div>}
+          {description && <div className="mt-0.5 max-w-4xl text-pretty text-muted-foreground">{description}</div>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
