@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ComboboxField } from "@/components/form/choice-fields";
-import { EditDialog, EditForm } from "@/components/form/edit-dialog";
+import { EditForm } from "@/components/form/edit-form";
 import { MetadataField } from "@/components/form/metadata-field";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -10,12 +10,12 @@ import { type Document, updateDocumentInput } from "@/lib/documents/schema";
 import { type AccountChoice, accountOptions } from "../../options";
 import { updateDocumentAction } from "../actions";
 
-interface EditProps {
+export interface EditProps {
   tenantSlug: string;
   document: Document;
 }
 
-interface DetailsProps extends EditProps {
+export interface DetailsProps extends EditProps {
   accounts: readonly AccountChoice[];
 }
 
@@ -28,17 +28,7 @@ const detailsInput = updateDocumentInput.pick({
 });
 const metadataInput = updateDocumentInput.pick({ id: true, metadata: true });
 
-export function EditDetailsButton(props: DetailsProps) {
-  const t = useTranslations("client.documents.edit");
-  return <EditDialog title={t("details")}>{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
-}
-
-export function EditMetadataButton(props: EditProps) {
-  const t = useTranslations("client.documents.edit");
-  return <EditDialog title={t("metadata")}>{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
-}
-
-function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps & { onSuccess: () => void }) {
+export function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps & { onSuccess: () => void }) {
   const t = useTranslations("client.documents");
   const form = useActionForm({
     schema: detailsInput,
@@ -72,7 +62,7 @@ function DetailsForm({ tenantSlug, document, accounts, onSuccess }: DetailsProps
   );
 }
 
-function MetadataForm({ tenantSlug, document, onSuccess }: EditProps & { onSuccess: () => void }) {
+export function MetadataForm({ tenantSlug, document, onSuccess }: EditProps & { onSuccess: () => void }) {
   const t = useTranslations("client.documents");
   const form = useActionForm({
     schema: metadataInput,

@@ -1,16 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { EditDialog, EditForm } from "@/components/form/edit-dialog";
+import { EditForm } from "@/components/form/edit-form";
 import { MetadataField } from "@/components/form/metadata-field";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { type PaymentIntent, updatePaymentIntentInput } from "@/lib/payment-intents/schema";
 import { updatePaymentIntentAction } from "../actions";
 
-export interface EditProps {
+interface FormProps {
   tenantSlug: string;
   payment: PaymentIntent;
+  onSuccess: () => void;
 }
 
 // Each part sends its own fields only: who edits the reference overwrites nobody's change of the customer.
@@ -18,26 +19,7 @@ const customerInput = updatePaymentIntentInput.pick({ id: true, customer_email: 
 const detailsInput = updatePaymentIntentInput.pick({ id: true, reference: true });
 const metadataInput = updatePaymentIntentInput.pick({ id: true, metadata: true });
 
-export function EditCustomerButton(props: EditProps) {
-  const t = useTranslations("client.payments.edit");
-  return <EditDialog title={t("customer")}>{(onSaved) => <CustomerForm {...props} onSuccess={onSaved} />}</EditDialog>;
-}
-
-export function EditDetailsButton(props: EditProps) {
-  const t = useTranslations("client.payments.edit");
-  return <EditDialog title={t("details")}>{(onSaved) => <DetailsForm {...props} onSuccess={onSaved} />}</EditDialog>;
-}
-
-export function EditMetadataButton(props: EditProps) {
-  const t = useTranslations("client.payments.edit");
-  return <EditDialog title={t("metadata")}>{(onSaved) => <MetadataForm {...props} onSuccess={onSaved} />}</EditDialog>;
-}
-
-interface FormProps extends EditProps {
-  onSuccess: () => void;
-}
-
-function CustomerForm({ tenantSlug, payment, onSuccess }: FormProps) {
+export function CustomerForm({ tenantSlug, payment, onSuccess }: FormProps) {
   const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: customerInput,
@@ -53,7 +35,7 @@ function CustomerForm({ tenantSlug, payment, onSuccess }: FormProps) {
   );
 }
 
-function DetailsForm({ tenantSlug, payment, onSuccess }: FormProps) {
+export function DetailsForm({ tenantSlug, payment, onSuccess }: FormProps) {
   const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: detailsInput,
@@ -68,7 +50,7 @@ function DetailsForm({ tenantSlug, payment, onSuccess }: FormProps) {
   );
 }
 
-function MetadataForm({ tenantSlug, payment, onSuccess }: FormProps) {
+export function MetadataForm({ tenantSlug, payment, onSuccess }: FormProps) {
   const t = useTranslations("client.payments");
   const form = useActionForm({
     schema: metadataInput,
