@@ -16,6 +16,7 @@ import documents from "./documents.json";
 import exports from "./exports.json";
 import form from "./form.json";
 import imports from "./imports.json";
+import mails from "./mails.json";
 import me from "./me.json";
 import notices from "./notices.json";
 import outside from "./outside.json";
@@ -58,6 +59,7 @@ export const server = {
   exports,
   form,
   imports,
+  mails,
   me,
   notices,
   outside,
