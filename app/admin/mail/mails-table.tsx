@@ -15,7 +15,8 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { MAIL_STATUSES, type Mail } from "@/lib/mails/schema";
+import { MAIL_STATUSES } from "@/lib/mails/names";
+import type { Mail } from "@/lib/mails/schema";
 import { kindLabel, STATUS_TONES } from "./labels";
 
 const helper = columnHelper<Mail>();

@@ -1,6 +1,6 @@
 import type { Texts } from "@/components/locale/texts";
 import type { Option } from "@/components/ui/option";
-import { SUBSCRIPTION_TIERS } from "@/lib/tenants/schema";
+import { SUBSCRIPTION_TIERS } from "@/lib/tenants/names";
 
 export function tierOptions(t: Texts<"client.adminTenants">): Option[] {
   return SUBSCRIPTION_TIERS.map((value) => ({ value, label: t(`tiers.${value}`) }));

@@ -4,7 +4,8 @@ import type { Texts } from "@/components/locale/texts";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
-import { PROOF_COMMANDS, type ProofCell, type ProofCommand } from "@/lib/isolation-proofs/schema";
+import { PROOF_COMMANDS, type ProofCommand } from "@/lib/isolation-proofs/names";
+import type { ProofCell } from "@/lib/isolation-proofs/schema";
 import { ScrollTable } from "./scroll-table";
 
 const LETTERS: Readonly<Record<ProofCommand, string>> = {
