@@ -1,7 +1,10 @@
 import type { useTranslations } from "next-intl";
 import { createTranslator } from "use-intl/core";
-import type { Texts } from "@/components/locale/texts";
 import { messages } from "../messages/en";
+
+type Texts<Namespace extends NonNullable<Parameters<typeof useTranslations>[0]>> = ReturnType<
+  typeof useTranslations<Namespace>
+>;
 
 /** What `useTranslations(namespace)` gives on an English page, for tests of functions that are handed texts. */
 export function englishTexts<Namespace extends NonNullable<Parameters<typeof useTranslations>[0]>>(
