@@ -5,6 +5,7 @@ import { REPOSITORY_DIR } from "@/scripts/db/paths";
 import { importsOf, type SourceTree } from "./imports";
 import { FORM_PAGES, findHeavyPages } from "./page-weight";
 import { findBreaches } from "./rules";
+import { findPagesWithoutSkeleton } from "./skeletons";
 
 const SOURCES = ["app", "components", "lib", "prisma/seed", "scripts", "e2e", "instrumentation.ts", "proxy.ts"];
 
@@ -115,6 +116,39 @@ describe("pages that only show", () => {
     expect(findHeavyPages(tree)).toEqual([]);
     tree.set("app/(dashboard)/[tenant]/things/table.tsx", '"use client";\nimport { Form } from "./form";');
     expect(findHeavyPages(tree)).toHaveLength(1);
+  });
+});
+
+describe("pages on their way", () => {
+  const list = "export default tenantPage(async () => { return (<ListPage/>); });";
+  const record = "export default tenantPage(async () => { return (<Card/>); });";
+  const root = "app/(dashboard)/[tenant]";
+  const find = (files: Record<string, string>) =>
+    findPagesWithoutSkeleton(
+      new Map(Object.entries({ [`${root}/loading.tsx`]: "", [`${root}/page.tsx`]: "", ...files })),
+    );
+
+  test("show their own shape", () => {
+    const tree = readTree();
+    expect([...tree.keys()].filter((file) => file.endsWith("/loading.tsx")).length).toBeGreaterThan(50);
+    expect(findPagesWithoutSkeleton(tree)).toEqual([]);
+  });
+
+  test("are found where they have none, or one of another shape", () => {
+    const things = `${root}/things`;
+    expect(find({ [`${things}/page.tsx`]: list })).toEqual([`${things}/page.tsx: no loading.tsx`]);
+    const withList = { [`${things}/page.tsx`]: list, [`${things}/loading.tsx`]: "<ListSkeleton />" };
+    expect(find(withList)).toEqual([]);
+    expect(find({ ...withList, [`${things}/loading.tsx`]: "<RecordSkeleton />" })).toHaveLength(1);
+    expect(find({ ...withList, [`${things}/[id]/page.tsx`]: record })).toHaveLength(1);
+    const withRecord = {
+      ...withList,
+      [`${things}/[id]/page.tsx`]: record,
+      [`${things}/[id]/loading.tsx`]: "<RecordSkeleton />",
+    };
+    expect(find({ ...withRecord, [`${things}/[id]/versions/page.tsx`]: record })).toEqual([]);
+    expect(find({ ...withRecord, [`${things}/[id]/edit/page.tsx`]: record })).toHaveLength(1);
+    expect(find({ [`${root}/old/page.tsx`]: 'export default () => redirect("/new");' })).toEqual([]);
   });
 });
 
