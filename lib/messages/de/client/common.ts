@@ -1,3 +1,5 @@
+import type { Names } from "../../names";
+import germanNames from "../names.json";
 import germanSentences from "../sentences.json";
 import auditLogs from "./audit-logs.json";
 import charts from "./charts.json";
@@ -34,3 +36,6 @@ export const common = {
 
 /** What the business code says. */
 export const sentences = Object.entries(germanSentences);
+
+/** What countries and currencies are called. */
+export const names: Names = germanNames;
