@@ -1,5 +1,5 @@
 import { defineList, type ListQuery, type Page, pageOf } from "@/lib/list-query";
-import { STATUSES } from "../sample";
+import { PAYMENT_STATUSES } from "../../sample";
 
 export interface SampleRow {
   id: string;
@@ -20,7 +20,7 @@ export const sampleList = defineList({
   },
   defaultSort: { name: "created", direction: "desc" },
   filters: {
-    status: { kind: "enum", column: "status", values: STATUSES },
+    status: { kind: "enum", column: "status", values: PAYMENT_STATUSES },
     account: { kind: "account", column: "account_id" },
     customer_email: { kind: "text", column: "customer_email", match: "prefix" },
     amount: { kind: "amountRange", column: "billing_amount" },
@@ -35,7 +35,7 @@ const NAMES = ["City Hotel", "Resort Hotel", "Grand Harbour and Conference Centr
 const ROWS: SampleRow[] = Array.from({ length: 320 }, (_, index) => ({
   id: `019a3f5e-8a1c-7d2e-9b4f-${String(index).padStart(12, "0")}`,
   reference: `BK-${String(48_213 - index)}`,
-  status: STATUSES[(index * 5) % STATUSES.length] ?? "INITIALIZED",
+  status: PAYMENT_STATUSES[(index * 5) % PAYMENT_STATUSES.length] ?? "INITIALIZED",
   accountName: NAMES[index % NAMES.length] ?? "",
   customerEmail: `guest.${index}@mail.example`,
   billingAmountMinor: (index * 7_919) % 250_000,
@@ -43,15 +43,22 @@ const ROWS: SampleRow[] = Array.from({ length: 320 }, (_, index) => ({
   createdAt: new Date(Date.UTC(2026, 10, 20, 12) - index * 5_400_000).toISOString(),
 }));
 
-/** Filters by status and walks by cursor over rows in memory: enough to see the table in all its states. */
+/** Filters by status and the beginning of the e-mail, and walks by cursor over rows in memory: enough to see the table in all its states. */
 export function findSamples(query: ListQuery): Page<SampleRow> {
-  const { status } = query.filters;
-  const found = ROWS.filter((row) => status?.kind !== "enum" || status.values.includes(row.status));
+  const { status, customer_email: email } = query.filters;
+  const found = ROWS.filter((row) => status?.kind !== "enum" || status.values.includes(row.status)).filter(
+    (row) => email?.kind !== "text" || row.customerEmail.startsWith(email.text),
+  );
   const ordered = query.direction === "previous" ? found.toReversed() : found;
   const skipped = ((query.page ?? 1) - 1) * query.size;
   const start = query.cursor ? ordered.findIndex((row) => row.id === query.cursor?.id) + 1 : skipped;
-  return pageOf(query, ordered.slice(start, start + query.size + 1), status ? found.length : 12_000, (row) => ({
-    values: query.sort.name === "amount" ? [row.billingAmountMinor] : [],
-    id: row.id,
-  }));
+  return pageOf(
+    query,
+    ordered.slice(start, start + query.size + 1),
+    status || email ? found.length : 12_000,
+    (row) => ({
+      values: query.sort.name === "amount" ? [row.billingAmountMinor] : [],
+      id: row.id,
+    }),
+  );
 }

@@ -13,7 +13,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { BulkReport } from "@/lib/bulk";
 import type { Page } from "@/lib/list-query";
-import { TIME_ZONE } from "../sample";
+import { TIME_ZONE } from "../../sample";
 import type { SampleRow } from "./sample-rows";
 
 const helper = columnHelper<SampleRow>();
@@ -76,6 +76,8 @@ function sampleReport(ids: readonly string[]): BulkReport {
 }
 
 interface SamplesTableProps {
+  /** Under which a person's columns are kept. */
+  list?: string;
   page: Page<SampleRow>;
   links: TableLinks;
   toolbar: ReactNode;
@@ -88,7 +90,7 @@ export function SamplesTable(props: SamplesTableProps) {
       bulk={BULK}
       columns={COLUMNS}
       getRowId={(row) => row.id}
-      rowHref={(row) => `/gallery?record=${row.id}`}
+      rowHref={(row) => `/gallery/records?record=${row.id}`}
       empty={{
         icon: Receipt,
         title: "No payment intents yet",
