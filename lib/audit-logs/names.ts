@@ -30,6 +30,7 @@ export const AUDITED_TABLES = [
   "tenant_deletions",
   "imports",
   "import_lines",
+  "import_mappings",
   "notices",
   "saved_views",
   "exports",

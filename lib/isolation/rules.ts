@@ -59,6 +59,8 @@ export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   invitations: "(restricted_to_accounts AND app.invitation_in_scope(tenant_id, id))",
   imports:
     "((requested_by = (SELECT app.user_id())) OR (requested_by_key IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
+  import_mappings:
+    "((created_by = (SELECT app.user_id())) OR (created_by_key IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   exports: "((requested_by = (SELECT app.user_id())) OR (reach <@ (SELECT app.account_ids())))",
   request_logs:
     "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",

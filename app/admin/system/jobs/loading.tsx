@@ -13,5 +13,6 @@ const COLUMNS = [
 
 export default function Loading() {
   const t = useTranslations("client.adminSystem");
-  return <ListSkeleton title={t("jobs.title")} columns={COLUMNS.map((column) => t(column))} />;
+  const tPage = useTranslations("server.adminSystem");
+  return <ListSkeleton title={tPage("jobs.title")} columns={COLUMNS.map((column) => t(column))} />;
 }
