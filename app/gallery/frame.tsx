@@ -35,7 +35,11 @@ type FrameProps = Pick<ComponentProps<typeof AppShell>, "variant" | "banner" | "
 
 /** The frame of all pages, around the gallery's: made-up tenants, and a command menu that asks nobody. */
 export function Frame({ variant = "tenant", ...props }: FrameProps) {
-  useEffect(answerOurselves, []);
+  useEffect(() => {
+    answerOurselves();
+    // Photos are taken from here on: what the server made is not yet what people see.
+    document.documentElement.dataset.gallery = "ready";
+  }, []);
   return (
     <AppShell
       {...props}

@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { SESSION_COOKIE } from "@/lib/auth/session-token";
 import { LOCALE_COOKIE } from "@/lib/locale";
 import { PAGES, WINDOWS } from "./pages";
-import { putBack, readSteps, take } from "./steps";
+import { putBack, readSteps, ready, take } from "./steps";
 
 // Each component in each of its states, photographed in both themes. Needs a development server: `npm run gallery:photos`
 // starts one. The photos are for people to look at: nothing is compared here.
@@ -28,8 +28,13 @@ async function open(page: Page, path: string, colorScheme: (typeof THEMES)[numbe
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
-  await page.waitForLoadState("networkidle");
+  await ready(page);
+}
+
+/** What axe objects to, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  const found = (await new AxeBuilder({ page }).analyze()).violations;
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html}`));
 }
 
 const still = (page: Page) =>
@@ -42,7 +47,7 @@ for (const theme of THEMES)
         test.setTimeout(240_000);
         await open(page, path, theme);
         await still(page);
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await violations(page)).toEqual([]);
 
         const specimens = page.locator("[data-specimen]");
         const names = await specimens.evaluateAll((all) => all.map((one) => one.getAttribute("data-specimen") ?? ""));
@@ -58,9 +63,8 @@ for (const theme of THEMES)
             continue;
           }
           await specimen.scrollIntoViewIfNeeded();
-          await test.step(name, () => take(page, specimen, readSteps(steps), null));
           const shows = await specimen.getAttribute("data-shows");
-          if (shows) await page.locator(shows).first().waitFor();
+          await test.step(name, () => take(page, specimen, readSteps(steps), shows));
           await page.screenshot({ path: file, animations: "disabled" });
           await putBack(page);
         }

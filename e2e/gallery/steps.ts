@@ -45,5 +45,13 @@ export async function putBack(page: Page): Promise<void> {
   const isClosed = await page
     .waitForFunction((open) => document.querySelectorAll(open).length === 0, OPEN, { timeout: 1000 })
     .catch(() => null);
-  if (!isClosed) await page.reload();
+  if (isClosed) return;
+  await page.reload();
+  await ready(page);
+}
+
+/** The page's scripts have taken over, as the gallery's frame tells. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator("html[data-gallery=ready]").waitFor();
+  await page.waitForLoadState("networkidle");
 }

@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Specimens } from "../../specimen";
 import { ChoiceSpecimens } from "./choice-specimens";
 import { InputSpecimens } from "./input-specimens";
+import { PagerSpecimen } from "./pager-specimen";
 import { PickerSpecimens } from "./picker-specimens";
 
 export const metadata: Metadata = { title: "Controls" };
@@ -15,6 +16,7 @@ export default function ControlsPage() {
         <InputSpecimens />
         <PickerSpecimens />
         <ChoiceSpecimens />
+        <PagerSpecimen />
       </Specimens>
     </>
   );

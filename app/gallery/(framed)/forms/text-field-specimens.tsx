@@ -1,17 +1,25 @@
 "use client";
 
 import { DateTimeField } from "@/components/form/date-time-field";
+import { FieldShell } from "@/components/form/field-shell";
 import { MetadataField } from "@/components/form/metadata-field";
 import { MoneyField } from "@/components/form/money-field";
 import { NumberField } from "@/components/form/number-field";
 import { TextareaField, TextField } from "@/components/form/text-field";
+import { Input } from "@/components/ui/input";
 import { LONG_NAME, TIME_ZONE } from "../../sample";
+import { Specimen } from "../../specimen";
 import { FieldSpecimens } from "./field-specimens";
 
 /** Fields that are typed into. */
 export function TextFieldSpecimens() {
   return (
     <>
+      <Specimen of="FieldShell" state="everything at once">
+        <FieldShell id="shell" label={LONG_NAME} description="As on the booking" error="This is taken already" optional>
+          <Input id="shell" aria-describedby="shell-description shell-error" aria-invalid />
+        </FieldShell>
+      </Specimen>
       <FieldSpecimens of="TextField" name="text">
         {(shared) => <TextField {...shared} name="text" label="Reference" description="As on the booking" />}
       </FieldSpecimens>
