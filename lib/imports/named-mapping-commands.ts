@@ -7,9 +7,8 @@ import { MAX_NAMED_MAPPINGS, readNamedMapping } from "./named-mapping-queries";
 import { shapeOf } from "./sketch";
 
 const PERMISSION = "payment_intents:import";
-const constraints: ConstraintMessages = {
-  import_mappings_name: () => fieldError("name", "A mapping with this name already exists", "already_exists"),
-};
+const nameTaken = () => fieldError("name", "A mapping with this name already exists", "already_exists");
+const constraints: ConstraintMessages = { import_mappings_name: nameTaken, import_mappings_own_name: nameTaken };
 
 /**
  * Keeps a mapping under a name, for whoever imports the next file of its kind.

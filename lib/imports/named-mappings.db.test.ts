@@ -151,7 +151,10 @@ describe("who may", () => {
       for (const attempt of [getNamedMapping, deleteNamedMapping, updateNamedMapping])
         await expect(attempt(actor, { id })).rejects.toMatchObject({ code: "not_found" });
     }
-    await keep(restricted, { name: "Mine" });
+    // Nor are they told by a refusal what there is.
+    const own = await keep(restricted);
+    await expect(keep(restricted)).rejects.toMatchObject({ code: "already_exists" });
+    await updateNamedMapping(restricted, { id: own.id, name: "Mine" });
     expect(await namesFor(restricted)).toEqual(["Mine"]);
     expect(await namesFor(owner)).toEqual(["Mine", "PMS export"]);
   });

@@ -11,6 +11,7 @@ create table import_mappings (
   created_by uuid default app.user_id(),
   created_by_key uuid default (app.context() ->> 'api_key_id')::uuid,
   created_by_name text default (app.context() ->> 'label'),
+  of_restricted boolean not null default coalesce(not app.sees_all_accounts(), false),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
@@ -21,7 +22,11 @@ comment on column import_mappings.mapping is 'As imports keep it; lib/imports/sc
 comment on column import_mappings.header is 'Names of the columns of the file that it was made for; null: of none.';
 comment on column import_mappings.shape is 'SHA-256 of these names, as imports have it: a file of the same shape is offered this mapping first.';
 comment on column import_mappings.created_by is 'The person who named it; null for access keys.';
-create unique index import_mappings_name on import_mappings (tenant_id, resource, lower(name)) where deleted_at is null;
+comment on column import_mappings.of_restricted is 'Whoever named it sees chosen accounts only, and of the mappings only the own.';
+-- A restricted person's names are the own: nobody is told by a refusal what mappings there are that they cannot see.
+create unique index import_mappings_name on import_mappings (tenant_id, resource, lower(name)) where deleted_at is null and not of_restricted;
+create unique index import_mappings_own_name on import_mappings (tenant_id, coalesce(created_by, created_by_key), resource, lower(name))
+  where deleted_at is null and of_restricted;
 create index import_mappings_shape on import_mappings (tenant_id, shape, updated_at) where deleted_at is null;
 create index import_mappings_created on import_mappings (tenant_id, created_at);
 select app.enable_stamps('import_mappings');
@@ -29,5 +34,5 @@ select app.enable_audit('import_mappings');
 select app.enable_tenant_rls('import_mappings');
 -- A mapping may name any account.
 select app.enable_account_rls('import_mappings', '(created_by = (select app.user_id()) or created_by_key in (select k.id from public.tenant_api_keys k where k.tenant_id = (select app.tenant_id())))');
-grant select, insert (tenant_id, resource, name, mapping, header, shape),
+grant select, insert (tenant_id, resource, name, mapping, header, shape, created_by, created_by_key),
   update (name, mapping, header, shape, deleted_at) on import_mappings to tenant_user;
