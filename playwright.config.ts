@@ -10,6 +10,12 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
+  // What a run leaves behind is kept until the next one of its own project.
+  projects: [
+    { name: "pages", testIgnore: "gallery/**", outputDir: "test-results/pages" },
+    // Against a development server, since production has no gallery: `npm run gallery:photos`.
+    { name: "gallery", testMatch: "gallery/**/*.spec.ts", outputDir: "test-results/gallery" },
+  ],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",
     trace: "retain-on-failure",

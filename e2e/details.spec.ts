@@ -82,3 +82,53 @@ test("an account that was changed and deleted is seen as it was, and comes back 
   await page.getByRole("link", { name: "Back to the present" }).click();
   await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
 });
+
+test("a record's form is fetched when its button is reached, and the button has the focus back at the end", async ({
+  page,
+}) => {
+  await signInAs(page, OWNER);
+  await page.goto("/aurora/payment-intents?status=PROCESSED");
+  await rows(page).first().click();
+  const button = page.getByRole("button", { name: "Edit details" });
+  await expect(button).toBeVisible();
+  await page.waitForLoadState("networkidle");
+
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let fetched = 0;
+  await page.route("**/_next/static/**", async (route) => {
+    fetched++;
+    await isReleased;
+    await route.continue();
+  });
+  await button.hover();
+  await expect.poll(() => fetched).toBeGreaterThan(0);
+  await button.click();
+  await expect(button).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  release();
+  const dialog = page.getByRole("dialog", { name: "Edit details" });
+  await expect(dialog.getByLabel("Reference")).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByLabel("Reference")).toBeFocused();
+});
+
+test("whose form cannot be fetched is told so, and nothing stays busy", async ({ page }) => {
+  await signInAs(page, OWNER);
+  await page.goto("/aurora/payment-intents?status=PROCESSED");
+  await rows(page).first().click();
+  const button = page.getByRole("button", { name: "Edit customer" });
+  await expect(button).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.route("**/_next/static/**", (route) => route.abort());
+  await button.click();
+  await expect(page.getByText("This could not be loaded. Reload the page and try again.")).toBeVisible();
+  await expect(button).not.toHaveAttribute("aria-busy");
+  await expect(page.getByRole("dialog")).toBeHidden();
+});

@@ -79,3 +79,44 @@ test("a viewer finds no way to import", async ({ page }) => {
   await page.goto(LIST);
   await expect(page.getByText("Import payment intents from files").first()).toBeVisible();
 });
+
+test("a mapping gets a name, is offered to the next file of its columns, changed, renamed and deleted", async ({
+  page,
+}) => {
+  await signInAs(page, OWNER);
+  const mark = randomBytes(4).toString("hex");
+  const fileOf = (n: number) => ({
+    name: `${mark}-${n}.csv`,
+    mimeType: "text/csv",
+    buffer: Buffer.from(`Hotel ${mark};Rate;Currency\nHotel A;120,50;EUR\nHotel B;8${n},00;EUR\n`),
+  });
+  await upload(page, fileOf(1));
+  await page.getByRole("button", { name: "Keep under a name" }).click();
+  const dialog = page.getByRole("dialog", { name: "Keep this mapping" });
+  await dialog.getByLabel("Name").fill(`PMS ${mark}`);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  const picker = page.getByRole("combobox", { name: "Named mapping" });
+  await expect(picker).toContainText(`PMS ${mark} (same columns)`);
+
+  await upload(page, fileOf(2));
+  await expect(picker).toContainText(`PMS ${mark} (same columns)`);
+  await page.getByText("How the file is written").click();
+  await page.getByLabel("Source").fill(`source ${mark}`);
+  await page.getByRole("button", { name: `Save to “PMS ${mark}”` }).click();
+  await expect(page.getByText(`“PMS ${mark}” is saved`)).toBeVisible();
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
+  const rename = page.getByRole("dialog", { name: "Rename the mapping" });
+  await rename.getByLabel("Name").fill(`Monthly ${mark}`);
+  await rename.getByRole("button", { name: "Rename", exact: true }).click();
+  await expect(picker).toContainText(`Monthly ${mark} (same columns)`);
+
+  await upload(page, fileOf(3));
+  await page.getByText("How the file is written").click();
+  await expect(page.getByLabel("Source")).toHaveValue(`source ${mark}`);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByText(`“Monthly ${mark}” is deleted`)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Rename", exact: true })).toHaveCount(0);
+});

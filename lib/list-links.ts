@@ -20,6 +20,10 @@ export interface ListLinks {
    * change nothing: for the first order itself and behind order by id, and where there are enough.
    */
   addSort(name: string): string | null;
+  /** Turns this column's order round, wherever it stands, and keeps the others; `null` if the list is not sorted by it. */
+  turnSort(name: string): string | null;
+  /** Takes this column out of the order; `null` if the list is not sorted by it, or by nothing else. */
+  removeSort(name: string): string | null;
   next: string | null;
   previous: string | null;
   first: string;
@@ -56,6 +60,10 @@ export function links(
   const start: ListQuery = { ...query, cursor: null, direction: "next", page: null };
   const changed = (change: Change) => listUrl(definition, { ...start, ...change }, basePath);
   const first = changed({});
+  const orderUrl = ([sort, ...thenBy]: SortKey[], name: string) => {
+    const isSorted = sortKeys(definition, query).some((key) => key.name === name);
+    return isSorted && sort ? changed({ sort, thenBy }) : null;
+  };
   const withCursor = (cursor: string | null | undefined) =>
     cursor ? `${first}${first.includes("?") ? "&" : "?"}cursor=${cursor}` : null;
   return {
@@ -64,6 +72,16 @@ export function links(
       const thenBy = addedSort(definition, query, name);
       return thenBy && changed({ thenBy });
     },
+    turnSort: (name) =>
+      orderUrl(
+        sortKeys(definition, query).map((key) => (key.name === name ? turned(key) : key)),
+        name,
+      ),
+    removeSort: (name) =>
+      orderUrl(
+        sortKeys(definition, query).filter((key) => key.name !== name),
+        name,
+      ),
     next: withCursor(page?.nextCursor),
     previous: withCursor(page?.previousCursor),
     first,

@@ -296,6 +296,19 @@ describe("links", () => {
     expect(at("").sort("reference")).toBe("/demo/payment-intents?sort=reference");
   });
 
+  it("turn one of several orders round, and take one away", () => {
+    const start = at("sort=-amount,reference&page=3&status=NEW");
+    const path = "/demo/payment-intents?status=NEW&sort=";
+    expect(start.turnSort("amount")).toBe(`${path}amount,reference`);
+    expect(start.turnSort("reference")).toBe(`${path}-amount,-reference`);
+    expect(start.turnSort("paid")).toBeNull();
+    expect(start.removeSort("amount")).toBe(`${path}reference`);
+    expect(start.removeSort("reference")).toBe(`${path}-amount`);
+    expect(start.removeSort("paid")).toBeNull();
+    expect(at("sort=-amount").removeSort("amount")).toBeNull();
+    expect(at("").turnSort("created")).toBe("/demo/payment-intents?sort=created");
+  });
+
   it("set and take away filters one parameter at a time, from the first page", () => {
     const start = at("status=PAID&amount_min=1&amount_max=9&metadata[a]=x&metadata[b][]=y&page=2");
     const rest = "&metadata%5Ba%5D=x&metadata%5Bb%5D%5B%5D=y";

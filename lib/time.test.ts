@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { formatTime, isCalendarDate, isTimeZone, parseDateTime, startOfDay, type TimeStyle } from "./time";
+import {
+  DEFAULT_TIME_FORMAT,
+  formatTime,
+  isCalendarDate,
+  isTimeZone,
+  parseDateTime,
+  startOfDay,
+  type TimeFormat,
+  type TimeStyle,
+} from "./time";
 
 describe("formatTime", () => {
   it("shows the clock of the zone, whatever the zone of the machine", () => {
@@ -22,6 +31,18 @@ describe("formatTime", () => {
     const write = (style: TimeStyle) => formatTime("2026-07-01T22:05:09Z", "UTC", style, { dateFormat, clock });
     expect([write("date"), write("minute"), write("second")]).toEqual([date, minute, second]);
   });
+});
+
+test("names of months are those of the language, where they are written at all", () => {
+  const write = (month: number, given: Partial<TimeFormat>) =>
+    formatTime(Date.UTC(2026, month, 5), "UTC", "date", { ...DEFAULT_TIME_FORMAT, ...given });
+  expect([write(2, {}), write(2, { locale: "en" }), write(2, { locale: "ar-XB" })]).toEqual(
+    Array.from({ length: 3 }, () => "5 Mar 2026"),
+  );
+  expect(write(2, { locale: "de", dateFormat: "YYYY-MM-DD" })).toBe("2026-03-05");
+  const short = new Intl.DateTimeFormat("de", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  for (let month = 0; month < 12; month += 1)
+    expect(write(month, { locale: "de" })).toBe(short.format(Date.UTC(2026, month, 5)));
 });
 
 test("every moment reads as the platform's own calendar has it", () => {

@@ -1,4 +1,5 @@
 import { TZDate } from "@date-fns/tz";
+import type { Locale } from "./locale";
 
 const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -11,14 +12,21 @@ const LAST_YEAR = 2999;
 export type TimeStyle = "date" | "minute" | "second";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const GERMAN_MONTHS = "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(" ");
 const two = (value: number) => String(value).padStart(2, "0");
 const yearOf = (local: Date) => String(local.getUTCFullYear()).padStart(4, "0");
 const monthOf = (local: Date) => two(local.getUTCMonth() + 1);
 const dayOf = (local: Date) => two(local.getUTCDate());
 
+/** "5 Mar", in German "5. März". */
+const dayAndMonth = (local: Date, locale: Locale | undefined) =>
+  locale === "de"
+    ? `${local.getUTCDate()}. ${GERMAN_MONTHS[local.getUTCMonth()]}`
+    : `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]}`;
+
 /** How days may be written: the names are what people choose by and what is stored. */
 const DATE_WRITERS = {
-  "D MMM YYYY": (local: Date) => `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]} ${yearOf(local)}`,
+  "D MMM YYYY": (local: Date, locale?: Locale) => `${dayAndMonth(local, locale)} ${yearOf(local)}`,
   "YYYY-MM-DD": (local: Date) => `${yearOf(local)}-${monthOf(local)}-${dayOf(local)}`,
   "DD/MM/YYYY": (local: Date) => `${dayOf(local)}/${monthOf(local)}/${yearOf(local)}`,
   "MM/DD/YYYY": (local: Date) => `${monthOf(local)}/${dayOf(local)}/${yearOf(local)}`,
@@ -35,10 +43,12 @@ export type Clock = keyof typeof CLOCK_WRITERS;
 export const DATE_FORMATS = Object.keys(DATE_WRITERS) as [DateFormat, ...DateFormat[]];
 export const CLOCKS = Object.keys(CLOCK_WRITERS) as [Clock, ...Clock[]];
 
-/** How a person wants times written. None of it depends on a language. */
+/** How a person wants times written. */
 export interface TimeFormat {
   dateFormat: DateFormat;
   clock: Clock;
+  /** Language of the names of months: that of the page. Without one they are English, as in files. */
+  locale?: Locale;
 }
 
 export const DEFAULT_TIME_FORMAT: TimeFormat = { dateFormat: "D MMM YYYY", clock: "24h" };
@@ -53,7 +63,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * A moment as the clock of `timeZone` shows it. The same text on server and browser, since no locale data is used.
+ * A moment as the clock of `timeZone` shows it. The same text on server and browser, since no locale data of theirs is used.
  * Throws a RangeError for an invalid moment or an unknown zone.
  */
 export function formatTime(
@@ -64,11 +74,11 @@ export function formatTime(
 ): string {
   const instantMs = new Date(instant).getTime();
   if (Number.isNaN(instantMs)) throw new RangeError("Invalid time");
-  const { dateFormat, clock } = timeFormat;
+  const { dateFormat, clock, locale } = timeFormat;
   const offset = offsetMinutes(instantMs, timeZone);
   // The zone's clock as if it were that of UTC: reading it is then plain arithmetic.
   const local = new Date(instantMs + offset * 60_000);
-  const date = DATE_WRITERS[dateFormat](local);
+  const date = DATE_WRITERS[dateFormat](local, locale);
   if (style === "date") return date;
   const time = CLOCK_WRITERS[clock](local, style === "second" ? `:${two(local.getUTCSeconds())}` : "");
   return `${date}${dateFormat === "YYYY-MM-DD" ? " " : ", "}${time}${style === "second" ? ` UTC${offsetText(offset)}` : ""}`;

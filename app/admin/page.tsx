@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DayChart } from "@/components/charts/day-chart";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,6 +19,7 @@ export const generateMetadata = pageTitle((t) => t("platform.title"));
 export default adminPage(async ({ admin, person, searchParams }) => {
   const t = await getTranslations("server.platform");
   const range = readRange(searchParams);
+  const format = { ...person, locale: await getLocale() };
   const totals = await getPlatformTotals(admin, range);
   return (
     <>
@@ -28,17 +29,17 @@ export default adminPage(async ({ admin, person, searchParams }) => {
         days={range.days}
       />
       <FactCards totals={totals} />
-      <VolumeCard totals={totals} days={range.days} format={person} />
+      <VolumeCard totals={totals} days={range.days} format={format} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Card title={t("failures.title")} description={t("failures.help")}>
           {totals.failures.length > 0 ? (
-            <DayChart caption={t("failures.caption")} legendShown {...failuresChart(t, totals, person)} />
+            <DayChart caption={t("failures.caption")} legendShown {...failuresChart(t, totals, format)} />
           ) : (
             <EmptyState icon={CircleCheck} title={t("failures.none")} />
           )}
         </Card>
         <Card title={t("atWork.title")} description={t("atWork.help")}>
-          <DayChart caption={t("atWork.caption")} {...activeTenantsChart(t, totals, person)} />
+          <DayChart caption={t("atWork.caption")} {...activeTenantsChart(t, totals, format)} />
         </Card>
       </div>
     </>

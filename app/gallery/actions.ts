@@ -20,3 +20,8 @@ export async function refuseReference(): Promise<ActionResult<null>> {
     },
   };
 }
+
+/** Stands in for a server action whose answer does not come. */
+export function stayAway(): Promise<ActionResult<null>> {
+  return new Promise(() => {});
+}

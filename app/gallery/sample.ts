@@ -4,7 +4,7 @@ import type { TreeNode } from "@/components/ui/tree-view";
 
 export const TIME_ZONE = "Europe/Lisbon";
 
-export const STATUSES = [
+export const PAYMENT_STATUSES = [
   "INITIALIZED",
   "PROCESSING",
   "PROCESSED",
@@ -13,6 +13,30 @@ export const STATUSES = [
   "PARTIALLY_REFUNDED",
   "REFUNDED",
 ] as const;
+
+/** Of everything that has one. */
+export const STATUSES = [
+  ...PAYMENT_STATUSES,
+  "AWAITING_APPROVAL",
+  "PENDING",
+  "SUCCEEDED",
+  "ACTIVE",
+  "SUSPENDED",
+  "EXPIRED",
+  "REVOKED",
+  "DELETED",
+] as const;
+
+export const ROW = "flex flex-wrap items-center gap-2";
+
+export const ID = "019a3f5e-8a1c-7d2e-9b4f-3c5d7e9f1a2b";
+export const MOMENT = "2026-11-20T13:05:09.123Z";
+export const REQUEST_ID = "req_01JD8Z6Q3M";
+export const LONG_NAME = "Lisbon Airport and Conference Centre Hotel, Spa and Serviced Residences by Harbour";
+
+/** A picture of one colour. */
+export const PICTURE =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' fill='teal'/%3E%3C/svg%3E";
 
 export const CURRENCY_OPTIONS: Option[] = [
   { value: "EUR", label: "EUR", hint: "Euro" },
@@ -31,7 +55,7 @@ const leaf = (id: string, label: string, meta: string): TreeNode => ({
   id,
   label,
   meta,
-  href: `/gallery?account=${id}`,
+  href: `/gallery/records?account=${id}`,
   children: [],
 });
 
@@ -62,3 +86,5 @@ export const DIFF: { before: JsonRecord; after: JsonRecord } = {
     metadata: { nights: 4, room: "A", guests: ["Ann", "Ben"] },
   },
 };
+
+export const SECRET = "bh_sk_live_7Hk2mQ9xVb4TzR8nWc3YpL6dJf5Gs1Ae";

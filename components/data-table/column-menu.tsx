@@ -6,9 +6,16 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { ColumnChoice } from "./column-choice";
+import type { TableLinks } from "./table-links";
 
 export interface ColumnInfo {
   id: string;
+  label: string;
+}
+
+/** One order, by the name that the list's definition gives it. */
+export interface ColumnSort {
+  name: string;
   label: string;
 }
 
@@ -16,6 +23,9 @@ export interface ColumnMenuProps {
   /** Those that may be left out and moved, in the order in which the list has them. */
   columns: readonly ColumnInfo[];
   choice: ColumnChoice;
+  /** The orders that the list can have, and where each of them leads. */
+  sorts: readonly ColumnSort[];
+  links: TableLinks["sorts"];
 }
 
 // Loaded when it is first opened: every list has the button, and few people press it on a page.
@@ -24,7 +34,7 @@ const ColumnSettings = dynamic(() => import("./column-settings").then((module) =
   loading: () => <div className="h-72" aria-busy="true" />,
 });
 
-/** How a table is set up: which columns, in which order, how wide and how dense. */
+/** How a table is set up: which columns, in which order, how wide and how dense, and what it is sorted by. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const t = useTranslations("client.table.columns");
   return (

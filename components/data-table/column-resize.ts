@@ -7,14 +7,15 @@ const COLUMN_WIDTH = "--column-width";
 
 /**
  * One handler for the handles of all heads. While a handle is pulled, the cells are told their width directly; the
- * choice, and with it a render, comes when it is let go. By the keyboard widths are set in the column menu.
+ * choice, and with it a render, comes when it is let go. By the keyboard widths are set in the column menu. False
+ * if the press was not on a handle.
  */
-export function startResize(event: PointerEvent<HTMLElement>, resize: (id: string, widthPx: number) => void): void {
+export function startResize(event: PointerEvent<HTMLElement>, resize: (id: string, widthPx: number) => void): boolean {
   const handle = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-resize]") : null;
   const head = handle?.closest("th");
   const table = handle?.closest("table");
   const id = handle?.dataset.resize;
-  if (event.button !== 0 || !handle || !head || !table || !id) return;
+  if (event.button !== 0 || !handle || !head || !table || !id) return false;
   event.preventDefault();
   const startPx = event.clientX;
   const widthPx = head.getBoundingClientRect().width;
@@ -36,6 +37,7 @@ export function startResize(event: PointerEvent<HTMLElement>, resize: (id: strin
   }
   handle.addEventListener("pointermove", pull);
   handle.addEventListener("lostpointercapture", end, { once: true });
+  return true;
 }
 
 /** How a cell of a column that was resized is styled: the stylesheet makes a width of it, where there are columns. */

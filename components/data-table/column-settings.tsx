@@ -8,13 +8,14 @@ import { cn } from "@/lib/cn";
 import { COLUMN_WIDTHS_PX, DENSITIES } from "@/lib/list-preferences/names";
 import type { ColumnInfo, ColumnMenuProps } from "./column-menu";
 import { moved, orderForSettings } from "./column-order";
+import { ColumnSorts } from "./column-sorts";
 
 const WIDTH_STEP_PX = 16;
 /** Where a column that was never resized starts from. */
 const USUAL_WIDTH_PX = 160;
 
 /** The inside of the column menu. */
-export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
+export function ColumnSettings({ columns, choice, sorts, links }: ColumnMenuProps) {
   const t = useTranslations("client.table.columns");
   const [said, setSaid] = useState("");
   const dragged = useRef<string | null>(null);
@@ -106,6 +107,7 @@ export function ColumnSettings({ columns, choice }: ColumnMenuProps) {
       <p role="status" className="sr-only">
         {said}
       </p>
+      <ColumnSorts sorts={sorts} links={links} keep={choice.keep} />
       {choice.isChanged && (
         <Button size="sm" onClick={choice.reset}>
           {t("reset")}

@@ -3,12 +3,13 @@
 import { type RowData, useTable } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "@/lib/list-query";
 import type { BulkActions } from "./bulk-action";
 import type { BulkBarProps } from "./bulk-bar";
 import { useColumnChoice } from "./column-choice";
 import { ColumnMenu } from "./column-menu";
+import { startMove } from "./column-move";
 import { startResize } from "./column-resize";
 import { type DataTableColumns, type DataTableFeatures, dataTableFeatures } from "./features";
 import { useListTrail } from "./list-trail";
@@ -82,13 +83,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     followRow(event, region.current);
   }
 
+  function onHeadPress(event: PointerEvent<HTMLElement>) {
+    if (!startResize(event, choice.resize)) startMove(event, choice.shown, choice.show);
+  }
+
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-3">
       <div className="flex shrink-0 flex-wrap items-start gap-2">
         <div className="min-w-0 flex-1 basis-80">{props.toolbar}</div>
         <div className="flex flex-wrap items-center gap-2 [&>button]:h-8">
           {props.tools}
-          <ColumnMenu columns={infos.optional} choice={choice} />
+          <ColumnMenu columns={infos.optional} choice={choice} sorts={infos.sorts} links={links.sorts} />
         </div>
       </div>
       <div className="flex min-h-0 flex-col overflow-hidden rounded-lg border bg-surface">
@@ -101,7 +106,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         >
           <table className="data-table" data-density={choice.density === "compact" ? "compact" : undefined}>
             <caption className="sr-only">{props.caption}</caption>
-            <thead onPointerDown={(event) => startResize(event, choice.resize)}>
+            <thead onPointerDown={onHeadPress}>
               {table.getHeaderGroups().map((group) => (
                 <tr key={group.id}>
                   {nameOf && (
@@ -175,12 +180,14 @@ function columnInfos<Row extends RowData>(columns: DataTableColumns<Row>) {
   const all = columns.map((column) => {
     const id = column.id ?? ("accessorKey" in column ? String(column.accessorKey).replaceAll(".", "_") : "");
     const header = typeof column.header === "string" ? column.header : id;
-    return { id, label: column.meta?.label ?? header, isHidden: column.meta?.hiddenByDefault ?? false };
+    const { label = header, sort, hiddenByDefault: isHidden = false } = column.meta ?? {};
+    return { id, label, sort, isHidden };
   });
   return {
     ids: all.map(({ id }) => id),
     defaultIds: all.filter(({ isHidden }) => !isHidden).map(({ id }) => id),
     labels: new Map(all.map(({ id, label }) => [id, label])),
     optional: all.slice(1),
+    sorts: all.flatMap(({ label, sort }) => (sort ? { name: sort, label } : [])),
   };
 }

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, u
 import { useSentence } from "@/components/locale/use-sentence";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { QueryProblem } from "@/lib/list-grammar";
-import type { BoxGrammar } from "./filter-grammar";
+import { type BoxGrammar, boxExample } from "./filter-grammar";
 import { useSlashKey } from "./filter-key";
 import type { Suggestion } from "./filter-suggestions";
 
@@ -52,6 +52,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
 
   const suggestions = isOpen && language ? language.suggestionsAt({ t, sentence }, text, caret, grammar) : [];
   const chosen = suggestions[active];
+  const example = boxExample(grammar);
 
   /** The language is loaded when somebody first turns to the box. */
   async function load(): Promise<Language> {
@@ -136,7 +137,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        placeholder={t("filter.boxHint", { query: EXAMPLE })}
+        placeholder={example ? t("filter.boxHint", { example }) : t("filter.title")}
         className="field-control h-8 truncate pe-9 ps-8"
         value={text}
         onFocus={() => void load()}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { englishTexts } from "@/lib/testing/texts";
 import type { FilterField } from "./filter-fields";
-import { boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
+import { boxExample, boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
 import { readBox, suggestionsAt, withSuggestion } from "./filter-suggestions";
 import type { LinkedFilter } from "./table-links";
 
@@ -28,6 +28,18 @@ const words = { t: englishTexts("client.table"), sentence: (english: string) => 
 const texts = (text: string, caret = text.length) => suggestionsAt(words, text, caret, grammar).map((one) => one.text);
 
 describe("the box", () => {
+  it("gives an example of what its list has", () => {
+    expect(boxExample(grammar)).toBe("status:failed created:last-30d");
+    const roles: FilterField = {
+      kind: "enum",
+      name: "kind",
+      label: "Kind",
+      options: [{ value: "BUILT_IN", label: "B" }],
+    };
+    expect(boxExample(boxGrammar([{ name: "kind", kind: "enum" }], [roles]))).toBe("kind:built_in");
+    expect(boxExample(boxGrammar([{ name: "status", kind: "enum" }], []))).toBe("");
+  });
+
   it("suggests names, then values, where the caret is", () => {
     expect(texts("")).toEqual([
       "account:",

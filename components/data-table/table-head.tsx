@@ -43,8 +43,8 @@ export interface HeadCellProps {
 }
 
 /**
- * The head of one column; a link where the list can be sorted by it, and a handle for its width. With shift, by a click or
- * by enter, the column breaks the ties of the order that there is.
+ * The head of one column; a link where the list can be sorted by it, and a handle for its width; dragged, it moves the
+ * column. With shift, by a click or by enter, the column breaks the ties of the order that there is.
  */
 export function HeadCell({ t, id, meta, label, sort, isOneOfMany, width, className, children }: HeadCellProps) {
   const direction = sort?.direction ?? null;
@@ -57,6 +57,7 @@ export function HeadCell({ t, id, meta, label, sort, isOneOfMany, width, classNa
   return (
     <th
       scope="col"
+      data-column={id}
       data-align={meta?.align}
       data-sortable={sort ? "" : undefined}
       aria-sort={direction ? ARIA_SORT[direction] : undefined}
@@ -67,6 +68,7 @@ export function HeadCell({ t, id, meta, label, sort, isOneOfMany, width, classNa
         <NavLink
           href={sort.href}
           onClick={follow}
+          draggable={false}
           title={sort.addHref ? t("sortBy", { label }) : undefined}
           className={cn("sort-link group/sort", direction && "text-foreground")}
         >

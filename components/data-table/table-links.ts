@@ -4,6 +4,10 @@ export interface SortLink {
   href: string;
   /** Breaks the ties of the present order by this column, or turns it round there; `null` where it would change nothing. */
   addHref: string | null;
+  /** Turns the column's order round and keeps the others; `null` if the list is not sorted by it. */
+  turnHref: string | null;
+  /** Takes the column out of the order; `null` if the list is not sorted by it, or by nothing else. */
+  removeHref: string | null;
   /** The direction in effect; `null` if the list is not sorted by this. */
   direction: "asc" | "desc" | null;
   /** From 1, the column's place in the order; `null` if the list is not sorted by this. */
@@ -43,7 +47,14 @@ export function tableLinks(
     const direction = keys[index]?.direction ?? null;
     return [
       name,
-      { href: links.sort(name), addHref: links.addSort(name), direction, position: index < 0 ? null : index + 1 },
+      {
+        href: links.sort(name),
+        addHref: links.addSort(name),
+        turnHref: links.turnSort(name),
+        removeHref: links.removeSort(name),
+        direction,
+        position: index < 0 ? null : index + 1,
+      },
     ];
   });
   return {

@@ -5,6 +5,7 @@ import { NextIntlClientProvider, useMessages } from "next-intl";
 import { type ComponentType, type ReactNode, useMemo } from "react";
 import type { Locale } from "@/lib/locale";
 import type { Messages } from "@/lib/messages/catalogue";
+import { type Names, NO_NAMES } from "@/lib/messages/names";
 import { pseudoMessages } from "@/lib/messages/pseudo";
 import type { Sentences } from "@/lib/messages/sentences";
 
@@ -24,7 +25,9 @@ const PROVIDERS: Record<Locale, Record<MessagesSection, Provider>> = {
   },
   de: {
     common: dynamic(() =>
-      import("@/lib/messages/de/client/common").then(({ common, sentences }) => rootOf("de", common, sentences)),
+      import("@/lib/messages/de/client/common").then(({ common, sentences, names }) =>
+        rootOf("de", common, sentences, names),
+      ),
     ),
     dashboard: dynamic(() =>
       import("@/lib/messages/de/client/dashboard").then(({ dashboard }) => providerOf("de", dashboard)),
@@ -53,8 +56,13 @@ export function MessagesProvider(props: { locale: Locale; section: MessagesSecti
 }
 
 /** The outermost one: what it has, every page has. */
-function rootOf(locale: Locale, areas: Partial<Messages["client"]>, sentences: Sentences = []): Provider {
-  const messages = { client: areas, sentences };
+function rootOf(
+  locale: Locale,
+  areas: Partial<Messages["client"]>,
+  sentences: Sentences = [],
+  names: Names = NO_NAMES,
+): Provider {
+  const messages = { client: areas, sentences, names };
   return (props) => <Texts locale={locale} messages={messages} {...props} />;
 }
 

@@ -11,13 +11,28 @@ export function RecordSkeleton() {
       <Skeleton className="mt-0.5 mb-2 w-48" />
       <Skeleton className="mb-2 h-6 w-64 max-w-full" />
       <Skeleton className="mb-5 w-40" />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-        <div className="grid gap-4">
-          <CardSkeleton lines={6} />
-          <CardSkeleton lines={4} />
-        </div>
-        <CardSkeleton lines={8} />
-      </div>
+      <RecordCards />
+    </div>
+  );
+}
+
+/** The same under a frame that says already what it is of. */
+export function RecordCardsSkeleton() {
+  const t = useTranslations("client.shell");
+  return (
+    <div role="status" aria-label={t("loading")}>
+      <RecordCards />
+    </div>
+  );
+}
+
+/** Cards one under the other, under a frame or a head of their own. */
+export function CardsSkeleton() {
+  const t = useTranslations("client.shell");
+  return (
+    <div role="status" aria-label={t("loading")} className="grid gap-4">
+      <CardSkeleton lines={6} />
+      <CardSkeleton lines={4} />
     </div>
   );
 }
@@ -30,6 +45,18 @@ export function FormSkeleton() {
       <Skeleton className="mt-0.5 mb-2 w-48" />
       <Skeleton className="mb-5 h-6 w-64 max-w-full" />
       <CardSkeleton lines={9} />
+    </div>
+  );
+}
+
+function RecordCards() {
+  return (
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+      <div className="grid gap-4">
+        <CardSkeleton lines={6} />
+        <CardSkeleton lines={4} />
+      </div>
+      <CardSkeleton lines={8} />
     </div>
   );
 }

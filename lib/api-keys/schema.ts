@@ -10,7 +10,7 @@ import {
   reachFields,
 } from "../reach-input";
 import { blankToNull, dateTime, text, uuid } from "../validation";
-import { API_KEY_STATES } from "./names";
+import { API_KEY_STATES, ROTATION_OVERLAP_HOURS } from "./names";
 
 const time = z.iso.datetime();
 const permissions = z
@@ -71,9 +71,6 @@ export const createApiKeyInput = z
   .refine(reachesSomething, REACHES_NOTHING);
 /** Whoever restricts nothing may leave both fields of the reach out. */
 export type CreateApiKeyInput = Omit<z.output<typeof createApiKeyInput>, keyof ReachInput> & ReachInput;
-
-/** How long the old key lives on after a rotation, so that its users can change over. */
-export const ROTATION_OVERLAP_HOURS = [0, 1, 24, 72, 168] as const;
 
 export const rotateApiKeyInput = z.strictObject({
   id: uuid,

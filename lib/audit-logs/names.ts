@@ -30,7 +30,23 @@ export const AUDITED_TABLES = [
   "tenant_deletions",
   "imports",
   "import_lines",
+  "import_mappings",
   "notices",
   "saved_views",
   "exports",
+] as const;
+
+/** Tables of the platform's own, besides those of tenants. */
+export const PLATFORM_AUDITED_TABLES = [
+  "users",
+  "user_credentials",
+  "second_factors",
+  "password_resets",
+  "user_pictures",
+  "sessions",
+  "platform_admins",
+  "searches",
+  "templates",
+  "tenant_notes",
+  "isolation_proofs",
 ] as const;

@@ -1,7 +1,6 @@
 import type { FilterValue } from "../list-query";
 import { type ListSource, sql } from "../tenant-db";
-import { AUDITED_TABLES } from "./names";
-import { PLATFORM_AUDITED_TABLES } from "./schema";
+import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "./names";
 
 type Sql = NonNullable<ListSource["where"]>;
 

@@ -14,9 +14,9 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "@/lib/testing/fixtures";
-import { AUDITED_TABLES } from "./names";
+import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "./names";
 import { PLATFORM_LOG_SOURCE } from "./queries";
-import { PLATFORM_AUDITED_TABLES, platformAuditLogList } from "./schema";
+import { platformAuditLogList } from "./schema";
 
 const database = doorsOfThisFile();
 let admin: PlatformAdminActor;

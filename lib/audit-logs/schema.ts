@@ -1,22 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
 import { uuid } from "../validation";
-import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES } from "./names";
-
-/** Tables of the platform's own, besides those of tenants. */
-export const PLATFORM_AUDITED_TABLES = [
-  "users",
-  "user_credentials",
-  "second_factors",
-  "password_resets",
-  "user_pictures",
-  "sessions",
-  "platform_admins",
-  "searches",
-  "templates",
-  "tenant_notes",
-  "isolation_proofs",
-] as const;
+import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "./names";
 
 const values = z
   .record(z.string(), z.unknown())

@@ -19,7 +19,7 @@ vi.mock("@/lib/tenant-db", () => ({
     returnGuesses: vi.fn(),
     beginChallenge: vi.fn(),
     findChallenge: vi.fn(),
-    tellOfNewDevice: vi.fn(),
+    findNewDevice: async () => null,
   },
 }));
 

@@ -1,5 +1,6 @@
 import type { PersonActor } from "../actor";
 import { AppError, fieldError } from "../errors";
+import type { Locale } from "../locale";
 import { credentials, personRead, personWrite, queueMail, type ReadClient, sql, type WriteClient } from "../tenant-db";
 import { countCode, countOwnPassword } from "./guess-limits";
 import { passwordChangedMail, secondFactorMail } from "./mails";
@@ -24,6 +25,8 @@ import {
 
 interface OwnSecurity {
   email: string;
+  /** Language of mails; null: not chosen. */
+  locale: Locale | null;
   password_hash: string | null;
   sealed_secret: Buffer | null;
   /** ISO 8601; null: there is none, or it is being set up. */
@@ -86,7 +89,7 @@ export async function confirmSecondFactor(
       sql`select app.confirm_second_factor(${actor.sessionId}::uuid, ${proof.step}::bigint, ${hashes}::bytea[]) as is_so`,
     );
     if (!isDone) throw wrongCode();
-    await queueMail(db, { to: own.email, kind: "second_factor", ...secondFactorMail("added", actor) });
+    await queueMail(db, { to: own.email, kind: "second_factor", ...secondFactorMail(own.locale, "added", actor) });
   });
   await succeeded();
   return { recovery_codes: codes };
@@ -94,9 +97,9 @@ export async function confirmSecondFactor(
 
 /** Takes the second factor away. @throws AppError that names `password` or `code`; `rate_limited` */
 export async function removeSecondFactor(actor: PersonActor, input: ChangeSecondFactorInput): Promise<null> {
-  await withProof(actor, input, "second_factor.remove", async (db, email) => {
+  await withProof(actor, input, "second_factor.remove", async (db, { email, locale }) => {
     await db.rows(sql`select app.remove_second_factor()`);
-    await queueMail(db, { to: email, kind: "second_factor", ...secondFactorMail("removed", actor) });
+    await queueMail(db, { to: email, kind: "second_factor", ...secondFactorMail(locale, "removed", actor) });
   });
   return null;
 }
@@ -107,9 +110,9 @@ export async function replaceRecoveryCodes(
   input: ChangeSecondFactorInput,
 ): Promise<{ recovery_codes: string[] }> {
   const { codes, hashes } = newRecoveryCodes(actor.userId);
-  await withProof(actor, input, "second_factor.replace_recovery_codes", async (db, email) => {
+  await withProof(actor, input, "second_factor.replace_recovery_codes", async (db, { email, locale }) => {
     await db.rows(sql`select app.replace_recovery_codes(${hashes}::bytea[])`);
-    await queueMail(db, { to: email, kind: "second_factor", ...secondFactorMail("recovery_codes", actor) });
+    await queueMail(db, { to: email, kind: "second_factor", ...secondFactorMail(locale, "recoveryCodes", actor) });
   });
   return { recovery_codes: codes };
 }
@@ -131,7 +134,7 @@ export async function changePassword(actor: PersonActor, input: ChangePasswordIn
   const hash = await hashPassword(input.new_password);
   await personWrite(actor, "password.change", async (db) => {
     await db.rows(sql`select app.set_own_password(${actor.sessionId}::uuid, ${hash})`);
-    await queueMail(db, { to: own.email, kind: "password_changed", ...passwordChangedMail(actor) });
+    await queueMail(db, { to: own.email, kind: "password_changed", ...passwordChangedMail(own.locale, actor) });
   });
   return null;
 }
@@ -141,7 +144,7 @@ async function withProof(
   actor: PersonActor,
   input: ChangeSecondFactorInput,
   operation: string,
-  work: (db: WriteClient, email: string) => Promise<void>,
+  work: (db: WriteClient, own: OwnSecurity) => Promise<void>,
 ): Promise<void> {
   const own = await personRead(actor, readOwn);
   if (!own.sealed_secret || !own.confirmed_at) throw new AppError("conflict", "No authenticator app is set up");
@@ -153,7 +156,7 @@ async function withProof(
   await personWrite(actor, operation, async (db) => {
     const isTaken = await truth(db, sql`select app.use_own_code(${step}::bigint, ${recoveryHash}::bytea) as is_so`);
     if (!isTaken) throw wrongCode();
-    await work(db, own.email);
+    await work(db, own);
   });
   await succeeded();
 }
@@ -168,7 +171,8 @@ async function checkPassword(actor: PersonActor, own: OwnSecurity, field: string
 
 async function readOwn(db: ReadClient): Promise<OwnSecurity> {
   const [row] = await db.rows<OwnSecurity>(
-    sql`select email, password_hash, sealed_secret, confirmed_at, recovery_codes_left from app.own_security()`,
+    sql`select email, app.reading_locale(app.user_id()) as locale, password_hash, sealed_secret, confirmed_at, recovery_codes_left
+        from app.own_security()`,
     "own_security",
   );
   if (!row) throw new AppError("token_expired");

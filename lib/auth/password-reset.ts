@@ -22,7 +22,7 @@ export async function askForNewPassword({ email }: ForgotPasswordInput, origin: 
 
 /** The address that a mailed token is for, or null for one that serves no more. */
 export async function addressOfReset(token: string): Promise<string | null> {
-  return credentials.findPasswordReset(hashToken(token));
+  return (await credentials.findPasswordReset(hashToken(token)))?.email ?? null;
 }
 
 /**
@@ -30,12 +30,13 @@ export async function addressOfReset(token: string): Promise<string | null> {
  * @throws AppError `conflict` for a token that serves no more; `validation_error` that names `password`
  */
 export async function resetPassword({ token, password }: ResetPasswordInput, origin: RequestOrigin): Promise<null> {
-  const email = await addressOfReset(token);
-  if (email === null) throw new AppError("conflict", LINK_IS_OVER);
-  const problem = passwordProblem(password, email);
+  const person = await credentials.findPasswordReset(hashToken(token));
+  if (!person) throw new AppError("conflict", LINK_IS_OVER);
+  const problem = passwordProblem(password, person.email);
   if (problem) throw fieldError("password", problem);
   const hash = await hashPassword(password);
-  const isDone = await credentials.resetPassword(hashToken(token), hash, origin, passwordChangedMail(origin));
+  const mail = passwordChangedMail(person.locale, origin);
+  const isDone = await credentials.resetPassword(hashToken(token), hash, origin, mail);
   if (!isDone) throw new AppError("conflict", LINK_IS_OVER);
   return null;
 }

@@ -259,7 +259,7 @@ describe("a sign-in from a browser or address that was not seen before", () => {
 
   test("stands although its mail cannot be stored", async () => {
     const { email } = await createPerson();
-    vi.spyOn(credentials, "tellOfNewDevice").mockRejectedValueOnce(new Error("out of reach"));
+    vi.spyOn(credentials, "findNewDevice").mockRejectedValueOnce(new Error("out of reach"));
     expect(await attempt(email, PASSWORD, newOrigin())).toBeTruthy();
   });
 });

@@ -93,7 +93,8 @@ async function proceed(userId: string, origin: RequestOrigin): Promise<SessionCl
 async function enter(userId: string, origin: RequestOrigin): Promise<SessionClaims> {
   const claims = await openSession(userId, origin);
   try {
-    await credentials.tellOfNewDevice(claims.sessionId, newSignInMail(origin));
+    const found = await credentials.findNewDevice(claims.sessionId);
+    if (found) await credentials.tellOfNewDevice(claims.sessionId, newSignInMail(found.locale, origin));
   } catch (error) {
     // The person is in already: a mail that cannot be stored must not keep them out.
     reportError(error, { operation: "sign-in", requestId: origin.requestId });

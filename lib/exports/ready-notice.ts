@@ -1,6 +1,7 @@
 import { env } from "../env";
 import { layOutMail } from "../mail-layout";
-import { queueMail, sql, type WriteClient } from "../tenant-db";
+import { mailListName, mailTexts } from "../messages/mail-texts";
+import { type Addressee, queueMail, sql, type WriteClient } from "../tenant-db";
 import { EXPORT_LIFETIME_HOURS } from "./schema";
 
 /** Tells a member that the export is ready: by a notice for this person alone, and by mail if that is chosen. */
@@ -16,22 +17,25 @@ export async function tellOfReadyExport(
         from memberships m where m.tenant_id = ${tenantId}::uuid and m.id = ${membershipId}::uuid`,
     "exports_notice",
   );
-  const [reader] = await db.rows<{ email: string; slug: string; tenant: string }>(
-    sql`select p.email, t.slug, t.name as tenant from app.member_profiles() p join tenants t on t.id = ${tenantId}::uuid
+  const [reader] = await db.rows<Addressee & { slug: string; tenant: string }>(
+    sql`select p.email, app.reading_locale(p.user_id) as locale, t.slug, t.name as tenant from app.member_profiles() p join tenants t on t.id = ${tenantId}::uuid
         where p.membership_id = ${membershipId}::uuid and app.wants_mail(p.user_id, 'export_ready')`,
     "exports_notice_reader",
   );
   if (!reader) return;
-  const subject = `Your export of ${name} is ready`;
+  const texts = mailTexts(reader.locale);
+  const { t } = texts;
+  const named = { list: mailListName(texts, list), tenant: reader.tenant };
+  const subject = t("export.subject", named);
   await queueMail(db, {
     to: reader.email,
     kind: "export_ready",
     subject,
-    ...layOutMail({
+    ...layOutMail(texts, {
       heading: subject,
-      paragraphs: [`The file with ${name} of ${reader.tenant} that you asked for is written.`],
-      link: { label: "Fetch the file", href: `${env().appUrl}/${reader.slug}/exports` },
-      remarks: [`It can be fetched for ${EXPORT_LIFETIME_HOURS} hours, by you alone and after signing in.`],
+      paragraphs: [t("export.text", named)],
+      link: { label: t("export.fetch"), href: `${env().appUrl}/${reader.slug}/exports` },
+      remarks: [t("export.fetchable", { hours: EXPORT_LIFETIME_HOURS })],
     }),
   });
 }

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 
 const APP_DIR = path.resolve(import.meta.dirname, "../../app");
 
+const MADE_UP = "components with made-up data, in development only";
+
 /** Pages that everybody may open, or that show nothing of anybody, with the reason. */
 const OPEN_TO_ALL = new Map([
   ["layout.tsx", "frame of all pages, without data"],
@@ -12,10 +14,20 @@ const OPEN_TO_ALL = new Map([
   ["(auth)/forgot-password/page.tsx", "asks whoever comes for an address"],
   ["(auth)/reset-password/page.tsx", "lets whoever has the secret of a mailed link choose a password"],
   ["(auth)/invitation/page.tsx", "shows an invitation to whoever has the secret of its link"],
-  ["gallery/layout.tsx", "components with made-up data, in development only"],
-  ["gallery/page.tsx", "components with made-up data, in development only"],
-  ["gallery/list/page.tsx", "components with made-up data, in development only"],
-  ["gallery/list/empty/page.tsx", "components with made-up data, in development only"],
+  ["gallery/(framed)/layout.tsx", MADE_UP],
+  ["gallery/(framed)/page.tsx", MADE_UP],
+  ["gallery/(framed)/charts/page.tsx", MADE_UP],
+  ["gallery/(framed)/controls/page.tsx", MADE_UP],
+  ["gallery/(framed)/feedback/page.tsx", MADE_UP],
+  ["gallery/(framed)/forms/page.tsx", MADE_UP],
+  ["gallery/(framed)/list/page.tsx", MADE_UP],
+  ["gallery/(framed)/list/empty/page.tsx", MADE_UP],
+  ["gallery/(framed)/overlays/page.tsx", MADE_UP],
+  ["gallery/(framed)/primitives/page.tsx", MADE_UP],
+  ["gallery/(framed)/records/page.tsx", MADE_UP],
+  ["gallery/(framed)/tables/page.tsx", MADE_UP],
+  ["gallery/frame/page.tsx", MADE_UP],
+  ["gallery/layout.tsx", MADE_UP],
 ]);
 
 const files = readdirSync(APP_DIR, { recursive: true, encoding: "utf8" })

@@ -6,7 +6,7 @@ import type { FileStore } from "../stored-bytes";
 import { addJob, settingsInForce, sql, tenantRead, tenantWrite, type WriteClient } from "../tenant-db";
 import { guessMapping } from "./guess";
 import { readFileLines, readFirstLine } from "./lines";
-import { findMappingOfShape, readImport } from "./queries";
+import { findMappingOfShape, findNamedMappingOfShape, readImport } from "./queries";
 import {
   type ImportDetail,
   type ImportStatus,
@@ -24,7 +24,8 @@ const MAX_COLUMNS = 1000;
 const ACCOUNTS_KNOWN = 5000;
 
 /**
- * Keeps an uploaded file, and proposes how its lines become records: as for the last file of the same columns, or guessed.
+ * Keeps an uploaded file, and proposes how its lines become records: as a named mapping for these columns says, as for the
+ * last file of the same columns, or guessed.
  * Nothing is imported yet. @throws AppError `validation_error` for a file that is no table
  */
 export async function uploadImport(
@@ -39,8 +40,10 @@ export async function uploadImport(
     await tenantRead(actor, PERMISSION, (db) => db.import.findFirst({ select: { id: true } }));
     const { sketch, delimiter } = await sketchOf(file.path);
     const shape = shapeOf(resource, sketch.header);
-    const before = await findMappingOfShape(actor, shape);
-    const mapping = before?.mapping ?? guessMapping(sketch, { ...(await contextOf(actor, input)), delimiter });
+    const named = await findNamedMappingOfShape(actor, shape);
+    const before = named ? null : await findMappingOfShape(actor, shape);
+    const mapping =
+      named?.mapping ?? before?.mapping ?? guessMapping(sketch, { ...(await contextOf(actor, input)), delimiter });
     const store = await files();
     const storageKey = await store.put(actor.tenantId, file);
     try {
@@ -62,7 +65,11 @@ export async function uploadImport(
         });
         return readImport(db, actor, id);
       });
-      return { ...stored, mapping_from: before && { id: before.id, file_name: before.file_name } };
+      return {
+        ...stored,
+        mapping_from: before && { id: before.id, file_name: before.file_name },
+        named_mapping: named && { id: named.id, name: named.name },
+      };
     } catch (error) {
       // The sweep takes it away otherwise.
       await store.delete(storageKey).catch((cause: unknown) => reportError(cause, { component: "imports" }));
@@ -204,12 +211,13 @@ async function step(
 }
 
 /** A guest of the platform brings no files, even where writing is agreed. */
-function refuseVisit(actor: TenantActor): void {
+/** Files, and what is kept of them, are a matter of the tenant's own people. @throws AppError `forbidden` */
+export function refuseVisit(actor: TenantActor): void {
   if (actor.kind === "member" && actor.visit)
     throw new AppError("forbidden", "Files are imported by the tenant's own people, not on a visit");
 }
 
-// zod has checked that it is plain JSON; Prisma's type wants every member spelled out.
-function toJson(mapping: ImportMapping) {
+/** The mapping as a column takes it: zod has checked that it is plain JSON; Prisma's type wants every member spelled out. */
+export function toJson(mapping: ImportMapping) {
   return mapping as unknown as Record<string, never>;
 }

@@ -93,6 +93,26 @@ export async function findImportPlace(db: ReadClient, id: string): Promise<Impor
   return { ...row, sizeBytes: Number(row.sizeBytes ?? 0), mapping: mapping.success ? mapping.data : null };
 }
 
+/** The named mapping for files of this shape; of several the one that was changed last. */
+export async function findNamedMappingOfShape(
+  actor: TenantActor,
+  shape: string,
+): Promise<{ id: string; name: string; mapping: ImportMapping } | null> {
+  const rows = await tenantRead(actor, "payment_intents:import", (db) =>
+    db.importMapping.findMany({
+      where: { shape, deletedAt: null },
+      orderBy: { updatedAt: "desc" },
+      take: 5,
+      select: { id: true, name: true, mapping: true },
+    }),
+  );
+  for (const { id, name, mapping } of rows) {
+    const parsed = importMapping.safeParse(mapping);
+    if (parsed.success) return { id, name, mapping: parsed.data };
+  }
+  return null;
+}
+
 /** The newest import of a file of this shape whose mapping was put to use. */
 export async function findMappingOfShape(
   actor: TenantActor,

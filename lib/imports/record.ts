@@ -107,7 +107,14 @@ export const uploadedImport = importDetail.extend({
     .nullable()
     .meta({
       examples: [null],
-      description: "The earlier import of a file with the same columns whose mapping this is; null: it was guessed",
+      description: "The earlier import of a file with the same columns whose mapping this is",
+    }),
+  named_mapping: z
+    .object({ id: uuid, name: z.string() })
+    .nullable()
+    .meta({
+      examples: [null],
+      description: "The named mapping for these columns, which comes first; where this is null too, it was guessed",
     }),
 });
 export type UploadedImport = z.infer<typeof uploadedImport>;

@@ -1,6 +1,7 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
 import { hashInvitationToken, INVITATION_DAYS, invitationLink, newInvitationToken } from "../invitation-token";
+import type { Locale } from "../locale";
 import { isRestricting, namedAccounts } from "../reach-input";
 import { RIGHTS_CONSTRAINTS } from "../rights";
 import {
@@ -133,10 +134,14 @@ function accepted(): AppError {
 
 async function send(db: WriteClient, actor: TenantActor, id: string, token: string): Promise<SentInvitation> {
   const invitation = await readInvitation(db, actor, id);
-  const tenant = await db.tenant.findFirstOrThrow({ where: { id: actor.tenantId }, select: { name: true } });
+  const [words] = await db.rows<{ tenant: string; locale: Locale | null }>(
+    sql`select t.name as tenant, app.invitation_locale(${id}::uuid) as locale from tenants t where t.id = ${actor.tenantId}::uuid`,
+    "invitations_words",
+  );
+  if (!words) throw new Error("the tenant is gone within its own transaction");
   const link = invitationLink(token);
-  const mail = invitationMail({
-    tenantName: tenant.name,
+  const mail = invitationMail(words.locale, {
+    tenantName: words.tenant,
     inviterName: invitation.invited_by?.name ?? null,
     roleNames: invitation.roles.map(({ name }) => name),
     link,

@@ -1,5 +1,7 @@
 import { INVITATION_DAYS } from "../invitation-token";
+import type { Locale } from "../locale";
 import { layOutMail } from "../mail-layout";
+import { mailTexts } from "../messages/mail-texts";
 
 interface InvitationWords {
   tenantName: string;
@@ -10,21 +12,26 @@ interface InvitationWords {
 }
 
 /** The mail of an invitation; its link is a secret. */
-export function invitationMail({ tenantName, inviterName, roleNames, link }: InvitationWords) {
+export function invitationMail(
+  locale: Locale | null,
+  { tenantName: tenant, inviterName: inviter, roleNames, link }: InvitationWords,
+) {
+  const texts = mailTexts(locale);
+  const { t } = texts;
   const roles = roleNames.join(", ");
-  const { text, html } = layOutMail({
-    heading: `Join ${tenantName} on Bulkhead`,
+  const { text, html } = layOutMail(texts, {
+    heading: t("invitation.heading", { tenant }),
     paragraphs: [
-      `${inviterName ?? "Somebody"} invites you to work in ${tenantName}, as ${roles}.`,
-      "Bulkhead is where its payments, refunds and documents are looked after.",
+      inviter === null
+        ? t("invitation.textOfNobody", { tenant, roles })
+        : t("invitation.text", { inviter, tenant, roles }),
+      t("invitation.about"),
     ],
-    link: { label: "Accept the invitation", href: link },
-    remarks: [
-      `The link serves for ${INVITATION_DAYS} days, once, and for you alone: do not pass it on.`,
-      "If you do not expect this, you need not do anything.",
-    ],
+    link: { label: t("invitation.accept"), href: link },
+    remarks: [t("invitation.serves", { days: INVITATION_DAYS }), t("invitation.unexpected")],
   });
+  const subject =
+    inviter === null ? t("invitation.subjectOfNobody", { tenant }) : t("invitation.subject", { inviter, tenant });
   // A line break in a tenant's name would end the subject.
-  const subject = `${inviterName ?? "You are invited"}${inviterName ? " invites you" : ""} to ${tenantName}`;
   return { subject: subject.replace(/\s+/g, " ").slice(0, 300), text, html };
 }

@@ -360,6 +360,13 @@ async function createPayment(db: SqlClient, tenantId: string, accountId: string,
     file_name: "probe.csv",
     requested_by_key: importedBy,
   });
+  await insertRow(db, "import_mappings", {
+    tenant_id: tenantId,
+    resource: "payment_intents",
+    name: `Probe ${importId}`,
+    mapping: {},
+    created_by_key: importedBy,
+  });
   await insertRow(db, "import_lines", {
     ...scope,
     source: "probe",

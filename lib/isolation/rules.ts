@@ -59,6 +59,8 @@ export const ACCOUNT_CONDITIONS: Readonly<Record<string, string>> = {
   invitations: "(restricted_to_accounts AND app.invitation_in_scope(tenant_id, id))",
   imports:
     "((requested_by = (SELECT app.user_id())) OR (requested_by_key IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
+  import_mappings:
+    "((created_by = (SELECT app.user_id())) OR (created_by_key IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
   exports: "((requested_by = (SELECT app.user_id())) OR (reach <@ (SELECT app.account_ids())))",
   request_logs:
     "((user_id = (SELECT app.user_id())) OR (api_key_id IN (SELECT k.id FROM tenant_api_keys k WHERE (k.tenant_id = (SELECT app.tenant_id())))))",
@@ -244,6 +246,9 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
       "time_format_of",
       "keyboard_shortcuts_of",
       "locale_of",
+      "reading_locale",
+      "invitation_locale",
+      "new_device_of",
       "own_sign_in",
       "picture_of",
       "purge_sessions",
@@ -260,7 +265,13 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     ...["begin_challenge", "find_challenge", "pass_challenge", "tell_of_new_device", "check_second_factor"],
     ...["session_has_second_factor", "own_security", "begin_second_factor", "replace_recovery_codes"],
     ...["confirm_second_factor", "use_own_code", "remove_second_factor", "set_own_password"],
-    ...["ask_password_reset", "password_reset_address", "send_password_reset", "find_password_reset", "reset_password"],
+    ...[
+      "ask_password_reset",
+      "password_reset_recipient",
+      "send_password_reset",
+      "find_password_reset",
+      "reset_password",
+    ],
     "has_platform_admins",
     ...["count_requests", "purge_rate_limits", "write_request_logs", "purge_request_logs"],
   ],
@@ -274,6 +285,7 @@ export const CALLABLE_DEFINERS: Readonly<Record<string, readonly string[]>> = {
     "create_tenant",
     "add_job",
     "invite_owner",
+    "invitation_locale",
     "queue_tenant_mail",
     "owner_invitation",
     "tenant_volume",

@@ -50,6 +50,7 @@ function tenantSubject(table: CatalogueTable, snapshot: Snapshot, { own, other }
   if (name === "invitations") inAccounts = `id = '${own.restrictedInvitationId}'`;
   if (name === "exports") inAccounts = `api_key_id = '${own.restrictedApiKeyId}'`;
   if (name === "request_logs") inAccounts = `api_key_id = '${own.restrictedApiKeyId}'`;
+  if (name === "import_mappings") inAccounts = `created_by_key = '${own.restrictedApiKeyId}'`;
   if (name === "imports") inAccounts = `requested_by_key = '${own.restrictedApiKeyId}'`;
   if (!inAccounts && ACCOUNT_CONDITIONS[name]) throw new Error(`The probe does not know the accounts of ${name}`);
   const reachable = inAccounts ? `${mine} and ${inAccounts}` : mine;

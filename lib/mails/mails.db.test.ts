@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import * as envModule from "@/lib/env";
 import { parseListParams } from "@/lib/list-query";
 import { layOutMail } from "@/lib/mail-layout";
+import { mailTexts } from "@/lib/messages/mail-texts";
 import { type NewMail, queueMail, sql, tenantRead, tenantWrite, type WriteClient } from "@/lib/tenant-db";
 import {
   asOwner,
@@ -35,7 +36,7 @@ const newAddress = () => `${crypto.randomUUID()}@example.com`;
 
 async function queued(given: Partial<NewMail> = {}) {
   const to = newAddress();
-  const words = layOutMail({
+  const words = layOutMail(mailTexts(null), {
     heading: "Hello",
     paragraphs: ["A line"],
     link: { label: "Open", href: "https://x.example/?token=t" },
@@ -200,7 +201,7 @@ test("a server that does not take our password is tried again: mails must not be
 });
 
 test("a mail's words are escaped in its HTML, and plain in its text", () => {
-  const { text, html } = layOutMail({
+  const { text, html } = layOutMail(mailTexts(null), {
     heading: "Join <b>Aurora</b>",
     paragraphs: ['"Ann" & Bob'],
     link: { label: "Open", href: "https://x.example/?a=1&b=\"'>" },

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../list-query";
 import { uuid } from "../validation";
-
-/** `kept`: there is no mail server, and it is read here. */
-export const MAIL_STATUSES = ["queued", "sent", "failed", "kept"] as const;
+import { MAIL_STATUSES } from "./names";
 
 /** A mail as the platform's admins see it in the list. */
 export const mail = z.object({

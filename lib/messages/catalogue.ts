@@ -3,6 +3,7 @@ import type { admin } from "./en/client/admin";
 import type { common } from "./en/client/common";
 import type { dashboard } from "./en/client/dashboard";
 import type { server } from "./en/server";
+import { type Names, NO_NAMES } from "./names";
 import { pseudoMessages } from "./pseudo";
 import type { Sentences } from "./sentences";
 
@@ -14,13 +15,14 @@ export interface Messages {
   client: typeof common & typeof dashboard & typeof admin;
   server: typeof server;
   sentences: Sentences;
+  names: Names;
 }
 
 /** The texts of one language, for pages made on the server. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   if (locale === "ar-XB") {
     const { client, server } = await loadMessages("en");
-    return { client: pseudoMessages(client), server: pseudoMessages(server), sentences: [] };
+    return { client: pseudoMessages(client), server: pseudoMessages(server), sentences: [], names: NO_NAMES };
   }
   return locale === "de" ? (await import("./de")).messages : (await import("./en")).messages;
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { env } from "../env";
 import type { JobInput } from "../job-names";
 import { layOutMail } from "../mail-layout";
+import { mailTexts } from "../messages/mail-texts";
 import { credentials } from "../tenant-db";
 
 /** How long a mailed token serves. */
@@ -12,20 +13,19 @@ const LIFETIME_MINUTES = 30;
  * comes to nothing, out of sight of who asked. The token's hash is kept, the token only mailed.
  */
 export async function sendPasswordReset({ reset_id }: JobInput<"passwords.send_reset">): Promise<void> {
-  const email = await credentials.findPasswordResetAddress(reset_id);
-  if (email === null) return;
+  const recipient = await credentials.findPasswordResetRecipient(reset_id);
+  if (!recipient) return;
+  const texts = mailTexts(recipient.locale);
+  const { t } = texts;
   const token = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(token).digest();
   await credentials.sendPasswordReset(reset_id, hash, LIFETIME_MINUTES * 60, {
-    subject: "Choose a new password for Bulkhead",
-    ...layOutMail({
-      heading: "Choose a new password",
-      paragraphs: ["Somebody, we hope you, asked for a new password for your Bulkhead account."],
-      link: { label: "Choose a new password", href: `${env().appUrl}/reset-password?token=${token}` },
-      remarks: [
-        `The link serves once, for ${LIFETIME_MINUTES} minutes.`,
-        "If you did not ask for it, you need do nothing: your password stays as it is.",
-      ],
+    subject: t("passwordReset.subject"),
+    ...layOutMail(texts, {
+      heading: t("passwordReset.heading"),
+      paragraphs: [t("passwordReset.text")],
+      link: { label: t("passwordReset.choose"), href: `${env().appUrl}/reset-password?token=${token}` },
+      remarks: [t("passwordReset.serves", { minutes: LIFETIME_MINUTES }), t("passwordReset.unexpected")],
     }),
   });
 }

@@ -4,6 +4,7 @@ import { defineList } from "../list-query";
 import { PROVIDER_NAMES } from "../provider-names";
 import { amountMinor, blankToNull, currencyCode, dateTime, email, metadata, phone, text, uuid } from "../validation";
 import { PAYMENT_INTENT_STATUSES } from "./lifecycle";
+import { IMPORTED_STATUSES } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const accountReference = z.object({ id: uuid, name: z.string() }).meta({
@@ -136,9 +137,6 @@ export const createPaymentIntentInput = z
   .superRefine(checkAmounts, alwaysIfObject)
   .transform(dropIdleCurrencies);
 export type CreatePaymentIntentInput = z.output<typeof createPaymentIntentInput>;
-
-/** Statuses that a file may bring. A refund's status without the refund itself would be a claim without proof. */
-export const IMPORTED_STATUSES = ["INITIALIZED", "PROCESSING", "PROCESSED", "FAILED", "CANCELED"] as const;
 
 /**
  * A payment intent that took place elsewhere: by the same rules as a new one, and with its status and time. `created_at`

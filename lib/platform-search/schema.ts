@@ -1,20 +1,11 @@
 import { z } from "zod";
-import { text, uuid } from "../validation";
+import { foundMoney, searchWords } from "../search-fields";
+import { uuid } from "../validation";
 
 /** As many of each kind are shown; more, and the words are too common. */
 export const MOST_FOUND = 20;
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
-const money = {
-  amount: z
-    .int()
-    .nullable()
-    .meta({ examples: [12_345], description: "In minor units of `currency`" }),
-  currency: z
-    .string()
-    .nullable()
-    .meta({ examples: ["EUR"] }),
-};
 const tenantOf = z
   .object({ id: uuid, slug: z.string(), name: z.string() })
   .meta({ examples: [{ id: "0190a000-0000-7000-8000-00000000000f", slug: "aurora", name: "Aurora Hotels" }] });
@@ -37,7 +28,7 @@ export const foundPaymentIntent = z.object({
     .string()
     .nullable()
     .meta({ examples: ["a•••@example.com"], description: "Masked" }),
-  ...money,
+  ...foundMoney,
   status: z.string().meta({ examples: ["PROCESSED"] }),
   created_at: time,
 });
@@ -47,7 +38,7 @@ export const foundRefund = z.object({
   id: uuid,
   tenant: tenantOf,
   payment_intent_id: uuid,
-  ...money,
+  ...foundMoney,
   status: z.string().meta({ examples: ["SUCCEEDED"] }),
   created_at: time,
 });
@@ -106,12 +97,10 @@ export const platformSearch = z.object({
 export type PlatformSearch = z.infer<typeof platformSearch>;
 
 export const platformSearchInput = z.strictObject({
-  q: text(200)
-    .refine((q) => [...q].length >= 3, "Must have at least 3 characters")
-    .meta({
-      examples: ["BOOKING-4711"],
-      description:
-        "An id, a customer's or user's e-mail address, the beginning of a reference or account name, part of a user's or tenant's name, or an API key's prefix or last four characters",
-    }),
+  q: searchWords.meta({
+    examples: ["BOOKING-4711"],
+    description:
+      "An id, a customer's or user's e-mail address, the beginning of a reference or account name, part of a user's or tenant's name, or an API key's prefix or last four characters",
+  }),
 });
 export type PlatformSearchInput = z.output<typeof platformSearchInput>;

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { defineList } from "../list-query";
 import { reason } from "../reason";
 import { text, uuid } from "../validation";
-
-/** `planned`: not yet due; `retrying`: tried, and to be tried again; `failed`: not tried again by itself. */
-export const JOB_STATES = ["failed", "running", "waiting", "retrying", "planned"] as const;
+import { JOB_STATES } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const jobId = uuid.meta({ examples: ["00000000-0000-8000-8000-0000000010e1"] });

@@ -1,9 +1,10 @@
 import { env } from "../env";
 import type { JobInput } from "../job-names";
 import { layOutMail } from "../mail-layout";
+import { mailTexts } from "../messages/mail-texts";
 import { formatAmount } from "../money";
 import { systemActor } from "../system-actor";
-import { findNoticeReaders, queueMail, type ReadClient, tenantWrite } from "../tenant-db";
+import { type Addressee, findNoticeReaders, queueMail, type ReadClient, tenantWrite } from "../tenant-db";
 import { readRefund } from "./queries";
 import type { Refund } from "./schema";
 
@@ -19,13 +20,13 @@ export async function askApprovalByMail({ tenant_id, refund_id }: JobInput<"refu
     // Somebody may have decided before the queue came to this.
     if (refund.approval?.status !== "pending") return;
     const tenant = await db.tenant.findFirstOrThrow({ where: { id: tenant_id }, select: { slug: true, name: true } });
-    const mail = { ...wordsOf(refund, tenant), kind: "refund_approval" };
-    for (const { email } of await findApprovers(db, tenant_id, refund)) await queueMail(db, { ...mail, to: email });
+    for (const { email, locale } of await findApprovers(db, tenant_id, refund))
+      await queueMail(db, { to: email, kind: "refund_approval", ...wordsOf(locale, refund, tenant) });
   });
 }
 
 /** People who may decide on this refund: with the permission, within their accounts, and none of those behind it. */
-function findApprovers(db: ReadClient, tenantId: string, refund: Refund): Promise<{ email: string }[]> {
+function findApprovers(db: ReadClient, tenantId: string, refund: Refund): Promise<Addressee[]> {
   return findNoticeReaders(db, {
     tenantId,
     kind: "refund_awaits_approval",
@@ -35,18 +36,19 @@ function findApprovers(db: ReadClient, tenantId: string, refund: Refund): Promis
   });
 }
 
-function wordsOf(refund: Refund, tenant: { slug: string; name: string }) {
-  const amount = formatAmount(refund.amount, refund.currency);
-  const asker = refund.requested_by?.name ?? "Background work";
+function wordsOf(locale: Addressee["locale"], refund: Refund, tenant: { slug: string; name: string }) {
+  const texts = mailTexts(locale);
+  const { t } = texts;
+  const amount = formatAmount(refund.amount, refund.currency, texts.locale);
+  const asker = refund.requested_by?.name ?? t("refundApproval.backgroundWork");
+  const subject = t("refundApproval.subject", { amount });
   return {
-    subject: `A refund of ${amount} waits for approval`,
-    ...layOutMail({
-      heading: `A refund of ${amount} waits for approval`,
-      paragraphs: [
-        `${asker} asked to refund ${amount} at ${refund.account.name} (${tenant.name}). That is above the amount from which a second person has to agree.`,
-      ],
-      link: { label: "Look at the refund", href: `${env().appUrl}/${tenant.slug}/refunds/${refund.id}` },
-      remarks: ["Whoever decides first decides. If nobody does in time, the refund is called off."],
+    subject,
+    ...layOutMail(texts, {
+      heading: subject,
+      paragraphs: [t("refundApproval.text", { asker, amount, account: refund.account.name, tenant: tenant.name })],
+      link: { label: t("refundApproval.look"), href: `${env().appUrl}/${tenant.slug}/refunds/${refund.id}` },
+      remarks: [t("refundApproval.firstDecides")],
     }),
   };
 }

@@ -4,8 +4,10 @@ import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { reportError } from "../logger";
 import { layOutMail } from "../mail-layout";
+import { mailListName, mailTexts } from "../messages/mail-texts";
 import { systemActor } from "../system-actor";
 import {
+  type Addressee,
   queueMail,
   sql,
   takeDueWatches,
@@ -155,27 +157,25 @@ async function tell(db: WriteClient, job: SystemActor, userId: string, view: Sav
     },
     select: { id: true },
   });
-  const [reader] = await db.rows<{ email: string; slug: string; tenant: string }>(
-    sql`select p.email, t.slug, t.name as tenant from app.member_profiles() p
+  const [reader] = await db.rows<Addressee & { slug: string; tenant: string }>(
+    sql`select p.email, app.reading_locale(p.user_id) as locale, t.slug, t.name as tenant from app.member_profiles() p
         join tenants t on t.id = ${job.tenantId}::uuid
         where p.user_id = ${userId}::uuid and app.wants_mail(p.user_id, 'view_not_empty') limit 1`,
     "saved_views_watcher",
   );
   if (!reader) return;
-  const subject = `“${view.name}” is no longer empty`;
+  const texts = mailTexts(reader.locale);
+  const { t } = texts;
+  const subject = t("watch.subject", { view: view.name });
   await queueMail(db, {
     to: reader.email,
     kind: "view_not_empty",
     subject,
-    ...layOutMail({
+    ...layOutMail(texts, {
       heading: subject,
-      paragraphs: [
-        `You watch this view of ${view.list.replaceAll("_", " ")} at ${reader.tenant}. It was empty, and is not any more.`,
-      ],
-      link: { label: "Open the view", href: `${env().appUrl}/${reader.slug}/views/${view.id}` },
-      remarks: [
-        "You hear of it again once it was empty in between. To end this, open the view's menu and watch it no more.",
-      ],
+      paragraphs: [t("watch.text", { list: mailListName(texts, view.list), tenant: reader.tenant })],
+      link: { label: t("watch.open"), href: `${env().appUrl}/${reader.slug}/views/${view.id}` },
+      remarks: [t("watch.again")],
     }),
   });
 }

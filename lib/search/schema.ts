@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { text, uuid } from "../validation";
+import { foundMoney, searchWords } from "../search-fields";
+import { uuid } from "../validation";
 
 /** As many of each kind are found; who wants all of them uses the list. */
 export const MOST_OF_A_KIND = 5;
@@ -29,27 +30,18 @@ export const foundRecord = z.object({
     .string()
     .nullable()
     .meta({ examples: ["PROCESSED"] }),
-  amount: z
-    .int()
-    .nullable()
-    .meta({ examples: [12_345], description: "In minor units of `currency`" }),
-  currency: z
-    .string()
-    .nullable()
-    .meta({ examples: ["EUR"] }),
+  ...foundMoney,
 });
 export type FoundRecord = z.infer<typeof foundRecord>;
 
 export const searchReply = z.object({ items: z.array(foundRecord) });
 
 export const searchInput = z.strictObject({
-  q: text(200)
-    .refine((q) => [...q].length >= 3, "Must have at least 3 characters")
-    .meta({
-      examples: ["BOOKING-4711"],
-      description:
-        "An id, also a provider's; part of a payment's reference or customer's e-mail address, or of the name of an account, " +
-        "member, role, access key or webhook endpoint; the beginning of a document's title; the last four characters of a key",
-    }),
+  q: searchWords.meta({
+    examples: ["BOOKING-4711"],
+    description:
+      "An id, also a provider's; part of a payment's reference or customer's e-mail address, or of the name of an account, " +
+      "member, role, access key or webhook endpoint; the beginning of a document's title; the last four characters of a key",
+  }),
 });
 export type SearchInput = z.output<typeof searchInput>;

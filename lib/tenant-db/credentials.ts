@@ -1,6 +1,6 @@
 import type { RequestOrigin } from "../actor";
 import { ask } from "./ask";
-import type { NewMail } from "./mails";
+import type { Addressee, NewMail } from "./mails";
 
 // How people prove who they are, before there is a session. Each calls one narrow SECURITY DEFINER function. Tokens and
 // codes come as hashes.
@@ -90,6 +90,12 @@ export async function passChallenge(
   return row?.id ?? null;
 }
 
+/** The language of the mail about a session that none of the earlier ones resembles; null where there is nothing to tell. */
+export async function findNewDevice(sessionId: string): Promise<Pick<Addressee, "locale"> | null> {
+  const [row] = await ask<Pick<Addressee, "locale">>("select locale from app.new_device_of($1)", [sessionId], true);
+  return row ?? null;
+}
+
 /** Mails the person of a session that none of the earlier ones resembles. */
 export async function tellOfNewDevice(sessionId: string, mail: Words): Promise<void> {
   await ask("select app.tell_of_new_device($1, $2, $3, $4)", [sessionId, ...wordsOf(mail)], false);
@@ -101,9 +107,9 @@ export async function askPasswordReset(email: string, origin: RequestOrigin): Pr
 }
 
 /** Where the mail of a request for a new password goes; null where nobody has the address, or it went out already. */
-export async function findPasswordResetAddress(resetId: string): Promise<string | null> {
-  const [row] = await ask<{ email: string | null }>("select app.password_reset_address($1) as email", [resetId], true);
-  return row?.email ?? null;
+export async function findPasswordResetRecipient(resetId: string): Promise<Addressee | null> {
+  const [row] = await ask<Addressee>("select email, locale from app.password_reset_recipient($1)", [resetId], true);
+  return row ?? null;
 }
 
 /** Stores a token's hash together with the mail that brings the token. */
@@ -120,10 +126,10 @@ export async function sendPasswordReset(
   );
 }
 
-/** The address whose password a living token changes; null for any other. */
-export async function findPasswordReset(tokenHash: Buffer): Promise<string | null> {
-  const [row] = await ask<{ email: string }>("select email from app.find_password_reset($1)", [tokenHash], true);
-  return row?.email ?? null;
+/** Whose password a living token changes; null for any other. */
+export async function findPasswordReset(tokenHash: Buffer): Promise<Addressee | null> {
+  const [row] = await ask<Addressee>("select email, locale from app.find_password_reset($1)", [tokenHash], true);
+  return row ?? null;
 }
 
 /** Sets a new password by a token, once, ends all sessions and mails the person; false for a token that does not serve. */

@@ -38,6 +38,7 @@ export type { ListSource } from "./list-conditions";
 export { findTexts } from "./list-search";
 export { listPage, listRowsSql, runNamed } from "./list-sql";
 export {
+  type Addressee,
   findMailToSend,
   type MailOutcome,
   type NewMail,

@@ -1,5 +1,12 @@
+import type { Locale } from "../locale";
 import { type ReadClient, sql, type WriteClient } from "./client";
 import { bookkeepingPool } from "./pools";
+
+/** Somebody to write to: the address, and the language that they chose; null: none. */
+export interface Addressee {
+  email: string;
+  locale: Locale | null;
+}
 
 /** A mail to one person. Links in it are secrets: it is never logged. */
 export interface NewMail {

@@ -1,4 +1,5 @@
 import { type ReadClient, sql } from "./client";
+import type { Addressee } from "./mails";
 
 interface NoticeAudience {
   tenantId: string;
@@ -13,15 +14,15 @@ interface NoticeAudience {
 }
 
 /**
- * Addresses of those whom a notice is for and who want mail of its kind, 200 at most. Only background work without a
+ * Those whom a notice is for and who want mail of its kind, with the language of it, 200 at most. Only background work without a
  * restriction to accounts learns addresses. They are no matter for logs.
  */
 export function findNoticeReaders(
   db: ReadClient,
   { tenantId, kind, permission, accountId, except = [] }: NoticeAudience,
-): Promise<{ email: string }[]> {
-  return db.rows<{ email: string }>(
-    sql`select p.email from memberships m join app.member_profiles() p on p.membership_id = m.id
+): Promise<Addressee[]> {
+  return db.rows<Addressee>(
+    sql`select p.email, app.reading_locale(m.user_id) as locale from memberships m join app.member_profiles() p on p.membership_id = m.id
         where m.tenant_id = ${tenantId}::uuid and m.status = 'active' and m.deleted_at is null
           and app.wants_mail(m.user_id, ${kind}) and m.user_id <> all (${[...except]}::uuid[])
           and exists (select 1 from membership_roles mr join roles r on r.tenant_id = mr.tenant_id and r.id = mr.role_id

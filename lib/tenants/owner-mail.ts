@@ -1,5 +1,7 @@
 import { INVITATION_DAYS } from "../invitation-token";
+import type { Locale } from "../locale";
 import { layOutMail } from "../mail-layout";
+import { mailTexts } from "../messages/mail-texts";
 
 interface OwnerWords {
   tenantName: string;
@@ -11,21 +13,23 @@ interface OwnerWords {
 }
 
 /** The mail to the first owner of a tenant; its link is a secret. */
-export function ownerMail({ tenantName, ownerName, inviterName, link }: OwnerWords) {
-  const { text, html } = layOutMail({
-    heading: `${tenantName} is ready on Bulkhead`,
+export function ownerMail(
+  locale: Locale | null,
+  { tenantName: tenant, ownerName, inviterName: inviter, link }: OwnerWords,
+) {
+  const texts = mailTexts(locale);
+  const { t } = texts;
+  const { text, html } = layOutMail(texts, {
+    heading: t("owner.heading", { tenant }),
     paragraphs: [
-      ...(ownerName ? [`Hello ${ownerName},`] : []),
-      `${inviterName} of Bulkhead has set up ${tenantName} and invites you to be its owner: you see and change everything in it, and invite your colleagues.`,
-      "Bulkhead is where payments, refunds and documents are looked after.",
+      ...(ownerName ? [t("owner.hello", { name: ownerName })] : []),
+      t("owner.text", { inviter, tenant }),
+      t("owner.about"),
     ],
-    link: { label: "Accept the invitation", href: link },
-    remarks: [
-      `The link serves for ${INVITATION_DAYS} days, once, and for you alone: do not pass it on.`,
-      "If you do not expect this, you need not do anything.",
-    ],
+    link: { label: t("invitation.accept"), href: link },
+    remarks: [t("invitation.serves", { days: INVITATION_DAYS }), t("invitation.unexpected")],
   });
   // A line break in a tenant's name would end the subject.
-  const subject = `${inviterName} invites you to ${tenantName}`.replace(/\s+/g, " ").slice(0, 300);
+  const subject = t("owner.subject", { inviter, tenant }).replace(/\s+/g, " ").slice(0, 300);
   return { subject, text, html };
 }

@@ -1,5 +1,6 @@
 import { AppError } from "../errors";
 import { hashInvitationToken, INVITATION_DAYS, invitationLink, newInvitationToken } from "../invitation-token";
+import type { Locale } from "../locale";
 import { type ConstraintMessages, queueTenantMail, sql, type WriteClient } from "../tenant-db";
 import { ownerMail } from "./owner-mail";
 
@@ -21,17 +22,18 @@ export async function sendOwnerInvitation(
   name: string | null,
 ): Promise<void> {
   const token = newInvitationToken();
-  await db.rows(
+  const [made] = await db.rows<{ id: string }>(
     sql`select app.invite_owner(${tenantId}::uuid, ${email}, ${name}, ${Buffer.from(hashInvitationToken(token))}::bytea,
-      make_interval(days => ${INVITATION_DAYS}))`,
+      make_interval(days => ${INVITATION_DAYS})) as id`,
     "tenants_invite_owner",
   );
-  const [words] = await db.rows<{ tenant_name: string; inviter_name: string }>(
-    sql`select t.name as tenant_name, app.context() ->> 'label' as inviter_name from tenants t where t.id = ${tenantId}::uuid`,
+  const [words] = await db.rows<{ tenant_name: string; inviter_name: string; locale: Locale | null }>(
+    sql`select t.name as tenant_name, app.context() ->> 'label' as inviter_name, app.invitation_locale(${made?.id}::uuid) as locale
+        from tenants t where t.id = ${tenantId}::uuid`,
     "tenants_owner_words",
   );
   if (!words) throw new Error("the tenant is gone within its own transaction");
-  const mail = ownerMail({
+  const mail = ownerMail(words.locale, {
     tenantName: words.tenant_name,
     ownerName: name,
     inviterName: words.inviter_name,

@@ -3,7 +3,8 @@ import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { type ListSource, listPage, platformRead, type ReadClient, sql, tenantRead } from "../tenant-db";
 import { FIRST_DAY } from "./first-day";
-import { COUNT_CAP, type ListedTenant, type OwnTenant, type Tenant, type TenantDetail, tenantList } from "./schema";
+import { COUNT_CAP } from "./names";
+import { type ListedTenant, type OwnTenant, type Tenant, type TenantDetail, tenantList } from "./schema";
 
 /** Rows that are counted at most, one more than anybody is told of. */
 const COUNTED = COUNT_CAP + 1;

@@ -2,12 +2,7 @@ import { z } from "zod";
 import { defineList } from "../list-query";
 import { reason } from "../reason";
 import { blankToNull, email, text, uuid } from "../validation";
-
-export const TENANT_STATUSES = ["active", "suspended", "closed"] as const;
-export const SUBSCRIPTION_TIERS = ["free", "standard", "premium", "enterprise"] as const;
-
-/** Nobody counts further: a number above it says that there are more. */
-export const COUNT_CAP = 10_000;
+import { COUNT_CAP, SUBSCRIPTION_TIERS, TENANT_STATUSES } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const counted = (what: string) =>

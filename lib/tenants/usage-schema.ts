@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { uuid } from "../validation";
-import { COUNT_CAP, volume } from "./schema";
+import { COUNT_CAP } from "./names";
+import { volume } from "./schema";
 
 /** Files are added up no further; a number above it says that there are more. */
 export const FILE_CAP = 100_000;

@@ -17,8 +17,9 @@ import {
   type TestTenant,
 } from "@/lib/testing/fixtures";
 import { makeProcessedPayment } from "@/lib/testing/refunds";
+import { COUNT_CAP } from "./names";
 import { listTenants } from "./queries";
-import { COUNT_CAP, tenantList } from "./schema";
+import { tenantList } from "./schema";
 import { getTenantUsage } from "./usage";
 
 const database = doorsOfThisFile();

@@ -2,7 +2,7 @@ import type { PlatformAdminActor } from "../actor";
 import { AppError } from "../errors";
 import { platformRead, sql } from "../tenant-db";
 import { FIRST_DAY } from "./first-day";
-import { COUNT_CAP } from "./schema";
+import { COUNT_CAP } from "./names";
 import { FILE_CAP, type TenantUsage } from "./usage-schema";
 
 const COUNTED = COUNT_CAP + 1;

@@ -29,7 +29,7 @@ import {
   makePaymentIntent,
   type TestTenant,
 } from "./fixtures";
-import { freshCsv, makeImport } from "./imports";
+import { freshCsv, makeImport, makeNamedMapping, SAMPLE_MAPPING } from "./imports";
 import { signedSandboxWebhook, signedStripeWebhook } from "./provider-webhooks";
 import { makeProcessedPayment, makeRefund, makeWaitingRefund } from "./refunds";
 import { makeSavedView } from "./saved-views";
@@ -218,6 +218,21 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { id: await intentOf(tenant, id) },
   }),
   listImports: list("/api/v1/imports"),
+  listImportMappings: list("/api/v1/import_mappings"),
+  getImportMapping: async (tenant, id) => ({
+    address: `/api/v1/import_mapping?id=${id ?? (await makeNamedMapping(tenant))}`,
+  }),
+  createImportMapping: async () => ({
+    address: "/api/v1/import_mapping",
+    body: { name: randomUUID(), mapping: SAMPLE_MAPPING, header: ["hotel", "amount"] },
+  }),
+  updateImportMapping: async (tenant, id) => ({
+    address: "/api/v1/import_mapping",
+    body: { id: id ?? (await makeNamedMapping(tenant)), name: randomUUID() },
+  }),
+  deleteImportMapping: async (tenant, id) => ({
+    address: `/api/v1/import_mapping?id=${id ?? (await makeNamedMapping(tenant))}`,
+  }),
   getImport: async (tenant, id) => ({ address: `/api/v1/import?id=${await importOf(tenant, id)}` }),
   uploadImport: async () => ({
     address: "/api/v1/import",

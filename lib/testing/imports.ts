@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TenantActor } from "@/lib/actor";
+import { createNamedMappingInput } from "@/lib/imports/named-mapping";
+import { createNamedMapping } from "@/lib/imports/named-mapping-commands";
 import type { ImportStatus } from "@/lib/imports/record";
 import { uploadImportInput } from "@/lib/imports/record";
 import type { ImportResource } from "@/lib/imports/schema";
@@ -11,6 +13,20 @@ import { asOwner, type TestTenant } from "./fixtures";
 /** A table of one payment that no other test has. */
 export const freshCsv = (): Buffer =>
   Buffer.from(`hotel,amount,currency,status,date,reference\nLisboa,120.50,EUR,paid,2026-01-31,${randomUUID()}\n`);
+
+/** The smallest mapping of payments. */
+export const SAMPLE_MAPPING = {
+  source: "bookings",
+  resource: "payment_intents",
+  account: { name: { column: "hotel" } },
+  fields: { billing_amount: { formula: "amount" }, billing_currency: { constant: "EUR" } },
+};
+
+/** A mapping under a name of its own. Its id. */
+export async function makeNamedMapping(tenant: TestTenant): Promise<string> {
+  const input = createNamedMappingInput.parse({ name: randomUUID(), mapping: SAMPLE_MAPPING });
+  return (await createNamedMapping(tenant.system, input)).id;
+}
 
 interface MakeImport {
   actor?: TenantActor;

@@ -1,6 +1,6 @@
 import type { PlatformAdminActor } from "@/lib/actor";
 import { startVisit } from "@/lib/visits/commands";
-import type { VisitState } from "@/lib/visits/schema";
+import type { VisitState } from "@/lib/visits/names";
 import { asOwner, createPlatformAdmin, type TestTenant } from "./fixtures";
 
 const REASON = "Sample";

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PlatformAdminActor } from "../actor";
 import { AppError } from "../errors";
+import type { Locale } from "../locale";
 import { type ConstraintMessages, platformWrite, queueMail, sql, type WriteClient } from "../tenant-db";
 import {
   deactivatedMail,
@@ -10,7 +11,7 @@ import {
   secondFactorResetMail,
   sessionsEndedMail,
 } from "./mails";
-import { readUser } from "./queries";
+import { readUser, readUserToTell } from "./queries";
 import type { EndedUserSessions, EndUserSessionsInput, User, UserActInput } from "./schema";
 
 // What is done to a person is in the log with its reason, and the person is told by mail, in one transaction with the act.
@@ -24,9 +25,12 @@ function act<T>(
   admin: PlatformAdminActor,
   { id, reason }: UserActInput,
   operation: string,
-  work: (db: WriteClient, user: User) => Promise<T>,
+  work: (db: WriteClient, user: User, locale: Locale | null) => Promise<T>,
 ): Promise<T> {
-  const run = async (db: WriteClient) => work(db, await readUser(db, id));
+  const run = async (db: WriteClient) => {
+    const { user, locale } = await readUserToTell(db, id);
+    return work(db, user, locale);
+  };
   return platformWrite({ ...admin, reason }, operation, run, { constraints });
 }
 
@@ -35,25 +39,25 @@ function act<T>(
  * @throws AppError `conflict` for oneself, for the last active platform admin, and for who is shut out already
  */
 export async function deactivateUser(admin: PlatformAdminActor, input: UserActInput): Promise<User> {
-  return act(admin, input, "users.deactivate", async (db, { id, email }) => {
+  return act(admin, input, "users.deactivate", async (db, { id, email }, locale) => {
     // The trigger `shut_out` does the rest, and refuses what must not be.
     const done = await db.rows(
       sql`update users set disabled_at = now() where id = ${id}::uuid and disabled_at is null returning id`,
     );
     if (done.length === 0) throw new AppError("conflict", "This person is deactivated already");
-    await queueMail(db, { to: email, ...deactivatedMail() });
+    await queueMail(db, { to: email, ...deactivatedMail(locale) });
     return readUser(db, id);
   });
 }
 
 /** Lets a person sign in again, with the rights of before. @throws AppError `conflict` for who is not shut out */
 export async function reactivateUser(admin: PlatformAdminActor, input: UserActInput): Promise<User> {
-  return act(admin, input, "users.reactivate", async (db, { id, email }) => {
+  return act(admin, input, "users.reactivate", async (db, { id, email }, locale) => {
     const done = await db.rows(
       sql`update users set disabled_at = null where id = ${id}::uuid and disabled_at is not null returning id`,
     );
     if (done.length === 0) throw new AppError("conflict", "This person is not deactivated");
-    await queueMail(db, { to: email, ...reactivatedMail() });
+    await queueMail(db, { to: email, ...reactivatedMail(locale) });
     return readUser(db, id);
   });
 }
@@ -64,7 +68,7 @@ export async function endUserSessions(
   input: EndUserSessionsInput,
 ): Promise<EndedUserSessions> {
   const { session_id: only = null } = input;
-  return act(admin, input, "users.end_sessions", async (db, { id, email }) => {
+  return act(admin, input, "users.end_sessions", async (db, { id, email }, locale) => {
     const rows = await db.rows(
       sql`update sessions x set revoked_at = now()
           where x.user_id = ${id}::uuid and x.revoked_at is null and x.expires_at > now()
@@ -72,7 +76,7 @@ export async function endUserSessions(
           returning x.id`,
     );
     if (only !== null && rows.length === 0) throw new AppError("not_found", "Session not found");
-    if (rows.length > 0) await queueMail(db, { to: email, ...sessionsEndedMail(rows.length) });
+    if (rows.length > 0) await queueMail(db, { to: email, ...sessionsEndedMail(locale, rows.length) });
     return { ended: rows.length };
   });
 }
@@ -82,13 +86,13 @@ export async function endUserSessions(
  * @throws AppError `conflict` for who has none, and for oneself
  */
 export async function resetSecondFactor(admin: PlatformAdminActor, input: UserActInput): Promise<User> {
-  return act(admin, input, "users.reset_second_factor", async (db, { id, email }) => {
+  return act(admin, input, "users.reset_second_factor", async (db, { id, email }, locale) => {
     const [row] = await db.rows<{ done: boolean }>(
       sql`select app.reset_second_factor(${id}::uuid) as done`,
       "reset_second_factor",
     );
     if (!row?.done) throw new AppError("conflict", "This person has no second factor");
-    await queueMail(db, { to: email, ...secondFactorResetMail() });
+    await queueMail(db, { to: email, ...secondFactorResetMail(locale) });
     return readUser(db, id);
   });
 }
@@ -98,7 +102,7 @@ export async function resetSecondFactor(admin: PlatformAdminActor, input: UserAc
  * @throws AppError `conflict` for who is shut out
  */
 export async function sendUserPasswordReset(admin: PlatformAdminActor, input: UserActInput): Promise<User> {
-  return act(admin, input, "users.send_password_reset", async (db, user) => {
+  return act(admin, input, "users.send_password_reset", async (db, user, locale) => {
     const token = randomBytes(32).toString("base64url");
     const hash = createHash("sha256").update(token).digest();
     const [row] = await db.rows<{ address: string | null }>(
@@ -106,7 +110,7 @@ export async function sendUserPasswordReset(admin: PlatformAdminActor, input: Us
       "offer_password_reset",
     );
     if (!row?.address) throw new AppError("conflict", "This person is deactivated: reactivate them first");
-    await queueMail(db, { to: row.address, ...passwordResetMail(token) });
+    await queueMail(db, { to: row.address, ...passwordResetMail(locale, token) });
     return user;
   });
 }

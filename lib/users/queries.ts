@@ -2,6 +2,7 @@ import type { PlatformAdminActor } from "../actor";
 import { readOrigin } from "../address-country";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
+import type { Locale } from "../locale";
 import { type ListSource, listPage, platformRead, type ReadClient, sql } from "../tenant-db";
 import { type User, type UserSession, userList } from "./schema";
 
@@ -71,6 +72,17 @@ export async function readUser(db: ReadClient, id: string): Promise<User> {
   const [row] = await db.rows<User>(sql`select ${COLUMNS} from users x where x.id = ${id}::uuid`, "users_by_id");
   if (!row) throw new AppError("not_found", "User not found");
   return row;
+}
+
+/** The stored person, with the language of mails to them; null: not chosen. @throws AppError `not_found` */
+export async function readUserToTell(db: ReadClient, id: string): Promise<{ user: User; locale: Locale | null }> {
+  const [row] = await db.rows<User & { locale: Locale | null }>(
+    sql`select ${COLUMNS}, x.locale from users x where x.id = ${id}::uuid`,
+    "users_to_tell",
+  );
+  if (!row) throw new AppError("not_found", "User not found");
+  const { locale, ...user } = row;
+  return { user, locale };
 }
 
 /** A person's living sessions, those that were used last first. @throws AppError `not_found` for nobody's id */

@@ -1,8 +1,9 @@
 import { env } from "../env";
 import type { JobInput } from "../job-names";
 import { layOutMail } from "../mail-layout";
+import { mailTexts } from "../messages/mail-texts";
 import { systemActor } from "../system-actor";
-import { findNoticeReaders, queueMail, type ReadClient, tenantWrite } from "../tenant-db";
+import { type Addressee, findNoticeReaders, queueMail, type ReadClient, tenantWrite } from "../tenant-db";
 import { readVisit } from "./queries";
 import type { Visit } from "./schema";
 
@@ -17,31 +18,28 @@ export async function askAboutVisitByMail({ visited_tenant_id, visit_id }: JobIn
       where: { id: visited_tenant_id },
       select: { slug: true, name: true },
     });
-    const mail = { ...wordsOf(visit, tenant), kind: "visit_asks" };
-    for (const { email } of await findAnswerers(db, visited_tenant_id)) await queueMail(db, { ...mail, to: email });
+    for (const { email, locale } of await findAnswerers(db, visited_tenant_id))
+      await queueMail(db, { to: email, kind: "visit_asks", ...wordsOf(locale, visit, tenant) });
   });
 }
 
 /** People who may change the tenant's settings, and so answer for it. */
-function findAnswerers(db: ReadClient, tenantId: string): Promise<{ email: string }[]> {
+function findAnswerers(db: ReadClient, tenantId: string): Promise<Addressee[]> {
   return findNoticeReaders(db, { tenantId, kind: "visit_asks", permission: "settings:write", accountId: null });
 }
 
-function wordsOf(visit: Visit, tenant: { slug: string; name: string }) {
-  const subject = `${visit.admin.name} asks to step into ${tenant.name}`;
+function wordsOf(locale: Addressee["locale"], visit: Visit, tenant: { slug: string; name: string }) {
+  const texts = mailTexts(locale);
+  const { t } = texts;
+  const named = { admin: visit.admin.name, tenant: tenant.name };
+  const subject = t("visit.subject", named);
   return {
     subject,
-    ...layOutMail({
+    ...layOutMail(texts, {
       heading: subject,
-      paragraphs: [
-        `${visit.admin.name} runs the platform and asks to look at ${tenant.name} for ${visit.minutes} minutes.`,
-        `Why: ${visit.reason}`,
-      ],
-      link: { label: "Agree or decline", href: `${env().appUrl}/${tenant.slug}/settings/security#visits` },
-      remarks: [
-        "A visit only reads, shows no personal data of customers in full, and is in your audit log. Whoever answers first " +
-          "answers; if nobody does within 24 hours, there is no visit.",
-      ],
+      paragraphs: [t("visit.text", { ...named, minutes: visit.minutes }), t("visit.why", { reason: visit.reason })],
+      link: { label: t("visit.answer"), href: `${env().appUrl}/${tenant.slug}/settings/security#visits` },
+      remarks: [t("visit.onlyReads")],
     }),
   };
 }

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { defineList } from "../list-query";
 import { reason } from "../reason";
 import { uuid } from "../validation";
+import { VISIT_STATES, type VisitState } from "./names";
 
 /** The longest visit, as the table's constraint says too. */
 export const LONGEST_VISIT_MINUTES = 60;
-
-export const VISIT_STATES = ["waiting", "agreed", "running", "ended", "declined", "unanswered"] as const;
-export type VisitState = (typeof VISIT_STATES)[number];
 
 /** States in which something may still happen. */
 export const OPEN_VISIT_STATES: readonly VisitState[] = ["waiting", "agreed", "running"];

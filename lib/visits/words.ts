@@ -1,4 +1,5 @@
-import type { Visit, VisitState } from "./schema";
+import type { VisitState } from "./names";
+import type { Visit } from "./schema";
 
 /** What people read of a visit, in the admin section and in the tenant alike. */
 export const VISIT_STATE_LABELS: Readonly<Record<VisitState, string>> = {

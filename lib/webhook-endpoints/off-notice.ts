@@ -1,6 +1,7 @@
 import { env } from "../env";
 import { layOutMail } from "../mail-layout";
-import { findNoticeReaders, queueMail, type WriteClient } from "../tenant-db";
+import { mailTexts } from "../messages/mail-texts";
+import { type Addressee, findNoticeReaders, queueMail, type WriteClient } from "../tenant-db";
 
 interface SwitchedOff {
   id: string;
@@ -27,22 +28,28 @@ export async function tellOfSwitchedOff(db: WriteClient, tenantId: string, endpo
   const readers = await findNoticeReaders(db, { tenantId, kind, permission: AUDIENCE, accountId });
   if (readers.length === 0) return;
   const tenant = await db.tenant.findFirstOrThrow({ where: { id: tenantId }, select: { slug: true, name: true } });
-  const mail = { ...wordsOf(endpoint, tenant), kind: "webhook_endpoint_off" };
-  for (const { email } of readers) await queueMail(db, { ...mail, to: email });
+  for (const { email, locale } of readers)
+    await queueMail(db, { to: email, kind: "webhook_endpoint_off", ...wordsOf(locale, endpoint, tenant) });
 }
 
-function wordsOf({ id, url, isGone, lastError }: SwitchedOff, tenant: { slug: string; name: string }) {
-  const subject = `A webhook endpoint of ${tenant.name} was switched off`;
+function wordsOf(
+  locale: Addressee["locale"],
+  { id, url, isGone, lastError }: SwitchedOff,
+  tenant: { slug: string; name: string },
+) {
+  const texts = mailTexts(locale);
+  const { t } = texts;
+  const subject = t("webhookOff.subject", { tenant: tenant.name });
   const why = isGone
-    ? `${url} answered that it wants no more (410).`
-    : `Nothing has arrived at ${url} for three days (${lastError || "no answer"}).`;
+    ? t("webhookOff.gone", { url })
+    : t("webhookOff.failing", { url, error: lastError || t("webhookOff.noAnswer") });
   return {
     subject,
-    ...layOutMail({
+    ...layOutMail(texts, {
       heading: subject,
-      paragraphs: [why, "Nothing is sent there any more. Events that were still waiting are held."],
-      link: { label: "Look at the endpoint", href: `${env().appUrl}/${tenant.slug}/webhooks/${id}` },
-      remarks: ["Once it is mended, switch it on again there and send what was held."],
+      paragraphs: [why, t("webhookOff.held")],
+      link: { label: t("webhookOff.look"), href: `${env().appUrl}/${tenant.slug}/webhooks/${id}` },
+      remarks: [t("webhookOff.mend")],
     }),
   };
 }

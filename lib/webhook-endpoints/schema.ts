@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineList } from "../list-query";
 import { blankToNull, text, uuid } from "../validation";
 import { ALL_EVENTS, EVENT_TYPE_NAMES } from "./event-types";
-import { ENDPOINT_STATUSES } from "./names";
+import { ENDPOINT_STATUSES, SECRET_OVERLAP_HOURS } from "./names";
 
 const time = z.iso.datetime().meta({ examples: ["2026-01-31T09:30:00.000Z"] });
 const eventTypes = z.array(z.enum([...EVENT_TYPE_NAMES, ALL_EVENTS])).meta({
@@ -105,9 +105,6 @@ export const updateWebhookEndpointInput = z.strictObject({ id: uuid, ...z.object
 export type UpdateWebhookEndpointInput = z.output<typeof updateWebhookEndpointInput>;
 
 export const webhookEndpointId = z.strictObject({ id: uuid });
-
-/** How long requests are signed with the old secret too, so that receivers can change over. */
-export const SECRET_OVERLAP_HOURS = [0, 1, 24, 72, 168] as const;
 
 export const rotateWebhookSecretInput = z.strictObject({
   id: uuid,

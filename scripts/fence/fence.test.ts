@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { importsOf } from "./imports";
-import { findHeavyPages } from "./page-weight";
+import { FORM_PAGES, findHeavyPages } from "./page-weight";
 import { findBreaches } from "./rules";
-import { readSources } from "./sources";
-
-const SOURCES = ["app", "components", "lib", "prisma/seed", "scripts", "e2e", "instrumentation.ts", "proxy.ts"];
+import { findPagesWithoutSkeleton } from "./skeletons";
+import { readTree } from "./tree";
 
 /** A small tree that keeps to the rules; a test plants one breach in it. */
 const HOUSE = {
@@ -31,7 +30,7 @@ const plant = (file: keyof typeof HOUSE, line: string) =>
   findBreaches(new Map(Object.entries({ ...HOUSE, [file]: `${HOUSE[file]}\n${line}` })));
 
 test("the tree keeps to the import fence", () => {
-  const tree = readSources(SOURCES);
+  const tree = readTree();
   expect(tree.size).toBeGreaterThan(50);
   expect(findBreaches(tree)).toEqual([]);
 });
@@ -85,9 +84,14 @@ describe("pages that only show", () => {
   };
 
   test("send no code of forms", () => {
-    const tree = readSources(SOURCES);
-    expect([...tree.values()].filter((source) => source.includes("<ListPage")).length).toBeGreaterThan(10);
+    const tree = readTree();
+    expect([...tree.keys()].filter((file) => file.endsWith("/[id]/page.tsx")).length).toBeGreaterThan(10);
     expect(findHeavyPages(tree)).toEqual([]);
+  });
+
+  test("are all but those that are forms, and none is named a form that is none", () => {
+    const heavy = findHeavyPages(readTree(), []);
+    expect(FORM_PAGES.filter((page) => !heavy.some((way) => way.startsWith(`${page} →`)))).toEqual([]);
   });
 
   test("are found where they do, but not where it is fetched on demand or stays on the server", () => {
@@ -95,6 +99,39 @@ describe("pages that only show", () => {
     expect(findHeavyPages(tree)).toEqual([]);
     tree.set("app/(dashboard)/[tenant]/things/table.tsx", '"use client";\nimport { Form } from "./form";');
     expect(findHeavyPages(tree)).toHaveLength(1);
+  });
+});
+
+describe("pages on their way", () => {
+  const list = "export default tenantPage(async () => { return (<ListPage/>); });";
+  const record = "export default tenantPage(async () => { return (<Card/>); });";
+  const root = "app/(dashboard)/[tenant]";
+  const find = (files: Record<string, string>) =>
+    findPagesWithoutSkeleton(
+      new Map(Object.entries({ [`${root}/loading.tsx`]: "", [`${root}/page.tsx`]: "", ...files })),
+    );
+
+  test("show their own shape", () => {
+    const tree = readTree();
+    expect([...tree.keys()].filter((file) => file.endsWith("/loading.tsx")).length).toBeGreaterThan(50);
+    expect(findPagesWithoutSkeleton(tree)).toEqual([]);
+  });
+
+  test("are found where they have none, or one of another shape", () => {
+    const things = `${root}/things`;
+    expect(find({ [`${things}/page.tsx`]: list })).toEqual([`${things}/page.tsx: no loading.tsx`]);
+    const withList = { [`${things}/page.tsx`]: list, [`${things}/loading.tsx`]: "<ListSkeleton />" };
+    expect(find(withList)).toEqual([]);
+    expect(find({ ...withList, [`${things}/loading.tsx`]: "<RecordSkeleton />" })).toHaveLength(1);
+    expect(find({ ...withList, [`${things}/[id]/page.tsx`]: record })).toHaveLength(1);
+    const withRecord = {
+      ...withList,
+      [`${things}/[id]/page.tsx`]: record,
+      [`${things}/[id]/loading.tsx`]: "<RecordSkeleton />",
+    };
+    expect(find({ ...withRecord, [`${things}/[id]/versions/page.tsx`]: record })).toEqual([]);
+    expect(find({ ...withRecord, [`${things}/[id]/edit/page.tsx`]: record })).toHaveLength(1);
+    expect(find({ [`${root}/old/page.tsx`]: 'export default () => redirect("/new");' })).toEqual([]);
   });
 });
 

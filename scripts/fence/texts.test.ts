@@ -5,10 +5,10 @@ import { admin } from "@/lib/messages/en/client/admin";
 import { common } from "@/lib/messages/en/client/common";
 import { dashboard } from "@/lib/messages/en/client/dashboard";
 import { REPOSITORY_DIR } from "@/scripts/db/paths";
-import { readSources } from "./sources";
 import { textFiles } from "./text-files";
 import { findTextsOutOfReach } from "./text-sections";
 import { findStrayTexts } from "./texts";
+import { readTree } from "./tree";
 
 test("no text for people stands outside the catalogue", () => {
   const files = textFiles();
@@ -59,7 +59,7 @@ describe("in the browser", () => {
     new Map(Object.entries({ ...house, "app/(dashboard)/[tenant]/accounts/cell.tsx": line }));
 
   test("every page has the texts that it asks for", () => {
-    const tree = readSources(["app", "components", "lib"]);
+    const tree = readTree();
     const asked = [...tree.values()].filter((source) => source.includes("useTranslations("));
     expect(asked.length).toBeGreaterThan(200);
     const sections = { common: Object.keys(common), dashboard: Object.keys(dashboard), admin: Object.keys(admin) };

@@ -6,6 +6,7 @@ import { buildApplication } from "@/scripts/start/build";
 import { withServerUnderTest } from "./browser";
 import { ensureChromium } from "./chromium";
 import { type Counts, countExitCode, countPlaywright, countVitest } from "./counts";
+import { withGallery } from "./gallery";
 
 const reportDir = mkdtempSync(path.join(os.tmpdir(), "bulkhead-reports-"));
 process.on("exit", () => rmSync(reportDir, { recursive: true, force: true }));
@@ -25,19 +26,25 @@ export const SUITES: Record<string, (signal: AbortSignal) => Promise<Counts>> = 
     await buildApplication(signal);
     return countExitCode(0);
   },
+  async gallery(signal) {
+    const CHROMIUM_PATH = ensureChromium();
+    return withGallery((baseUrl) => playwright("gallery", { E2E_BASE_URL: baseUrl, CHROMIUM_PATH }, signal), signal);
+  },
   async browser(signal) {
     const CHROMIUM_PATH = ensureChromium();
     await buildApplication(signal);
-    const report = path.join(reportDir, "browser.json");
-    return withServerUnderTest(async (server) => {
-      const exitCode = await exitCodeOf("playwright", ["test", "--reporter=list,json"], {
-        signal,
-        env: { ...server, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-      });
-      return countPlaywright(report, exitCode);
-    });
+    return withServerUnderTest((server) => playwright("pages", { ...server, CHROMIUM_PATH }, signal));
   },
 };
+
+async function playwright(project: string, env: Record<string, string>, signal: AbortSignal): Promise<Counts> {
+  const report = path.join(reportDir, `${project}.json`);
+  const exitCode = await exitCodeOf("playwright", ["test", `--project=${project}`, "--reporter=list,json"], {
+    signal,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
+  return countPlaywright(report, exitCode);
+}
 
 async function vitest(project: string, signal: AbortSignal): Promise<Counts> {
   const report = path.join(reportDir, `${project}.json`);

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { TimeFormatProvider } from "@/components/ui/time-format";
 import { Timestamp } from "@/components/ui/timestamp";
 import { findInvitation } from "@/lib/auth/accept-invitation";
 import { type CurrentSession, currentSession } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { AcceptChoices } from "./accept-choices";
 import { ClosedInvitation } from "./closed-invitation";
 
@@ -38,7 +40,11 @@ export default async function InvitationPage({ searchParams }: PageProps<"/invit
           <AcceptChoices token={secret} invitation={invitation} person={session?.person ?? null} />
           <p className="text-muted-foreground text-xs">
             {t.rich("invitation.until", {
-              time: () => <Timestamp value={expires_at.toISOString()} timeZone="UTC" zoneShown />,
+              time: () => (
+                <TimeFormatProvider value={DEFAULT_TIME_FORMAT}>
+                  <Timestamp value={expires_at.toISOString()} timeZone="UTC" zoneShown />
+                </TimeFormatProvider>
+              ),
             })}
           </p>
         </div>

@@ -11,5 +11,5 @@ export const AskingBanner = dynamic(() => import("./_visits/asking-banner").then
 export const ViewBanner = dynamic(() => import("./_access/view-banner").then((module) => module.ViewBanner));
 
 export const RefundStopBanner = dynamic(() =>
-  import("./approvals/stop-switch").then((module) => module.RefundStopBanner),
+  import("./approvals/refund-stop-banner").then((module) => module.RefundStopBanner),
 );

@@ -1,3 +1,6 @@
+import { useLocale } from "next-intl";
+import { useMemo } from "react";
+import { useNames } from "@/components/locale/use-names";
 import type { Option } from "@/components/ui/option";
 import type { AccountNode } from "@/lib/accounts/queries";
 import { COUNTRIES } from "@/lib/countries";
@@ -5,12 +8,25 @@ import { CURRENCIES } from "@/lib/currencies";
 
 // For client components: the tables are part of their code, so that no page has to send them.
 
-export const CURRENCY_OPTIONS: readonly Option[] = CURRENCIES.map(({ code, name }) => ({
-  value: code,
-  label: `${code} – ${name}`,
-}));
+/** Currencies to choose from, by code, each with its name in the page's language. */
+export function useCurrencyOptions(): readonly Option[] {
+  const names = useNames();
+  return useMemo(
+    () => CURRENCIES.map(({ code, name }) => ({ value: code, label: `${code} – ${names.currency(code, name)}` })),
+    [names],
+  );
+}
 
-export const COUNTRY_OPTIONS: readonly Option[] = COUNTRIES.map(({ code, name }) => ({ value: code, label: name }));
+/** Countries to choose from, by their names in the page's language. */
+export function useCountryOptions(): readonly Option[] {
+  const names = useNames();
+  const locale = useLocale();
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(locale);
+    const options = COUNTRIES.map(({ code, name }) => ({ value: code, label: names.country(code, name) }));
+    return options.sort((one, other) => compare(one.label, other.label));
+  }, [names, locale]);
+}
 
 /** What a choice of account needs of a node; the path to it is worked out in the browser. */
 export type AccountChoice = Pick<AccountNode, "id" | "name" | "parent_id">;

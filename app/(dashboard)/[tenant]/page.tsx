@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { changedUrl } from "@/components/data-table/filter-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
@@ -30,14 +30,15 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         <FirstSteps tenantPath={path} permissions={actor.permissions} />
       </>
     );
+  const reader = { ...person, locale: await getLocale() };
   const { currency, now, before } = data;
   const parameters = shownParameters(searchParams);
   const overviewHref = (changes: Record<string, string | null>) => changedUrl(path, parameters, changes);
   const hrefs = hrefsOf(path, timeZone, actor.permissions.has("refunds:read"));
-  const input = { now, before, currency, accountId, hrefs, reader: person };
+  const input = { now, before, currency, accountId, hrefs, reader };
   return (
     <>
-      <PageHeader title={t("title")} description={rangeSentence(t, query, person)} />
+      <PageHeader title={t("title")} description={rangeSentence(t, query, reader)} />
       <OverviewControls
         comparison={comparison}
         accounts={accountChoices(data.accounts)}

@@ -1,7 +1,7 @@
 import { actionLabel, actorKindLabel, tableLabel } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import type { FilterField } from "@/components/data-table/filter-fields";
-import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES } from "@/lib/audit-logs/names";
-import { PLATFORM_AUDITED_TABLES, type PlatformLogChoices } from "@/lib/audit-logs/schema";
+import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/names";
+import type { PlatformLogChoices } from "@/lib/audit-logs/schema";
 import type { Texts } from "@/lib/messages/texts";
 
 /** Stands for the platform's own data, which belongs to no tenant. */

@@ -14,7 +14,8 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { MAIL_STATUSES, type Mail } from "@/lib/mails/schema";
+import { MAIL_STATUSES } from "@/lib/mails/names";
+import type { Mail } from "@/lib/mails/schema";
 import type { Texts } from "@/lib/messages/texts";
 import { kindLabel, STATUS_TONES } from "./labels";
 

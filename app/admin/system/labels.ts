@@ -1,6 +1,6 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import type { ProofStatus } from "@/lib/isolation-proofs/schema";
-import type { JOB_STATES } from "@/lib/queued-jobs/schema";
+import type { ProofStatus } from "@/lib/isolation-proofs/names";
+import type { JOB_STATES } from "@/lib/queued-jobs/names";
 
 type JobState = (typeof JOB_STATES)[number];
 

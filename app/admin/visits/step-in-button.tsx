@@ -1,18 +1,9 @@
 "use client";
 
 import { LogIn } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Form, FormActions } from "@/components/form/form";
-import { NumberField } from "@/components/form/number-field";
-import { TextareaField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
-import { LONGEST_VISIT_MINUTES, startVisitInput } from "@/lib/visits/schema";
-import { startVisitAction } from "./actions";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 
 export interface StepInButtonProps {
   tenant: { id: string; name: string };
@@ -23,52 +14,19 @@ export interface StepInButtonProps {
 /** Steps into a tenant, or asks it first where it demands that. */
 export function StepInButton({ tenant, next }: StepInButtonProps) {
   const t = useTranslations("client.platform");
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="primary" />}>
-        <LogIn aria-hidden />
-        {t("stepIn.label")}
-      </DialogTrigger>
-      <DialogContent title={t("stepIn.title", { tenant: tenant.name })} description={t("stepIn.help")}>
-        <StepInForm tenantId={tenant.id} next={next} onDone={() => setIsOpen(false)} />
-      </DialogContent>
-    </Dialog>
-  );
-}
-
-interface StepInFormProps {
-  tenantId: string;
-  next: string | null;
-  onDone: () => void;
-}
-
-function StepInForm({ tenantId, next, onDone }: StepInFormProps) {
-  const t = useTranslations("client.platform");
-  const router = useRouter();
-  const form = useActionForm({
-    schema: startVisitInput,
-    defaultValues: { tenant_id: tenantId, reason: "", minutes: LONGEST_VISIT_MINUTES },
-    action: startVisitAction,
-    onSuccess: ({ state, tenant }) => {
-      onDone();
-      if (state === "running") router.push(next ?? `/${tenant.slug}`);
-      else toast.success(t("stepIn.askedFirst", { tenant: tenant.name }));
-    },
-  });
-  return (
-    <Form form={form}>
-      <TextareaField control={form.control} name="reason" label={t("stepIn.reason")} description={t("stepIn.readBy")} />
-      <NumberField
-        control={form.control}
-        name="minutes"
-        label={t("stepIn.duration")}
-        description={t("stepIn.durationHelp", { minutes: LONGEST_VISIT_MINUTES })}
-        unit={t("stepIn.minutes")}
-      />
-      <FormActions form={form} submitLabel={t("stepIn.label")}>
-        <DialogClose render={<Button />}>{t("stepIn.cancel")}</DialogClose>
-      </FormActions>
-    </Form>
+    <LazyDialog
+      trigger={
+        <Button variant="primary">
+          <LogIn aria-hidden />
+          {t("stepIn.label")}
+        </Button>
+      }
+      title={t("stepIn.title", { tenant: tenant.name })}
+      description={t("stepIn.help")}
+      load={() => import("./step-in-form")}
+    >
+      {({ StepInForm }, close) => <StepInForm tenantId={tenant.id} next={next} onDone={close} />}
+    </LazyDialog>
   );
 }

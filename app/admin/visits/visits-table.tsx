@@ -15,7 +15,8 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Texts } from "@/lib/messages/texts";
-import { type PlatformVisit, VISIT_STATES } from "@/lib/visits/schema";
+import { VISIT_STATES } from "@/lib/visits/names";
+import type { PlatformVisit } from "@/lib/visits/schema";
 import { endOfVisit, rightsOfVisit, VISIT_STATE_LABELS } from "@/lib/visits/words";
 import { VisitStateBadges } from "./visit-state";
 

@@ -41,9 +41,9 @@ async function changes(): Promise<number> {
 
 /**
  * Refunds are stopped or not: a second stop is refused, whoever sends it. A file only waits after its upload, and each
- * of its lines is imported once, however often the file came. A view's name is taken by the first that has it.
+ * of its lines is imported once, however often the file came. A view's name, or a mapping's, is taken by the first that has it.
  */
-const ONCE_BY_NATURE = ["createRefundStop", "uploadImport", "createSavedView"];
+const ONCE_BY_NATURE = ["createRefundStop", "uploadImport", "createSavedView", "createImportMapping"];
 
 test("every POST that makes something or moves money takes a key, unless its answer holds a secret or the bytes are the key", () => {
   const creating = OPERATIONS.filter(({ method, status, isPublic, isPlatform }) =>

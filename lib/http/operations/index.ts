@@ -20,6 +20,7 @@ import { auditLogOperations } from "./audit-logs";
 import { bulkOperations } from "./bulk";
 import { documentOperations } from "./documents";
 import { exportOperations } from "./exports";
+import { importMappingOperations } from "./import-mappings";
 import { importOperations } from "./imports";
 import { invitationOperations } from "./invitations";
 import { listPreferenceOperations } from "./list-preferences";
@@ -51,6 +52,7 @@ export const OPERATIONS: readonly Operation[] = [
   refundStopOperations,
   documentOperations,
   importOperations,
+  importMappingOperations,
   auditLogOperations,
   recordVersionOperations,
   requestLogOperations,

@@ -3,22 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useChosenColumns } from "@/components/data-table/column-choice";
-import { SelectField } from "@/components/form/choice-fields";
 import { Form, FormActions } from "@/components/form/form";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import type { Texts } from "@/lib/messages/texts";
-import {
-  createSavedViewInput,
-  type SavedView,
-  updateSavedViewInput,
-  type ViewAudience,
-  type ViewsOfList,
-} from "@/lib/saved-views/schema";
+import { createSavedViewInput, type SavedView, updateSavedViewInput, type ViewsOfList } from "@/lib/saved-views/schema";
 import { createViewAction, updateViewAction } from "./actions";
+import { AudienceFields } from "./audience-fields";
 import { viewQueryString } from "./view-address";
 import type { ViewsMenuProps } from "./views-menu";
 
@@ -60,26 +53,11 @@ function CreateForm({ list, tenantSlug, path, current, mayShare, roles, onClose 
       router.replace(`${path}?${viewQueryString(view)}`);
     },
   });
-  const audience = form.methods.watch("audience") ?? "private";
   return (
     <Form form={form}>
       <TextField control={form.control} name="name" label={t("dialog.name")} placeholder={t("dialog.nameExample")} />
       {mayShare && (
-        <SelectField
-          control={form.control}
-          name="audience"
-          label={t("dialog.audience")}
-          options={audienceOptions(t, roles, true)}
-        />
-      )}
-      {mayShare && audience === "role" && (
-        <SelectField
-          control={form.control}
-          name="role_id"
-          label={t("dialog.role")}
-          options={roleOptions(roles)}
-          placeholder={t("dialog.chooseRole")}
-        />
+        <AudienceFields control={form.control} audienceName="audience" roleName="role_id" roles={roles} isOwn />
       )}
       <FormActions form={form} submitLabel={t("dialog.create")}>
         <DialogClose render={<Button />}>{t("dialog.cancel")}</DialogClose>
@@ -99,25 +77,16 @@ function EditForm({ tenantSlug, view, mayShare, roles, onClose }: ViewDialogProp
       toast.success(t("told.changed"));
     },
   });
-  const audience = form.methods.watch("audience");
   return (
     <Form form={form}>
       <TextField control={form.control} name="name" label={t("dialog.name")} />
       {mayShare && (
-        <SelectField
+        <AudienceFields
           control={form.control}
-          name="audience"
-          label={t("dialog.audience")}
-          options={audienceOptions(t, roles, view.is_own)}
-        />
-      )}
-      {mayShare && audience === "role" && (
-        <SelectField
-          control={form.control}
-          name="role_id"
-          label={t("dialog.role")}
-          options={roleOptions(roles)}
-          placeholder={t("dialog.chooseRole")}
+          audienceName="audience"
+          roleName="role_id"
+          roles={roles}
+          isOwn={view.is_own}
         />
       )}
       <FormActions form={form} submitLabel={t("dialog.save")}>
@@ -125,16 +94,4 @@ function EditForm({ tenantSlug, view, mayShare, roles, onClose }: ViewDialogProp
       </FormActions>
     </Form>
   );
-}
-
-const AUDIENCES = ["private", "role", "everyone"] as const satisfies readonly ViewAudience[];
-
-function audienceOptions(t: Texts<"client.views">, roles: ViewsOfList["roles"], isOwn: boolean) {
-  return AUDIENCES.filter((value) => (value !== "private" || isOwn) && (value !== "role" || roles.length > 0)).map(
-    (value) => ({ value, label: t(`audiences.${value}`) }),
-  );
-}
-
-function roleOptions(roles: ViewsOfList["roles"]) {
-  return roles.map(({ id, name }) => ({ value: id, label: name }));
 }

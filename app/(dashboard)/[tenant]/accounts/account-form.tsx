@@ -10,7 +10,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Account, createAccountInput } from "@/lib/accounts/schema";
-import { type AccountChoice, accountOptions, COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "../options";
+import { type AccountChoice, accountOptions, useCountryOptions, useCurrencyOptions } from "../options";
 import { createAccountAction, updateAccountAction } from "./actions";
 import { changesOf, valuesOf } from "./form-values";
 
@@ -27,6 +27,8 @@ export interface AccountFormProps {
 /** Makes or changes an account; only what was changed is sent. */
 export function AccountForm({ tenantSlug, account, parentId = null, parents }: AccountFormProps) {
   const t = useTranslations("client.accounts");
+  const currencyOptions = useCurrencyOptions();
+  const countryOptions = useCountryOptions();
   const router = useRouter();
   const path = `/${tenantSlug}/accounts`;
   const defaultValues = valuesOf(account, parentId);
@@ -64,17 +66,17 @@ export function AccountForm({ tenantSlug, account, parentId = null, parents }: A
         optional
       />
       <FormRow>
-        <ComboboxField control={control} name="currency" label={t("currency")} options={CURRENCY_OPTIONS} />
+        <ComboboxField control={control} name="currency" label={t("currency")} options={currencyOptions} />
         <ComboboxField
           control={control}
           name="payout_currency"
           label={t("form.payoutCurrency")}
-          options={CURRENCY_OPTIONS}
+          options={currencyOptions}
           optional
         />
       </FormRow>
       <FormRow>
-        <ComboboxField control={control} name="country" label={t("country")} options={COUNTRY_OPTIONS} optional />
+        <ComboboxField control={control} name="country" label={t("country")} options={countryOptions} optional />
         <TextField
           control={control}
           name="terms_and_conditions_url"

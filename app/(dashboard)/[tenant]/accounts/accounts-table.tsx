@@ -7,10 +7,11 @@ import { DataTable } from "@/components/data-table/data-table";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import { useNames } from "@/components/locale/use-names";
 import type { Account } from "@/lib/accounts/schema";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { type AccountChoice, accountOptions, COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "../options";
+import { type AccountChoice, accountOptions, useCountryOptions, useCurrencyOptions } from "../options";
 import { accountBulk } from "./bulk";
 import { accountColumns, type ColumnOptions } from "./columns";
 
@@ -30,19 +31,22 @@ export interface AccountsTableProps extends ColumnOptions {
 export function AccountsTable(props: AccountsTableProps) {
   const { page, links, issues, accounts, tenantSlug, timeZone, deleted, mayWrite } = props;
   const t = useTranslations("client.accounts");
+  const names = useNames();
+  const currencyOptions = useCurrencyOptions();
+  const countryOptions = useCountryOptions();
   const columns = useMemo(
-    () => accountColumns(t, { tenantSlug, timeZone, deleted, mayWrite }),
-    [t, tenantSlug, timeZone, deleted, mayWrite],
+    () => accountColumns(t, names, { tenantSlug, timeZone, deleted, mayWrite }),
+    [t, names, tenantSlug, timeZone, deleted, mayWrite],
   );
   const fields = useMemo<FilterField[]>(
     () => [
       { kind: "text", name: "name", label: t("name"), placeholder: t("nameHint") },
       { kind: "option", name: "account", label: t("branch"), options: accountOptions(accounts) },
-      { kind: "enum", name: "currency", label: t("currency"), options: CURRENCY_OPTIONS },
-      { kind: "enum", name: "country", label: t("country"), options: COUNTRY_OPTIONS },
+      { kind: "enum", name: "currency", label: t("currency"), options: currencyOptions },
+      { kind: "enum", name: "country", label: t("country"), options: countryOptions },
       { kind: "keyValue", name: "metadata", label: t("metadata") },
     ],
-    [t, accounts],
+    [t, accounts, currencyOptions, countryOptions],
   );
   return (
     <DataTable

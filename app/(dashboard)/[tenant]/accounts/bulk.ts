@@ -1,8 +1,8 @@
-import { ArchiveRestore, Trash2 } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
 import type { Account } from "@/lib/accounts/schema";
 import type { Texts } from "@/lib/messages/texts";
 import { deleteAccountsAction, restoreAccountsAction } from "../_lists/bulk-actions";
+import { deletionBulk } from "../_lists/deletion-bulk";
 import { matching } from "../_lists/matching";
 
 const nameOf = ({ name }: Account) => name;
@@ -14,26 +14,13 @@ export function accountBulk(
   first: string,
   isDeleted: boolean,
 ): BulkActions<Account> {
-  const restoreAll = (ids: string[]) => restoreAccountsAction(tenantSlug, { ids });
-  const restore: BulkActions<Account>["actions"][number] = {
-    id: "restore",
-    label: t("bulkRestore.label"),
-    icon: ArchiveRestore,
-    title: (count) => t("bulkRestore.title", { count }),
-    description: t("bulkRestore.help"),
-    run: restoreAll,
-    done: (count) => t("bulkRestore.done", { count }),
+  const actions = {
+    restore: (ids: string[]) => restoreAccountsAction(tenantSlug, { ids }),
+    remove: (ids: string[]) => deleteAccountsAction(tenantSlug, { ids }),
   };
-  const remove: BulkActions<Account>["actions"][number] = {
-    id: "delete",
-    label: t("bulkDelete.label"),
-    icon: Trash2,
-    tone: "danger",
-    title: (count) => t("bulkDelete.title", { count }),
-    description: t("bulkDelete.help"),
-    run: (ids) => deleteAccountsAction(tenantSlug, { ids }),
-    done: (count) => t("bulkDelete.done", { count }),
-    undo: restoreAll,
+  return {
+    nameOf,
+    findMatching: matching(tenantSlug, "accounts", first),
+    actions: [deletionBulk(t, actions, isDeleted)],
   };
-  return { nameOf, findMatching: matching(tenantSlug, "accounts", first), actions: [isDeleted ? restore : remove] };
 }

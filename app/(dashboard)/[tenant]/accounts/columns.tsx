@@ -4,6 +4,7 @@ import { columnHelper } from "@/components/data-table/features";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Account } from "@/lib/accounts/schema";
+import type { NamesInLanguage } from "@/lib/messages/names";
 import type { Texts } from "@/lib/messages/texts";
 import { RestoreButton } from "./restore-button";
 
@@ -20,6 +21,7 @@ export interface ColumnOptions {
 /** Columns of the list of accounts. */
 export function accountColumns(
   t: Texts<"client.accounts">,
+  names: NamesInLanguage,
   { tenantSlug, timeZone, deleted, mayWrite }: ColumnOptions,
 ) {
   const deletedAt = helper.accessor("deleted_at", {
@@ -48,7 +50,10 @@ export function accountColumns(
     }),
     helper.accessor("currency", {
       header: t("currency"),
-      cell: ({ getValue }) => <span title={getValue().name}>{getValue().code}</span>,
+      cell: ({ getValue }) => {
+        const { code, name } = getValue();
+        return <span title={names.currency(code, name)}>{code}</span>;
+      },
     }),
     helper.accessor("payout_currency", {
       header: t("payout"),
@@ -58,7 +63,10 @@ export function accountColumns(
     helper.accessor("country", {
       header: t("country"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => getValue()?.name ?? <Absent />,
+      cell: ({ getValue }) => {
+        const country = getValue();
+        return country ? names.country(country.code, country.name) : <Absent />;
+      },
     }),
     helper.accessor("created_at", {
       header: t("created"),

@@ -1,16 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { Form, FormActions } from "@/components/form/form";
-import { TextareaField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { formatAmount } from "@/lib/money";
-import { approveRefundInput, type Refund, rejectRefundInput } from "@/lib/refunds/schema";
-import { approveRefundAction, rejectRefundAction } from "./actions";
+import type { Refund } from "@/lib/refunds/schema";
 
 export interface DecisionProps {
   tenantSlug: string;
@@ -33,76 +27,40 @@ export function Decision({ tenantSlug, refund, userId }: DecisionProps) {
   );
 }
 
+const load = () => import("./decision-forms");
+
 type ButtonProps = Omit<DecisionProps, "userId">;
 
-function ApproveButton({ tenantSlug, refund }: ButtonProps) {
+function ApproveButton(props: ButtonProps) {
   const t = useTranslations("client.approvals.approve");
-  const locale = useLocale();
-  const [isOpen, setIsOpen] = useState(false);
-  const amount = formatAmount(refund.amount, refund.currency, locale);
+  const amount = useAmount(props);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="primary" />}>{t("label")}</DialogTrigger>
-      <DialogContent title={t("title", { amount })} description={t("help")}>
-        <ApproveForm tenantSlug={tenantSlug} refund={refund} onDone={() => setIsOpen(false)} />
-      </DialogContent>
-    </Dialog>
+    <LazyDialog
+      trigger={<Button variant="primary">{t("label")}</Button>}
+      title={t("title", { amount })}
+      description={t("help")}
+      load={load}
+    >
+      {({ ApproveForm }, close) => <ApproveForm {...props} onDone={close} />}
+    </LazyDialog>
   );
 }
 
-function ApproveForm({ tenantSlug, refund, onDone }: ButtonProps & { onDone: () => void }) {
-  const t = useTranslations("client.approvals");
-  const form = useActionForm({
-    schema: approveRefundInput,
-    defaultValues: { id: refund.id, comment: "" },
-    action: (input, key) => approveRefundAction(tenantSlug, input, key),
-    onSuccess: () => {
-      onDone();
-      toast.success(t("approve.done"));
-    },
-  });
-  return (
-    <Form form={form}>
-      <TextareaField control={form.control} name="comment" label={t("comment")} optional />
-      <FormActions form={form} submitLabel={t("approve.submit")}>
-        <DialogClose render={<Button />}>{t("back")}</DialogClose>
-      </FormActions>
-    </Form>
-  );
-}
-
-function RejectButton({ tenantSlug, refund }: ButtonProps) {
+function RejectButton(props: ButtonProps) {
   const t = useTranslations("client.approvals.reject");
-  const locale = useLocale();
-  const [isOpen, setIsOpen] = useState(false);
-  const amount = formatAmount(refund.amount, refund.currency, locale);
+  const amount = useAmount(props);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="danger-outline" />}>{t("label")}</DialogTrigger>
-      <DialogContent title={t("title", { amount })} description={t("help")}>
-        <RejectForm tenantSlug={tenantSlug} refund={refund} onDone={() => setIsOpen(false)} />
-      </DialogContent>
-    </Dialog>
+    <LazyDialog
+      trigger={<Button variant="danger-outline">{t("label")}</Button>}
+      title={t("title", { amount })}
+      description={t("help")}
+      load={load}
+    >
+      {({ RejectForm }, close) => <RejectForm {...props} onDone={close} />}
+    </LazyDialog>
   );
 }
 
-function RejectForm({ tenantSlug, refund, onDone }: ButtonProps & { onDone: () => void }) {
-  const t = useTranslations("client.approvals");
-  const form = useActionForm({
-    schema: rejectRefundInput,
-    defaultValues: { id: refund.id, comment: "" },
-    action: (input, key) => rejectRefundAction(tenantSlug, input, key),
-    onSuccess: () => {
-      onDone();
-      toast.success(t("reject.done"));
-    },
-  });
-  return (
-    <Form form={form}>
-      <TextareaField control={form.control} name="comment" label={t("reason")} description={t("reject.reasonHelp")} />
-      <FormActions form={form} submitLabel={t("reject.submit")} tone="danger">
-        <DialogClose render={<Button />}>{t("back")}</DialogClose>
-      </FormActions>
-    </Form>
-  );
+function useAmount({ refund }: ButtonProps): string {
+  return formatAmount(refund.amount, refund.currency, useLocale());
 }

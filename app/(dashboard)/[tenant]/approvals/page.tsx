@@ -9,7 +9,7 @@ import { pageTitle } from "@/lib/http/page-title";
 import { parseListParams } from "@/lib/list-query";
 import { listRefunds, readRefundAlerts } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
-import { StopRefundsButton } from "./stop-switch";
+import { StopRefundsButton } from "./stop-button";
 import { WaitingRefund } from "./waiting-refund";
 
 export const generateMetadata = pageTitle((t) => t("approvals.list"));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { AUDITED_TABLES } from "@/lib/audit-logs/names";
-import { PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/schema";
+import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/names";
 import { englishTexts } from "@/lib/testing/texts";
 import { changeTitle, fieldText, recordPath, tableLabel } from "./labels";
 

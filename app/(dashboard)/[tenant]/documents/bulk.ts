@@ -1,8 +1,8 @@
-import { ArchiveRestore, Trash2 } from "lucide-react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
 import type { Document } from "@/lib/documents/schema";
 import type { Texts } from "@/lib/messages/texts";
 import { deleteDocumentsAction, restoreDocumentsAction } from "../_lists/bulk-actions";
+import { deletionBulk } from "../_lists/deletion-bulk";
 import { matching } from "../_lists/matching";
 
 const nameOf = ({ title }: Document) => title;
@@ -14,26 +14,13 @@ export function documentBulk(
   first: string,
   isDeleted: boolean,
 ): BulkActions<Document> {
-  const restoreAll = (ids: string[]) => restoreDocumentsAction(tenantSlug, { ids });
-  const restore: BulkActions<Document>["actions"][number] = {
-    id: "restore",
-    label: t("bulkRestore.label"),
-    icon: ArchiveRestore,
-    title: (count) => t("bulkRestore.title", { count }),
-    description: t("bulkRestore.help"),
-    run: restoreAll,
-    done: (count) => t("bulkRestore.done", { count }),
+  const actions = {
+    restore: (ids: string[]) => restoreDocumentsAction(tenantSlug, { ids }),
+    remove: (ids: string[]) => deleteDocumentsAction(tenantSlug, { ids }),
   };
-  const remove: BulkActions<Document>["actions"][number] = {
-    id: "delete",
-    label: t("bulkDelete.label"),
-    icon: Trash2,
-    tone: "danger",
-    title: (count) => t("bulkDelete.title", { count }),
-    description: t("bulkDelete.help"),
-    run: (ids) => deleteDocumentsAction(tenantSlug, { ids }),
-    done: (count) => t("bulkDelete.done", { count }),
-    undo: restoreAll,
+  return {
+    nameOf,
+    findMatching: matching(tenantSlug, "documents", first),
+    actions: [deletionBulk(t, actions, isDeleted)],
   };
-  return { nameOf, findMatching: matching(tenantSlug, "documents", first), actions: [isDeleted ? restore : remove] };
 }

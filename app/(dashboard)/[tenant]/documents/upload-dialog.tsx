@@ -2,11 +2,10 @@
 
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import type { AccountChoice } from "../options";
-import { UploadForm, type UploadTarget } from "./upload-form";
+import type { UploadTarget } from "./upload-form";
 
 export interface UploadDialogProps {
   tenantSlug: string;
@@ -25,21 +24,25 @@ export interface UploadDialogProps {
 export function UploadDialog(props: UploadDialogProps) {
   const t = useTranslations("client.documents.upload");
   const { tenantSlug, limitBytes, target = {}, accounts = [], label = t("label"), variant = "primary", size } = props;
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant={variant} size={size} />}>
-        <Upload aria-hidden /> {label}
-      </DialogTrigger>
-      <DialogContent title={label}>
+    <LazyDialog
+      trigger={
+        <Button variant={variant} size={size}>
+          <Upload aria-hidden /> {label}
+        </Button>
+      }
+      title={label}
+      load={() => import("./upload-form")}
+    >
+      {({ UploadForm }, close) => (
         <UploadForm
           tenantSlug={tenantSlug}
           limitBytes={limitBytes}
           target={target}
           accounts={accounts}
-          onDone={() => setIsOpen(false)}
+          onDone={close}
         />
-      </DialogContent>
-    </Dialog>
+      )}
+    </LazyDialog>
   );
 }

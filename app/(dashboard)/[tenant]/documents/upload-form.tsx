@@ -1,22 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
 import { FieldShell } from "@/components/form/field-shell";
-import { useSentence } from "@/components/locale/use-sentence";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
-import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toast";
 import type { UploadedDocument } from "@/lib/documents/schema";
 import { type AccountChoice, accountOptions } from "../options";
-import { FileDrop } from "./file-drop";
-import { sizeLabel } from "./file-labels";
-import { type UploadResult, uploadFile } from "./upload-file";
+import { UploadDrop, UploadProgress, UploadRefusal } from "./upload-parts";
+import { useUpload } from "./use-upload";
 
 /** What is settled before a file is chosen. */
 export interface UploadTarget {
@@ -35,8 +31,6 @@ export interface UploadFormProps {
   onDone: () => void;
 }
 
-type Refusal = Extract<UploadResult<unknown>, { ok: false }>;
-
 /** What the server answers, as far as it is told here. */
 type Uploaded = Pick<UploadedDocument, "id" | "title" | "version" | "is_duplicate">;
 
@@ -46,46 +40,23 @@ const FIELDS = ["file", "title", "account_id"];
 /** Chooses a file, says what it is, sends it and shows how far it has come. */
 export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }: UploadFormProps) {
   const t = useTranslations("client.documents");
-  const sentence = useSentence();
-  const locale = useLocale();
   const router = useRouter();
   const id = useId();
-  const [file, setFile] = useState<File | null>(null);
+  const upload = useUpload<Uploaded>(`/api/dashboard/${tenantSlug}/document`, limitBytes);
   const [title, setTitle] = useState(target.title ?? "");
   const [accountId, setAccountId] = useState<string | null>(target.accountId ?? null);
-  const [percent, setPercent] = useState<number | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const isSending = percent !== null;
+  const { isSending, problemOf } = upload;
   const isPlaced = Boolean(target.accountId || target.paymentIntentId);
-  const problemOf = (field: string) => {
-    const issue = refusal?.issues.find(({ loc }) => loc[1] === field);
-    return issue && sentence(issue.msg);
-  };
-  // The server refuses it too, and closes the connection in the middle of the file: no sentence would arrive.
-  const isTooLarge = file !== null && file.size > limitBytes;
-  const fileProblem = isTooLarge ? t("upload.tooLarge", { size: sizeLabel(limitBytes, locale) }) : problemOf("file");
 
   async function send(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
-    if (!file || isTooLarge || isSending) return;
-    const form = new FormData();
-    if (title.trim()) form.append("title", title);
-    if (accountId) form.append("account_id", accountId);
-    if (target.paymentIntentId) form.append("payment_intent_id", target.paymentIntentId);
-    form.append("file", file);
-    setRefusal(null);
-    setPercent(0);
-    running.current = new AbortController();
-    const address = `/api/dashboard/${tenantSlug}/document`;
-    const result = await uploadFile<Uploaded>(t, address, form, setPercent, running.current.signal);
-    if (running.current.signal.aborted) return;
-    setPercent(null);
-    if (!result.ok) return setRefusal(result);
-    const { stored: document } = result;
+    const fields = new FormData();
+    if (title.trim()) fields.append("title", title);
+    if (accountId) fields.append("account_id", accountId);
+    if (target.paymentIntentId) fields.append("payment_intent_id", target.paymentIntentId);
+    const document = await upload.send(fields);
+    if (!document) return;
     const action = { label: t("upload.open"), onClick: () => router.push(`/${tenantSlug}/documents/${document.id}`) };
     if (document.is_duplicate) toast.info(t("upload.duplicate", { title: document.title }), { action });
     else {
@@ -98,21 +69,8 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
 
   return (
     <form onSubmit={(event) => void send(event)} className="flex flex-col gap-4" noValidate>
-      {refusal && !FIELDS.some(problemOf) && (
-        <Alert tone="danger" title={sentence(refusal.message)} requestId={refusal.requestId} live>
-          {refusal.issues.map(({ msg }) => sentence(msg)).join(" ")}
-        </Alert>
-      )}
-      <FileDrop
-        file={file}
-        onChange={(chosen) => {
-          setFile(chosen);
-          setRefusal(null);
-        }}
-        disabled={isSending}
-        limitBytes={limitBytes}
-        error={fileProblem}
-      />
+      <UploadRefusal upload={upload} fields={FIELDS} />
+      <UploadDrop upload={upload} />
       {target.title === undefined && (
         <FieldShell
           id={`${id}-title`}
@@ -125,7 +83,7 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
             id={`${id}-title`}
             value={title}
             onChange={(event) => setTitle(event.target.value)}
-            placeholder={file?.name}
+            placeholder={upload.file?.name}
             maxLength={200}
             disabled={isSending}
             aria-invalid={problemOf("title") !== undefined}
@@ -147,10 +105,10 @@ export function UploadForm({ tenantSlug, limitBytes, target, accounts, onDone }:
           />
         </FieldShell>
       )}
-      {isSending && <Progress label={percent < 100 ? t("upload.sending") : t("upload.checking")} value={percent} />}
+      <UploadProgress upload={upload} sending={t("upload.sending")} reading={t("upload.checking")} />
       <DialogFooter>
         <DialogClose render={<Button />}>{t("upload.cancel")}</DialogClose>
-        <Button type="submit" variant="primary" disabled={!file || isTooLarge} loading={isSending}>
+        <Button type="submit" variant="primary" disabled={!upload.isReady} loading={isSending}>
           {t("upload.submit")}
         </Button>
       </DialogFooter>

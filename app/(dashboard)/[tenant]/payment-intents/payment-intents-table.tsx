@@ -10,7 +10,7 @@ import type { TableLinks } from "@/components/data-table/table-links";
 import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
+import { type AccountChoice, accountOptions, useCurrencyOptions } from "../options";
 import { paymentBulk } from "./bulk";
 import { paymentIntentColumns } from "./columns";
 import type { PaymentRow } from "./payment-row";
@@ -37,13 +37,14 @@ export interface PaymentIntentsTableProps {
 export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
   const { path, page, links, issues, accounts, amountCurrency, customerSearchable, timeZone } = props;
   const t = useTranslations("client.payments");
+  const currencyOptions = useCurrencyOptions();
   const sentence = useSentence();
   const columns = useMemo(() => paymentIntentColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [
       { kind: "enum", name: "status", label: t("status"), options: statusOptions(sentence) },
       { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
-      { kind: "enum", name: "currency", label: t("currency"), options: CURRENCY_OPTIONS },
+      { kind: "enum", name: "currency", label: t("currency"), options: currencyOptions },
       { kind: "amountRange", name: "amount", label: t("amount"), currency: amountCurrency },
       { kind: "dateRange", name: "created", label: t("created"), timeZone },
       ...(customerSearchable
@@ -53,7 +54,7 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
       { kind: "keyValue", name: "metadata", label: t("metadata") },
       { kind: "text", name: "import", label: t("import"), placeholder: t("importHint") },
     ],
-    [t, sentence, accounts, amountCurrency, customerSearchable, timeZone],
+    [t, sentence, currencyOptions, accounts, amountCurrency, customerSearchable, timeZone],
   );
   return (
     <DataTable

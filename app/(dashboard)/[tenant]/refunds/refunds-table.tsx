@@ -11,7 +11,7 @@ import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Refund } from "@/lib/refunds/schema";
-import { type AccountChoice, accountOptions, CURRENCY_OPTIONS } from "../options";
+import { type AccountChoice, accountOptions, useCurrencyOptions } from "../options";
 import { refundBulk } from "./bulk";
 import { refundColumns } from "./columns";
 import { approvalOptions, reasonOptions, refundStatusOptions } from "./labels";
@@ -36,6 +36,7 @@ export interface RefundsTableProps {
 export function RefundsTable(props: RefundsTableProps) {
   const { path, page, links, issues, accounts, people, amountCurrency, timeZone } = props;
   const t = useTranslations("client.refunds");
+  const currencyOptions = useCurrencyOptions();
   const sentence = useSentence();
   const columns = useMemo(() => refundColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
@@ -44,7 +45,7 @@ export function RefundsTable(props: RefundsTableProps) {
       { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
       { kind: "enum", name: "reason", label: t("reason"), options: reasonOptions(t) },
       { kind: "enum", name: "approval", label: t("approval"), options: approvalOptions(t) },
-      { kind: "enum", name: "currency", label: t("currency"), options: CURRENCY_OPTIONS },
+      { kind: "enum", name: "currency", label: t("currency"), options: currencyOptions },
       { kind: "amountRange", name: "amount", label: t("amount"), currency: amountCurrency },
       { kind: "dateRange", name: "created", label: t("created"), timeZone },
       { kind: "dateRange", name: "succeeded", label: t("succeeded"), timeZone },
@@ -55,7 +56,7 @@ export function RefundsTable(props: RefundsTableProps) {
         options: people.map(({ user_id, full_name }) => ({ value: user_id, label: full_name })),
       },
     ],
-    [t, sentence, accounts, people, amountCurrency, timeZone],
+    [t, sentence, currencyOptions, accounts, people, amountCurrency, timeZone],
   );
   return (
     <DataTable

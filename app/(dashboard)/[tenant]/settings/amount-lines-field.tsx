@@ -5,7 +5,7 @@ import type { FieldValues } from "react-hook-form";
 import { MoneyInput } from "@/components/form/money-input";
 import { type FieldProps, useField } from "@/components/form/use-field";
 import { Combobox } from "@/components/ui/combobox";
-import { CURRENCY_OPTIONS } from "../options";
+import { useCurrencyOptions } from "../options";
 import { LinesField } from "./lines-field";
 
 interface AmountLine {
@@ -16,6 +16,7 @@ interface AmountLine {
 /** An amount for each of some currencies; the form holds minor units, or `null` without a line. */
 export function AmountLinesField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
   const t = useTranslations("client.settings.lines");
+  const currencyOptions = useCurrencyOptions();
   const { field, error, id } = useField(props);
   const lines: readonly AmountLine[] = field.value ?? [];
   return (
@@ -34,7 +35,7 @@ export function AmountLinesField<Values extends FieldValues, Output>(props: Fiel
         <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
           <Combobox
             aria-label={t("currency", { number })}
-            options={CURRENCY_OPTIONS}
+            options={currencyOptions}
             placeholder={t("currencyHint")}
             clearable={false}
             disabled={props.disabled}

@@ -3,13 +3,14 @@
 import { useTranslations } from "next-intl";
 import { timeZoneOptions } from "@/app/(me)/me/profile/time-zones";
 import { ComboboxField } from "@/components/form/choice-fields";
-import { CURRENCY_OPTIONS } from "../options";
+import { useCurrencyOptions } from "../options";
 import { ownValues } from "./own-values";
 import { SettingsForm } from "./settings-form";
 import type { SettingsTabProps } from "./tab-data";
 
 export function GeneralForm({ now, ...tab }: SettingsTabProps & { now: string }) {
   const t = useTranslations("client.settings");
+  const currencyOptions = useCurrencyOptions();
   const zones = timeZoneOptions(now, ownValues(tab.config).time_zone ?? "UTC");
   return (
     <SettingsForm
@@ -20,7 +21,7 @@ export function GeneralForm({ now, ...tab }: SettingsTabProps & { now: string })
           <ComboboxField
             {...field}
             description={t("help.default_currency")}
-            options={CURRENCY_OPTIONS}
+            options={currencyOptions}
             placeholder={t("asInTemplate")}
           />
         ),

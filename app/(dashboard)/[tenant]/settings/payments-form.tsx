@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ManyField } from "@/components/form/many-field";
 import { NumberField } from "@/components/form/number-field";
-import { COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "../options";
+import { useCountryOptions, useCurrencyOptions } from "../options";
 import { AmountLinesField } from "./amount-lines-field";
 import { RoleLimitsField } from "./role-limits-field";
 import { SettingsForm } from "./settings-form";
@@ -11,6 +11,8 @@ import type { SettingsTabProps } from "./tab-data";
 
 export function PaymentsForm(tab: SettingsTabProps) {
   const t = useTranslations("client.settings");
+  const currencyOptions = useCurrencyOptions();
+  const countryOptions = useCountryOptions();
   return (
     <SettingsForm
       {...tab}
@@ -20,7 +22,7 @@ export function PaymentsForm(tab: SettingsTabProps) {
           <ManyField
             {...field}
             description={t("help.allowed_currencies")}
-            options={CURRENCY_OPTIONS}
+            options={currencyOptions}
             placeholder={t("addCurrencyHint")}
           />
         ),
@@ -28,7 +30,7 @@ export function PaymentsForm(tab: SettingsTabProps) {
           <ManyField
             {...field}
             description={t("help.allowed_countries")}
-            options={COUNTRY_OPTIONS}
+            options={countryOptions}
             placeholder={t("addCountryHint")}
           />
         ),

@@ -7,7 +7,7 @@ import { MoneyInput } from "@/components/form/money-input";
 import { type FieldProps, useField } from "@/components/form/use-field";
 import { Combobox } from "@/components/ui/combobox";
 import { REFUND_LIMIT_API_KEY, type RefundRoleLimit } from "@/lib/refund-limits";
-import { CURRENCY_OPTIONS } from "../options";
+import { useCurrencyOptions } from "../options";
 import { type RoleNames, roleLabel } from "./labels";
 import { LinesField } from "./lines-field";
 
@@ -18,6 +18,7 @@ export interface RoleLimitsFieldProps<Values extends FieldValues, Output> extend
 /** Limits of amount by role and currency; the form holds minor units, or `null` without a line. */
 export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleLimitsFieldProps<Values, Output>) {
   const t = useTranslations("client.settings");
+  const currencyOptions = useCurrencyOptions();
   const { roles, disabled } = props;
   const { field, error, id } = useField(props);
   const lines: readonly RefundRoleLimit[] = field.value ?? [];
@@ -48,7 +49,7 @@ export function RoleLimitsField<Values extends FieldValues, Output>(props: RoleL
           />
           <Combobox
             aria-label={t("lines.limitCurrency", { number })}
-            options={CURRENCY_OPTIONS}
+            options={currencyOptions}
             placeholder={t("lines.currencyHint")}
             clearable={false}
             disabled={disabled}

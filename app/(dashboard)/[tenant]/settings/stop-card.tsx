@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import { StopRefundsButton } from "../approvals/stop-switch";
+import { StopRefundsButton } from "../approvals/stop-button";
 
 /** The switch for the day when something is wrong. */
 export function StopCard({ tenantSlug, isStopped }: { tenantSlug: string; isStopped: boolean }) {

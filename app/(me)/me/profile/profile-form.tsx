@@ -9,6 +9,7 @@ import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { useTimeFormat } from "@/components/ui/time-format";
 import { toast } from "@/components/ui/toast";
 import { LOCALE_NAMES, type Locale } from "@/lib/locale";
 import { pictureHref } from "@/lib/profile/names";
@@ -45,9 +46,10 @@ export function ProfileForm({ profile, now, locales }: ProfileFormProps) {
   const { control, methods } = form;
   const zones = useMemo(() => timeZoneOptions(now, profile.time_zone), [now, profile.time_zone]);
   const [zone, date, clock] = useWatch({ control, name: ["time_zone", "date_format", "clock"] });
+  const { locale } = useTimeFormat();
   const dates = DATE_FORMATS.map((value) => ({
     value,
-    label: formatTime(now, "UTC", "date", { ...DEFAULT_TIME_FORMAT, dateFormat: value }),
+    label: formatTime(now, "UTC", "date", { ...DEFAULT_TIME_FORMAT, locale, dateFormat: value }),
     hint: value,
   }));
   const clocks = CLOCKS.map((value) => ({ value, label: value === "24h" ? t("clock24") : t("clock12") }));
@@ -97,7 +99,7 @@ export function ProfileForm({ profile, now, locales }: ProfileFormProps) {
           {t.rich("example", {
             example: () => (
               <span className="text-foreground tabular-nums">
-                {formatTime(now, zone, "minute", { dateFormat: date, clock })} {zone}
+                {formatTime(now, zone, "minute", { dateFormat: date, clock, locale })} {zone}
               </span>
             ),
           })}
@@ -107,7 +109,7 @@ export function ProfileForm({ profile, now, locales }: ProfileFormProps) {
         control={control}
         name="locale"
         label={t("language")}
-        options={locales.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))}
+        options={locales.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         placeholder={t("languageOfBrowser")}
         description={t("languageHelp")}
       />

@@ -1,9 +1,11 @@
 import { type LucideIcon, Monitor, Smartphone, Tablet, Terminal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useNames } from "@/components/locale/use-names";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Timestamp } from "@/components/ui/timestamp";
 import { findCountry } from "@/lib/countries";
+import type { NamesInLanguage } from "@/lib/messages/names";
 import type { Texts } from "@/lib/messages/texts";
 import type { Session } from "@/lib/sessions/schema";
 import { deviceText } from "@/lib/user-agent";
@@ -31,8 +33,9 @@ export interface SessionRowProps {
 export function SessionRow({ session, timeZone, badge, children }: SessionRowProps) {
   const t = useTranslations("client.me.sessions");
   const sentence = useSentence();
+  const names = useNames();
   const { device, ip_address } = session;
-  const place = placeText(t, session);
+  const place = placeText(t, names, session);
   const Icon = ICONS[device.kind ?? "computer"];
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
@@ -73,8 +76,9 @@ export function SessionRow({ session, timeZone, badge, children }: SessionRowPro
 /** Where the address is registered, or else what kind of network it is in. */
 function placeText(
   t: Texts<"client.me.sessions">,
+  names: NamesInLanguage,
   { country, network }: Pick<Session, "country" | "network">,
 ): string | null {
-  if (country) return findCountry(country)?.name ?? country;
+  if (country) return names.country(country, findCountry(country)?.name ?? country);
   return network && t(`networks.${network}`);
 }

@@ -15,7 +15,8 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Texts } from "@/lib/messages/texts";
-import { JOB_STATES, type QueuedJob } from "@/lib/queued-jobs/schema";
+import { JOB_STATES } from "@/lib/queued-jobs/names";
+import type { QueuedJob } from "@/lib/queued-jobs/schema";
 import { JOB_STATE_TONES } from "../labels";
 import { JobActs } from "./job-acts";
 

@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
-import { COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "@/app/(dashboard)/[tenant]/options";
+import { useCountryOptions, useCurrencyOptions } from "@/app/(dashboard)/[tenant]/options";
 import { type FieldProps, useField } from "@/components/form/use-field";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
@@ -17,6 +17,8 @@ import { Problems } from "./problems";
 /** The sample accounts, one line each, set in below the one above it. */
 export function AccountsField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
   const t = useTranslations("client.adminTemplates");
+  const currencyOptions = useCurrencyOptions();
+  const countryOptions = useCountryOptions();
   const { field, id } = useField(props);
   const problems = lineProblems(props.control.getFieldState(props.name).error);
   const accounts: readonly TemplateAccount[] = field.value ?? [];
@@ -61,14 +63,14 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
               aria-label={t("accountLines.currencyOf", { number: index + 1 })}
               placeholder={t("accountLines.currency")}
               clearable={false}
-              options={CURRENCY_OPTIONS}
+              options={currencyOptions}
               value={account.currency || null}
               onValueChange={(currency) => change(index, { currency: currency ?? "" })}
             />
             <Combobox
               aria-label={t("accountLines.country", { number: index + 1 })}
               placeholder={t("accountLines.noCountry")}
-              options={COUNTRY_OPTIONS}
+              options={countryOptions}
               value={account.country}
               onValueChange={(country) => change(index, { country })}
             />

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { Control } from "react-hook-form";
 import type { z } from "zod";
-import { COUNTRY_OPTIONS, CURRENCY_OPTIONS } from "@/app/(dashboard)/[tenant]/options";
+import { useCountryOptions, useCurrencyOptions } from "@/app/(dashboard)/[tenant]/options";
 import { AmountLinesField } from "@/app/(dashboard)/[tenant]/settings/amount-lines-field";
 import type { RoleNames } from "@/app/(dashboard)/[tenant]/settings/labels";
 import { RoleLimitsField } from "@/app/(dashboard)/[tenant]/settings/role-limits-field";
@@ -24,6 +24,8 @@ export interface SettingsFieldsProps {
 /** The same settings as a tenant's, by the same fields. */
 export function SettingsFields({ control, roles, now }: SettingsFieldsProps) {
   const t = useTranslations("client.adminTemplates");
+  const currencyOptions = useCurrencyOptions();
+  const countryOptions = useCountryOptions();
   const names = useTranslations("client.settings.names");
   return (
     <div className="flex flex-col gap-5">
@@ -33,7 +35,7 @@ export function SettingsFields({ control, roles, now }: SettingsFieldsProps) {
           name="settings.default_currency"
           label={names("default_currency")}
           description={t("settings.defaultCurrency")}
-          options={CURRENCY_OPTIONS}
+          options={currencyOptions}
           placeholder={t("settings.noCurrency")}
         />
         <ComboboxField
@@ -51,7 +53,7 @@ export function SettingsFields({ control, roles, now }: SettingsFieldsProps) {
           name="settings.allowed_currencies"
           label={names("allowed_currencies")}
           description={t("settings.all")}
-          options={CURRENCY_OPTIONS}
+          options={currencyOptions}
           placeholder={t("settings.addCurrency")}
         />
         <ManyField
@@ -59,7 +61,7 @@ export function SettingsFields({ control, roles, now }: SettingsFieldsProps) {
           name="settings.allowed_countries"
           label={names("allowed_countries")}
           description={t("settings.allCountries")}
-          options={COUNTRY_OPTIONS}
+          options={countryOptions}
           placeholder={t("settings.addCountry")}
         />
       </FormRow>

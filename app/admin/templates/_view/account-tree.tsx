@@ -1,3 +1,4 @@
+import { useNames } from "@/components/locale/use-names";
 import { findCountry } from "@/lib/countries";
 import type { Template } from "@/lib/templates/schema";
 
@@ -9,6 +10,7 @@ export function AccountTree({ accounts }: { accounts: readonly Account[] }) {
 }
 
 function Branch({ accounts, parent }: { accounts: readonly Account[]; parent: string | null }) {
+  const names = useNames();
   const here = accounts.filter((account) => sameName(account.parent, parent));
   if (here.length === 0) return null;
   return (
@@ -18,7 +20,9 @@ function Branch({ accounts, parent }: { accounts: readonly Account[]; parent: st
           <p className="flex flex-wrap items-baseline gap-x-2">
             <span className="font-medium">{name}</span>
             <span className="text-muted-foreground text-xs">
-              {[display_name, currency, country && (findCountry(country)?.name ?? country)].filter(Boolean).join(" · ")}
+              {[display_name, currency, country && names.country(country, findCountry(country)?.name ?? country)]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </p>
           <Branch accounts={accounts} parent={name} />

@@ -1,3 +1,3 @@
-import { RecordSkeleton as Loading } from "@/components/shell/record-skeleton";
+import { RecordCardsSkeleton as Loading } from "@/components/shell/record-skeleton";
 
 export default Loading;

@@ -1,3 +1,5 @@
+import type { Names } from "../../names";
+import germanNames from "../names.json";
 import germanSentences from "../sentences.json";
 import charts from "./charts.json";
 import command from "./command.json";
@@ -15,3 +17,6 @@ export const common = { charts, command, detail, form, me, outside, shell, signI
 
 /** What the business code says. */
 export const sentences = Object.entries(germanSentences);
+
+/** What countries and currencies are called. */
+export const names: Names = germanNames;

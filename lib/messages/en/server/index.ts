@@ -14,6 +14,7 @@ import detail from "./detail.json";
 import documents from "./documents.json";
 import exports from "./exports.json";
 import imports from "./imports.json";
+import mails from "./mails.json";
 import me from "./me.json";
 import notices from "./notices.json";
 import outside from "./outside.json";
@@ -49,6 +50,7 @@ export const server = {
   documents,
   exports,
   imports,
+  mails,
   me,
   notices,
   outside,

@@ -7,7 +7,8 @@ import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import { type ApiKey, type NewApiKey, ROTATION_OVERLAP_HOURS } from "@/lib/api-keys/schema";
+import { ROTATION_OVERLAP_HOURS } from "@/lib/api-keys/names";
+import type { ApiKey, NewApiKey } from "@/lib/api-keys/schema";
 import { revokeApiKeyAction, rotateApiKeyAction } from "../actions";
 import { SecretDialog } from "../secret-dialog";
 

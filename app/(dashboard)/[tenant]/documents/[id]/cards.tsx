@@ -12,7 +12,7 @@ import { MetadataView } from "../../metadata-view";
 import type { AccountChoice } from "../../options";
 import { Permitted } from "../../permitted";
 import { contentHref, sizeLabel, typeLabel } from "../file-labels";
-import { EditDetailsButton, EditMetadataButton } from "./edit-dialogs";
+import { EditDetailsButton, EditMetadataButton } from "./edit-buttons";
 
 interface CardProps {
   document: Document;

@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { FieldShell } from "@/components/form/field-shell";
-import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type DraftAmount, formulaName } from "./draft";
+import { columnOptions, OriginField } from "./origin-field";
 
 export interface AmountFieldProps {
   label: string;
@@ -24,13 +22,12 @@ const UNITS = ["major", "minor"] as const;
 /** Where an amount comes from: a column, or a formula of several. */
 export function AmountField({ label, hint, header, value, onChange, error }: AmountFieldProps) {
   const t = useTranslations("client.imports.origin");
-  const id = useId();
   const column = header.find((name) => name !== "" && value?.formula.trim() === formulaName(name));
   const chosen = value === undefined ? NONE : column === undefined ? FORMULA : `column ${column}`;
   const options = [
     { value: NONE, label: t("notInFile") },
     { value: FORMULA, label: t("formula") },
-    ...header.filter((name) => name !== "").map((name) => ({ value: `column ${name}`, label: name })),
+    ...columnOptions(header, "column "),
   ];
   const change = (changes: Partial<DraftAmount>) =>
     onChange({ unit: "major", rounding: "half-even", formula: "", ...value, ...changes });
@@ -42,39 +39,34 @@ export function AmountField({ label, hint, header, value, onChange, error }: Amo
   }
 
   return (
-    <FieldShell id={id} label={label} description={chosen === FORMULA ? t("formulaHint") : hint} error={error}>
-      <div className="flex flex-wrap gap-2">
-        <Combobox
-          id={id}
-          className="min-w-40 flex-1"
-          options={options}
-          value={chosen}
-          onValueChange={choose}
-          clearable={false}
-          aria-describedby={`${id}-description ${id}-error`}
-          aria-invalid={error !== undefined}
+    <OriginField
+      label={label}
+      hint={chosen === FORMULA ? t("formulaHint") : hint}
+      options={options}
+      value={chosen}
+      onChange={choose}
+      error={error}
+    >
+      {value && (
+        <Select
+          className="w-56 max-w-full"
+          aria-label={t("unitLabel", { label })}
+          options={UNITS.map((unit) => ({ value: unit, label: t(unit) }))}
+          value={value.unit ?? "major"}
+          onValueChange={(unit) =>
+            change({ unit: unit ?? "major", rounding: unit === "minor" ? "exact" : "half-even" })
+          }
         />
-        {value && (
-          <Select
-            className="w-56 max-w-full"
-            aria-label={t("unitLabel", { label })}
-            options={UNITS.map((unit) => ({ value: unit, label: t(unit) }))}
-            value={value.unit ?? "major"}
-            onValueChange={(unit) =>
-              change({ unit: unit ?? "major", rounding: unit === "minor" ? "exact" : "half-even" })
-            }
-          />
-        )}
-        {chosen === FORMULA && (
-          <Input
-            className="basis-full font-mono text-xs"
-            aria-label={t("formulaLabel", { label })}
-            placeholder={t("formulaExample")}
-            value={value?.formula ?? ""}
-            onChange={(event) => change({ formula: event.target.value })}
-          />
-        )}
-      </div>
-    </FieldShell>
+      )}
+      {chosen === FORMULA && (
+        <Input
+          className="basis-full font-mono text-xs"
+          aria-label={t("formulaLabel", { label })}
+          placeholder={t("formulaExample")}
+          value={value?.formula ?? ""}
+          onChange={(event) => change({ formula: event.target.value })}
+        />
+      )}
+    </OriginField>
   );
 }

@@ -46,6 +46,19 @@ export function draftOf(mapping: Record<string, unknown>): Draft {
   return mapping as unknown as Draft;
 }
 
+/** True if two drafts say the same, in whatever order, and whatever one of them does not say. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
 export interface TargetField {
   name: string;
   label: string;

@@ -7,12 +7,14 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ActionError } from "@/lib/http/action-result";
+import type { NamedMapping } from "@/lib/imports/named-mapping";
 import type { ImportDetail } from "@/lib/imports/record";
 import { checkImportAction, runImportAction } from "../actions";
 import { AccountFields } from "./account-fields";
 import { Advanced } from "./advanced";
 import { type Draft, draftOf } from "./draft";
 import { MetadataColumns } from "./metadata-columns";
+import { NamedMappingBar } from "./named-mapping";
 import { PaymentFields } from "./payment-fields";
 import { PreviewTable } from "./preview-table";
 import { usePreview } from "./use-preview";
@@ -20,13 +22,15 @@ import { usePreview } from "./use-preview";
 export interface MappingFormProps {
   tenantSlug: string;
   record: ImportDetail;
+  /** Mappings that have a name, of the file's resource. */
+  named: readonly NamedMapping[];
   timeZone: string;
   /** Whether this person may make accounts. */
   mayMakeAccounts: boolean;
 }
 
 /** What each column means, with the first lines as they would be stored; then the check, and the import. */
-export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: MappingFormProps) {
+export function MappingForm({ tenantSlug, record, named, timeZone, mayMakeAccounts }: MappingFormProps) {
   const t = useTranslations("client.imports.mapping");
   const sentence = useSentence();
   const [draft, setDraft] = useState<Draft>(() => draftOf(record.mapping ?? {}));
@@ -57,6 +61,7 @@ export function MappingForm({ tenantSlug, record, timeZone, mayMakeAccounts }: M
       )}
       <Card title={t("columns")} description={t("columnsHelp", { count: header.length })}>
         <div className="flex flex-col gap-5">
+          <NamedMappingBar tenantSlug={tenantSlug} mappings={named} draft={draft} setDraft={setDraft} header={header} />
           {draft.resource === "payment_intents" ? (
             <PaymentFields {...shared} timeZone={timeZone} mayMakeAccounts={mayMakeAccounts} />
           ) : (

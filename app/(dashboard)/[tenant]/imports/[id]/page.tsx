@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
+import { listMappingsOf } from "@/lib/imports/named-mapping-queries";
 import { getImport } from "@/lib/imports/queries";
 import { BUSY_STATUSES, OPEN_STATUSES, UNDOABLE_STATUSES } from "@/lib/imports/record";
 import { listKeptRecords, listRefusedLines } from "@/lib/jobs/import-desk";
@@ -27,12 +28,13 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
   const record = await getImport(actor, { id });
   const { status } = record;
   const isBusy = BUSY_STATUSES.includes(status);
-  const [refused, kept] = await Promise.all([
-    record.may_see_lines && !isBusy && record.refused_count > 0 ? listRefusedLines(actor, id, REFUSALS_SHOWN) : [],
-    status === "UNDONE" ? listKeptRecords(actor, { id }) : { items: [] },
-  ]);
   const mayWrite = mayImport(actor);
   const isOpen = mayWrite && OPEN_STATUSES.includes(status) && record.may_see_lines && record.is_file_kept;
+  const [refused, kept, named] = await Promise.all([
+    record.may_see_lines && !isBusy && record.refused_count > 0 ? listRefusedLines(actor, id, REFUSALS_SHOWN) : [],
+    status === "UNDONE" ? listKeptRecords(actor, { id }) : { items: [] },
+    isOpen ? listMappingsOf(actor, record.resource) : [],
+  ]);
   const isUndoable = mayWrite && record.imported_count > 0 && UNDOABLE_STATUSES.includes(status) && status !== "UNDONE";
   const shared = { tenantSlug: tenant.slug, record };
   return (
@@ -56,6 +58,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         {isOpen && (
           <MappingForm
             {...shared}
+            named={named}
             timeZone={person.timeZone}
             mayMakeAccounts={actor.permissions.has("accounts:write") && actor.accountIds === null}
           />

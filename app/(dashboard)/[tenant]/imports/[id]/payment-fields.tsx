@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Checkbox } from "@/components/ui/checkbox";
 import { statusLabel } from "@/components/ui/status-badge";
-import { IMPORTED_STATUSES } from "@/lib/payment-intents/schema";
+import { IMPORTED_STATUSES } from "@/lib/payment-intents/names";
 import { AmountField } from "./amount-field";
 import { amountOf, type Draft, paymentTexts, textOf, timeOf, withField } from "./draft";
 import { SourceField } from "./source-field";

@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { FieldShell } from "@/components/form/field-shell";
-import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
 import type { DraftSource } from "./draft";
+import { columnOptions, OriginField } from "./origin-field";
 
 export interface SourceFieldProps {
   label: string;
@@ -24,12 +22,11 @@ const TEMPLATE = "template";
 /** Where a text comes from: a column, one and the same for all lines, several columns put together, or nowhere. */
 export function SourceField({ label, hint, isNeeded = false, header, value, onChange, error }: SourceFieldProps) {
   const t = useTranslations("client.imports.origin");
-  const id = useId();
   const options = [
     ...(isNeeded ? [] : [{ value: NONE, label: t("notInFile") }]),
     { value: SAME, label: t("same") },
     { value: TEMPLATE, label: t("several") },
-    ...header.filter((name) => name !== "").map((name) => ({ value: `column ${name}`, label: name })),
+    ...columnOptions(header, "column "),
   ];
   const kind = value?.template !== undefined ? TEMPLATE : value?.constant !== undefined ? SAME : NONE;
   const chosen = value?.column === undefined ? kind : `column ${value.column}`;
@@ -41,38 +38,33 @@ export function SourceField({ label, hint, isNeeded = false, header, value, onCh
     else onChange(undefined);
   }
 
-  const described = `${id}-description ${id}-error`;
   return (
-    <FieldShell id={id} label={label} optional={!isNeeded} description={hint} error={error}>
-      <div className="flex flex-wrap gap-2">
-        <Combobox
-          id={id}
-          className="min-w-40 flex-1"
-          options={options}
-          value={chosen}
-          onValueChange={choose}
-          clearable={false}
-          aria-describedby={described}
-          aria-invalid={error !== undefined}
+    <OriginField
+      label={label}
+      hint={hint}
+      optional={!isNeeded}
+      options={options}
+      value={chosen}
+      onChange={choose}
+      error={error}
+    >
+      {chosen === SAME && (
+        <Input
+          className="min-w-32 flex-1"
+          aria-label={t("sameLabel", { label })}
+          value={value?.constant ?? ""}
+          onChange={(event) => onChange({ constant: event.target.value })}
         />
-        {chosen === SAME && (
-          <Input
-            className="min-w-32 flex-1"
-            aria-label={t("sameLabel", { label })}
-            value={value?.constant ?? ""}
-            onChange={(event) => onChange({ constant: event.target.value })}
-          />
-        )}
-        {chosen === TEMPLATE && (
-          <Input
-            className="min-w-32 flex-1"
-            aria-label={t("severalLabel", { label })}
-            placeholder={t("severalExample")}
-            value={value?.template ?? ""}
-            onChange={(event) => onChange({ template: event.target.value })}
-          />
-        )}
-      </div>
-    </FieldShell>
+      )}
+      {chosen === TEMPLATE && (
+        <Input
+          className="min-w-32 flex-1"
+          aria-label={t("severalLabel", { label })}
+          placeholder={t("severalExample")}
+          value={value?.template ?? ""}
+          onChange={(event) => onChange({ template: event.target.value })}
+        />
+      )}
+    </OriginField>
   );
 }

@@ -10,7 +10,7 @@ import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
 import { MetadataView } from "../../metadata-view";
 import { Permitted } from "../../permitted";
-import { EditCustomerButton, EditDetailsButton, EditMetadataButton } from "./edit-dialogs";
+import { EditCustomerButton, EditDetailsButton, EditMetadataButton } from "./edit-buttons";
 
 export interface CardProps {
   payment: PaymentIntent;

@@ -1,17 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { Form, FormActions } from "@/components/form/form";
-import { TextField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { toast } from "@/components/ui/toast";
-import type { Texts } from "@/lib/messages/texts";
 import { formatAmount } from "@/lib/money";
-import { confirmPaymentIntentInput, type PaymentIntent } from "@/lib/payment-intents/schema";
+import type { PaymentIntent } from "@/lib/payment-intents/schema";
 import { confirmPaymentIntentAction } from "../actions";
 import { providerLabel } from "../statuses";
 
@@ -54,45 +49,21 @@ export function ConfirmButton({ tenantSlug, payment, collector }: ConfirmButtonP
       confirmLabel={t("confirmPayment")}
       tone="primary"
       action={() => confirmPaymentIntentAction(tenantSlug, { id: payment.id, payment_method: null })}
-      onSuccess={() => sent(t)}
+      onSuccess={() => toast.success(t("confirm.done"))}
     />
   );
 }
 
-function sent(t: Texts<"client.payments">): void {
-  toast.success(t("confirm.done"));
-}
-
 function MethodDialog(props: { tenantSlug: string; id: string; description: string }) {
   const t = useTranslations("client.payments");
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger render={<Button variant="primary" />}>{t("confirmPayment")}</DialogTrigger>
-      <DialogContent title={t("confirm.title")} description={props.description}>
-        <MethodForm {...props} onDone={() => setIsOpen(false)} />
-      </DialogContent>
-    </Dialog>
-  );
-}
-
-function MethodForm({ tenantSlug, id, onDone }: { tenantSlug: string; id: string; onDone: () => void }) {
-  const t = useTranslations("client.payments");
-  const form = useActionForm({
-    schema: confirmPaymentIntentInput,
-    defaultValues: { id, payment_method: "" },
-    action: (input) => confirmPaymentIntentAction(tenantSlug, input),
-    onSuccess: () => {
-      onDone();
-      sent(t);
-    },
-  });
-  return (
-    <Form form={form}>
-      <TextField control={form.control} name="payment_method" label={t("method")} description={t("methodHelp")} />
-      <FormActions form={form} submitLabel={t("confirmPayment")}>
-        <DialogClose render={<Button />}>{t("confirm.notNow")}</DialogClose>
-      </FormActions>
-    </Form>
+    <LazyDialog
+      trigger={<Button variant="primary">{t("confirmPayment")}</Button>}
+      title={t("confirm.title")}
+      description={props.description}
+      load={() => import("./method-form")}
+    >
+      {({ MethodForm }, close) => <MethodForm tenantSlug={props.tenantSlug} id={props.id} onDone={close} />}
+    </LazyDialog>
   );
 }

@@ -16,7 +16,7 @@ import type { AccountNode } from "@/lib/accounts/queries";
 import { formatAmount } from "@/lib/money";
 import { createPaymentIntentInput } from "@/lib/payment-intents/schema";
 import type { ProviderName } from "@/lib/provider-names";
-import { accountOptions, CURRENCY_OPTIONS } from "../../options";
+import { accountOptions, useCurrencyOptions } from "../../options";
 import { createPaymentIntentAction } from "../actions";
 import { providerLabel } from "../statuses";
 
@@ -45,6 +45,7 @@ const EMPTY = {
 
 export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector }: CreatePaymentIntentFormProps) {
   const t = useTranslations("client.payments");
+  const currencyOptions = useCurrencyOptions();
   const locale = useLocale();
   const router = useRouter();
   const options = useMemo(() => accountOptions(accounts), [accounts]);
@@ -85,7 +86,7 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector 
           control={control}
           name="billing_currency"
           label={t("create.billingCurrency")}
-          options={CURRENCY_OPTIONS}
+          options={currencyOptions}
         />
       </FormRow>
       <FormRow>
@@ -101,7 +102,7 @@ export function CreatePaymentIntentForm({ tenantSlug, path, accounts, collector 
           control={control}
           name="processing_currency"
           label={t("create.processingCurrency")}
-          options={CURRENCY_OPTIONS}
+          options={currencyOptions}
           optional
         />
       </FormRow>

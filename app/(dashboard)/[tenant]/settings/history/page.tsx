@@ -5,6 +5,7 @@ import { tenantPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
 import { listTenantConfigVersions } from "@/lib/tenant-configs/queries";
 import { tenantConfigVersionList } from "@/lib/tenant-configs/schema";
+import { readSettings, SETTING_NAMES } from "@/lib/tenant-settings";
 import { linksOf, readList } from "../../list-state";
 import { readSettingsTab } from "../tab-data";
 import { RestoreButton } from "./restore-button";
@@ -37,7 +38,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
                 <RestoreButton
                   tenantSlug={tenant.slug}
                   version={version.version}
-                  settings={version.settings}
+                  settings={settingsOf(version.settings)}
                   currentVersion={config.version}
                 />
               )
@@ -49,3 +50,9 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     </Card>
   );
 });
+
+/** Every setting as an older version had it; what it did not set is null, so that it is cleared. */
+function settingsOf(stored: Record<string, unknown>): Record<string, unknown> {
+  const then = readSettings(stored);
+  return Object.fromEntries(SETTING_NAMES.map((name) => [name, then[name] ?? null]));
+}

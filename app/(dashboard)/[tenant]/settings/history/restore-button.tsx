@@ -4,13 +4,12 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import { readSettings, SETTING_NAMES } from "@/lib/tenant-settings";
 import { updateTenantConfigAction } from "../actions";
 
 export interface RestoreButtonProps {
   tenantSlug: string;
-  /** The older version, and its settings. */
   version: number;
+  /** All that the older version set, with null for what it left open. */
   settings: Record<string, unknown>;
   /** The version that counts now: if somebody changes it meanwhile, nothing is restored. */
   currentVersion: number;
@@ -19,8 +18,6 @@ export interface RestoreButtonProps {
 /** Makes the settings what they were in an older version, as a new version: nothing of the history is lost. */
 export function RestoreButton({ tenantSlug, version, settings, currentVersion }: RestoreButtonProps) {
   const t = useTranslations("client.settings.restore");
-  const then = readSettings(settings);
-  const input = Object.fromEntries(SETTING_NAMES.map((name) => [name, then[name] ?? null]));
   return (
     <ConfirmDialog
       trigger={<Button size="sm">{t("label")}</Button>}
@@ -28,7 +25,7 @@ export function RestoreButton({ tenantSlug, version, settings, currentVersion }:
       description={t("help")}
       confirmLabel={t("submit")}
       tone="primary"
-      action={() => updateTenantConfigAction(tenantSlug, { ...input, version: currentVersion })}
+      action={() => updateTenantConfigAction(tenantSlug, { ...settings, version: currentVersion })}
       onSuccess={() => toast.success(t("done", { version }))}
     />
   );

@@ -7,7 +7,8 @@ import { RotateDialog } from "@/components/form/rotate-dialog";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast, toastFailure } from "@/components/ui/toast";
-import { SECRET_OVERLAP_HOURS, type WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
+import { SECRET_OVERLAP_HOURS } from "@/lib/webhook-endpoints/names";
+import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 import {
   deleteEndpointAction,
   disableEndpointAction,

@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
-import { PROOF_COMMANDS, type ProofCell, type ProofCommand } from "@/lib/isolation-proofs/schema";
+import { PROOF_COMMANDS, type ProofCommand } from "@/lib/isolation-proofs/names";
+import type { ProofCell } from "@/lib/isolation-proofs/schema";
 import type { Texts } from "@/lib/messages/texts";
 import { ScrollTable } from "./scroll-table";
 

@@ -1,42 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SelectField } from "@/components/form/choice-fields";
-import { EditDialog, EditForm } from "@/components/form/edit-dialog";
-import { TextareaField, TextField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
-import { type Tenant, updateTenantInput } from "@/lib/tenants/schema";
-import { updateTenantAction } from "../../actions";
-import { tierOptions } from "../../tier-options";
-
-type Editable = Pick<Tenant, "id" | "name" | "domain" | "subscription_tier">;
+import { EditDialog } from "@/components/form/edit-dialog";
+import type { EditableTenant } from "./edit-tenant-form";
 
 /** The button to a tenant's name, domain and tier. */
-export function EditTenant({ tenant }: { tenant: Editable }) {
+export function EditTenant({ tenant }: { tenant: EditableTenant }) {
   const t = useTranslations("client.adminTenants");
   return (
-    <EditDialog title={t("edit.title", { name: tenant.name })}>
-      {(onSaved) => <EditTenantForm tenant={tenant} onSaved={onSaved} />}
+    <EditDialog title={t("edit.title", { name: tenant.name })} load={() => import("./edit-tenant-form")}>
+      {({ EditTenantForm }, onSaved) => <EditTenantForm tenant={tenant} onSaved={onSaved} />}
     </EditDialog>
-  );
-}
-
-function EditTenantForm({ tenant, onSaved }: { tenant: Editable; onSaved: () => void }) {
-  const t = useTranslations("client.adminTenants");
-  const { id, name, domain, subscription_tier } = tenant;
-  const form = useActionForm({
-    schema: updateTenantInput,
-    defaultValues: { id, name, domain: domain ?? "", subscription_tier, reason: "" },
-    action: updateTenantAction,
-    onSuccess: onSaved,
-  });
-  const { control } = form;
-  return (
-    <EditForm form={form}>
-      <TextField control={control} name="name" label={t("name")} />
-      <TextField control={control} name="domain" label={t("domain")} placeholder={t("domainExample")} optional />
-      <SelectField control={control} name="subscription_tier" label={t("tier")} options={tierOptions(t)} />
-      <TextareaField control={control} name="reason" label={t("reason")} description={t("readBy")} rows={2} />
-    </EditForm>
   );
 }

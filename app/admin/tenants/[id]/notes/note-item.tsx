@@ -3,15 +3,13 @@
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { EditDialog, EditForm } from "@/components/form/edit-dialog";
-import { TextareaField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
+import { EditDialog } from "@/components/form/edit-dialog";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Timestamp } from "@/components/ui/timestamp";
 import { toast } from "@/components/ui/toast";
-import { type TenantNote, updateTenantNoteInput } from "@/lib/tenant-notes/schema";
-import { deleteNoteAction, updateNoteAction } from "./actions";
+import type { TenantNote } from "@/lib/tenant-notes/schema";
+import { deleteNoteAction } from "./actions";
 
 export interface NoteItemProps {
   note: TenantNote;
@@ -41,7 +39,9 @@ export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
           )}
         </p>
         {isOwn && (
-          <EditDialog title={t("notes.edit")}>{(onSaved) => <EditNoteForm note={note} onSaved={onSaved} />}</EditDialog>
+          <EditDialog title={t("notes.edit")} load={() => import("./edit-note-form")}>
+            {({ EditNoteForm }, onSaved) => <EditNoteForm note={note} onSaved={onSaved} />}
+          </EditDialog>
         )}
         <ConfirmDialog
           trigger={
@@ -58,20 +58,5 @@ export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
       </div>
       <p className="mt-1 whitespace-pre-wrap break-words">{note.text}</p>
     </li>
-  );
-}
-
-function EditNoteForm({ note, onSaved }: { note: TenantNote; onSaved: () => void }) {
-  const t = useTranslations("client.adminTenants");
-  const form = useActionForm({
-    schema: updateTenantNoteInput,
-    defaultValues: { id: note.id, text: note.text },
-    action: updateNoteAction,
-    onSuccess: onSaved,
-  });
-  return (
-    <EditForm form={form}>
-      <TextareaField control={form.control} name="text" label={t("notes.text")} rows={6} />
-    </EditForm>
   );
 }

@@ -1,0 +1,3 @@
+import { FormSkeleton as Loading } from "@/components/shell/record-skeleton";
+
+export default Loading;

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { CardsSkeleton } from "@/components/shell/record-skeleton";
+import { PageHeader } from "@/components/ui/page-header";
+
+export default function Loading() {
+  const t = useTranslations("server.adminSystem");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <CardsSkeleton />
+    </>
+  );
+}

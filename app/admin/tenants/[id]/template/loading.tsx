@@ -1,0 +1,3 @@
+import { CardsSkeleton as Loading } from "@/components/shell/record-skeleton";
+
+export default Loading;

@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { SESSION_COOKIE } from "@/lib/auth/session-token";
+import { LOCALE_COOKIE } from "@/lib/locale";
+import { PAGES, WINDOWS } from "./pages";
+import { putBack, readSteps, ready, take } from "./steps";
+
+// Each component in each of its states, photographed in both themes. Needs a development server: `npm run gallery:photos`
+// starts one. The photos are for people to look at: nothing is compared here.
+
+const THEMES = ["light", "dark"] as const;
+const FOLDER = "test-results/gallery";
+
+/** A page that is let in, and of which nothing is said in the console. */
+const test = base.extend<{ gallery: Page }>({
+  async gallery({ page, baseURL }, use) {
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    // Pages without a session lead to the sign-in; whose it is the gallery does not ask.
+    await page.context().addCookies([{ name: SESSION_COOKIE, value: "gallery", url: baseURL }]);
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+});
+
+async function open(page: Page, path: string, colorScheme: (typeof THEMES)[number], width = 1440): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.goto(path);
+  await ready(page);
+}
+
+/** What axe objects to, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  const found = (await new AxeBuilder({ page }).analyze()).violations;
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html}`));
+}
+
+const still = (page: Page) =>
+  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+
+for (const theme of THEMES)
+  test.describe(theme, () => {
+    for (const path of PAGES)
+      test(`${path} is accessible and every specimen on it is there`, async ({ gallery: page }) => {
+        test.setTimeout(240_000);
+        await open(page, path, theme);
+        await still(page);
+        expect(await violations(page)).toEqual([]);
+
+        const specimens = page.locator("[data-specimen]");
+        const names = await specimens.evaluateAll((all) => all.map((one) => one.getAttribute("data-specimen") ?? ""));
+        expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+        for (const name of names) {
+          const specimen = page.locator(`[data-specimen="${name}"]`);
+          const content = specimen.locator("> div > *").first();
+          expect((await content.boundingBox())?.height, name).toBeGreaterThan(0);
+          const file = `${FOLDER}/${theme}/${name}.png`;
+          const steps = await specimen.getAttribute("data-steps");
+          if (steps === null) {
+            await specimen.screenshot({ path: file, animations: "disabled" });
+            continue;
+          }
+          await specimen.scrollIntoViewIfNeeded();
+          const shows = await specimen.getAttribute("data-shows");
+          await test.step(name, () => take(page, specimen, readSteps(steps), shows));
+          await page.screenshot({ path: file, animations: "disabled" });
+          await putBack(page);
+        }
+      });
+
+    for (const { name, path, width, steps = [], shows = null } of WINDOWS)
+      test(`${name} is photographed`, async ({ gallery: page }) => {
+        await open(page, path, theme, width);
+        await take(page, page, steps, shows);
+        await page.screenshot({ path: `${FOLDER}/${theme}/${name}.png`, animations: "disabled" });
+      });
+  });
+
+for (const path of PAGES)
+  test(`${path} is photographed from right to left`, async ({ gallery: page, baseURL }) => {
+    await page.context().addCookies([{ name: LOCALE_COOKIE, value: "ar-XB", url: baseURL }]);
+    await open(page, path, "light");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    const name = path.slice(1).replaceAll("/", "-");
+    await page.screenshot({ path: `${FOLDER}/right-to-left/${name}.png`, fullPage: true, animations: "disabled" });
+  });
