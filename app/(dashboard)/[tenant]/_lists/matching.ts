@@ -6,8 +6,3 @@ import type { MatchingList } from "./find-matching";
 export function matching(tenantSlug: string, list: MatchingList, first: string): BulkActions<never>["findMatching"] {
   return () => findMatchingAction(tenantSlug, { list, query: first.split("?")[1] ?? "" });
 }
-
-/** "1 payment", "12 payments". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
