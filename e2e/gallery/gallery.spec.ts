@@ -15,6 +15,9 @@ const FOLDER = "test-results/gallery";
 const test = base.extend<{ gallery: Page }>({
   async gallery({ page, baseURL }, use) {
     const problems: string[] = [];
+    // What is not there by then does not come: a page of many specimens must not wait for its own end.
+    page.setDefaultTimeout(30_000);
+    page.setDefaultNavigationTimeout(90_000);
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     // Pages without a session lead to the sign-in; whose it is the gallery does not ask.
