@@ -103,7 +103,7 @@ test("a mapping gets a name, is offered to the next file of its columns, changed
   await upload(page, fileOf(2));
   await expect(picker).toContainText(`PMS ${mark} (same columns)`);
   await page.getByText("How the file is written").click();
-  await page.getByLabel("Source").fill(`source ${mark}`);
+  await page.getByLabel("Source", { exact: true }).fill(`source ${mark}`);
   await page.getByRole("button", { name: `Save to “PMS ${mark}”` }).click();
   await expect(page.getByText(`“PMS ${mark}” is saved`)).toBeVisible();
   await page.getByRole("button", { name: "Rename", exact: true }).click();
@@ -114,7 +114,7 @@ test("a mapping gets a name, is offered to the next file of its columns, changed
 
   await upload(page, fileOf(3));
   await page.getByText("How the file is written").click();
-  await expect(page.getByLabel("Source")).toHaveValue(`source ${mark}`);
+  await expect(page.getByLabel("Source", { exact: true })).toHaveValue(`source ${mark}`);
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText(`“Monthly ${mark}” is deleted`)).toBeVisible();

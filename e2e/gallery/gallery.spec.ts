@@ -15,10 +15,19 @@ const FOLDER = "test-results/gallery";
 const test = base.extend<{ gallery: Page }>({
   async gallery({ page, baseURL }, use) {
     const problems: string[] = [];
+    // What is not there by then does not come: a page of many specimens must not wait for its own end.
+    page.setDefaultTimeout(30_000);
+    page.setDefaultNavigationTimeout(90_000);
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     // Pages without a session lead to the sign-in; whose it is the gallery does not ask.
     await page.context().addCookies([{ name: SESSION_COOKIE, value: "gallery", url: baseURL }]);
+    // The development server has all its pages load anew when another one is made: here that would be without end.
+    await page.routeWebSocket(/\/_next\/hmr/, (socket) => {
+      socket.connectToServer().onMessage((message) => {
+        if (!/"type":"(reloadPage|turbopack-message)"/.test(String(message))) socket.send(message);
+      });
+    });
     await use(page);
     expect(problems).toEqual([]);
   },

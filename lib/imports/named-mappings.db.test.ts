@@ -75,6 +75,14 @@ describe("a named mapping", () => {
     ]);
   });
 
+  test("is just what was guessed, if that is what is kept", async () => {
+    const bytes = Buffer.from("hotel,amount,currency,status,date\nLisboa,120,EUR,paid,2026-01-31\n");
+    const guessed = await makeImport(tenant, { actor: owner, bytes });
+    const kept = await keep(owner, { mapping: guessed.mapping, header: guessed.header });
+    expect(kept.mapping).toEqual(guessed.mapping);
+    expect(kept.header).toEqual(guessed.header);
+  });
+
   test("has its name alone among the living of its resource, whatever the case", async () => {
     const first = await keep(owner);
     const second = await keep(owner, { name: "Second" });

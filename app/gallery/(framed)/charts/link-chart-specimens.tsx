@@ -5,7 +5,7 @@ import { COLLECTED, inEuro, LABELS, NOTHING, REFUNDED, STARTS, ticksOf } from ".
 const AXIS = { labels: LABELS, starts: STARTS, partName: "Day" };
 const UP = seriesOf("Collected", "accent", COLLECTED);
 const DOWN = seriesOf("Refunded", "warning", REFUNDED);
-const BEFORE = COLLECTED.map((value, index) => value * (index % 3 === 0 ? 1.2 : 0.8));
+const BEFORE = COLLECTED.map((value, index) => Math.round(value * (index % 3 === 0 ? 1.2 : 0.8)));
 const GHOST = {
   label: "October",
   values: BEFORE,

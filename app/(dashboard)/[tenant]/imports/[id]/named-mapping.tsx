@@ -56,8 +56,10 @@ export function NamedMappingBar({ tenantSlug, mappings, draft, setDraft, header 
   function overwrite({ id: mappingId, name }: NamedMapping) {
     startTransition(async () => {
       const result = await updateMappingAction(tenantSlug, { id: mappingId, mapping: draft, header });
-      if (result.ok) toast.success(t("told.overwritten", { name }));
-      else toast.error(sentence(result.error.message));
+      if (!result.ok) return void toast.error(sentence(result.error.message));
+      // As the server has it, with all that the form left to it.
+      setDraft(draftOf(result.data.mapping));
+      toast.success(t("told.overwritten", { name }));
     });
   }
 
@@ -101,7 +103,10 @@ export function NamedMappingBar({ tenantSlug, mappings, draft, setDraft, header 
           draft={draft}
           header={header}
           onClose={() => setDialog(null)}
-          onKept={({ id: keptId }) => setPickedId(keptId)}
+          onKept={(kept) => {
+            if (dialog === "create") setDraft(draftOf(kept.mapping));
+            setPickedId(kept.id);
+          }}
         />
       )}
     </div>
