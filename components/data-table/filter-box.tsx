@@ -13,9 +13,6 @@ import type { Suggestion } from "./filter-suggestions";
 
 type Language = typeof import("./filter-suggestions");
 
-// text-ok: of the language of queries
-const EXAMPLE = "status:failed created:last-30d";
-
 const FilterHelp = dynamic(() => import("./filter-help").then((module) => module.FilterHelp), { ssr: false });
 
 export interface FilterBoxProps {
