@@ -103,3 +103,20 @@ test("what is wrong with a field is said in the page's language, by the browser 
   await page.locator('form button[type="submit"]').click();
   await expect(page.getByText(/gibt es schon|existiert bereits|gibt es bereits/).first()).toBeVisible();
 });
+
+test("German pages call countries and currencies by their German names, and order them by these", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  await signInAs(page, OWNER);
+  await readIn(page, "de");
+  await page.goto("/aurora/accounts");
+  await expect(page.getByRole("cell", { name: "Deutschland", exact: true }).first()).toBeVisible();
+  await expect(page.locator("time").first()).toHaveText(/^\d{1,2}\. \p{L}+\.? \d{4}, \d{2}:\d{2}$/u);
+  expect(problems).toEqual([]);
+  await page.goto("/aurora/accounts/new");
+  await page.getByRole("combobox", { name: "Land" }).click();
+  const options = page.getByRole("option");
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.type("Öster");
+  await expect(options).toHaveText([/Österreich/]);
+});
