@@ -42,6 +42,9 @@ type Overlay = "menu" | "keys";
 /** How long a page must have been looked at to be one that somebody may come back to. */
 const LOOKED_AT_MS = 1200;
 
+/** What stands in the place of a page that is on its way. */
+const SKELETON = "main [data-skeleton]";
+
 const subscribeToNothing = () => () => {};
 const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent);
 
@@ -70,7 +73,11 @@ export function CommandCenter(props: CommandCenterProps) {
   });
 
   useEffect(() => {
-    const timer = setTimeout(() => noteRecent(pathname, headingOf(document)), LOOKED_AT_MS);
+    let timer = setTimeout(function note() {
+      // A skeleton may bear the heading of the list above.
+      if (document.querySelector(SKELETON)) timer = setTimeout(note, LOOKED_AT_MS);
+      else noteRecent(pathname, headingOf(document));
+    }, LOOKED_AT_MS);
     return () => clearTimeout(timer);
   }, [pathname]);
 

@@ -19,7 +19,7 @@ export function DataTableSkeleton({ columns, rows = 16 }: DataTableSkeletonProps
   // React's type knows no custom properties.
   const style = { "--columns": columns.length, "--rows": rows } as CSSProperties;
   return (
-    <div role="status" aria-label={t("loading")} className="flex min-h-0 flex-1 flex-col gap-3">
+    <div data-skeleton role="status" aria-label={t("loading")} className="flex min-h-0 flex-1 flex-col gap-3">
       <div className="flex shrink-0 gap-2">
         <Skeleton className="h-8 flex-1" />
         <Skeleton className="h-8 w-20" />

@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function RecordSkeleton() {
   const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label={t("loading")}>
+    <div data-skeleton role="status" aria-label={t("loading")}>
       <Skeleton className="mt-0.5 mb-2 w-48" />
       <Skeleton className="mb-2 h-6 w-64 max-w-full" />
       <Skeleton className="mb-5 w-40" />
@@ -20,7 +20,7 @@ export function RecordSkeleton() {
 export function RecordCardsSkeleton() {
   const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label={t("loading")}>
+    <div data-skeleton role="status" aria-label={t("loading")}>
       <RecordCards />
     </div>
   );
@@ -30,7 +30,7 @@ export function RecordCardsSkeleton() {
 export function CardsSkeleton() {
   const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label={t("loading")} className="grid gap-4">
+    <div data-skeleton role="status" aria-label={t("loading")} className="grid gap-4">
       <CardSkeleton lines={6} />
       <CardSkeleton lines={4} />
     </div>
@@ -41,7 +41,7 @@ export function CardsSkeleton() {
 export function FormSkeleton() {
   const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label={t("loading")} className="mx-auto max-w-3xl">
+    <div data-skeleton role="status" aria-label={t("loading")} className="mx-auto max-w-3xl">
       <Skeleton className="mt-0.5 mb-2 w-48" />
       <Skeleton className="mb-5 h-6 w-64 max-w-full" />
       <CardSkeleton lines={9} />

@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export default function Loading() {
   const t = useTranslations("client.shell");
   return (
-    <div role="status" aria-label={t("loading")}>
+    <div data-skeleton role="status" aria-label={t("loading")}>
       <Skeleton className="h-6 w-28" />
       <Skeleton className="mt-1.5 mb-4 h-4 w-72" />
       <Skeleton className="mb-3 h-9 w-full max-w-2xl" />
