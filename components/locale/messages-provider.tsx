@@ -8,44 +8,29 @@ import type { Messages } from "@/lib/messages/catalogue";
 import { type Names, NO_NAMES } from "@/lib/messages/names";
 import { pseudoMessages } from "@/lib/messages/pseudo";
 import type { Sentences } from "@/lib/messages/sentences";
-
-/** The part of the site whose texts a browser needs: `common` are those of all pages, the others are put beside them. */
-export type MessagesSection = "common" | "dashboard" | "admin";
+import { MESSAGES_FILES, type MessagesSection } from "./messages-files";
 
 type Provider = ComponentType<{ children: ReactNode }>;
 
-// Each part of a language is a file of its own, which the browser keeps: in a page they would be sent with every page.
 const PROVIDERS: Record<Locale, Record<MessagesSection, Provider>> = {
   en: {
-    common: dynamic(() => import("@/lib/messages/en/client/common").then(({ common }) => rootOf("en", common))),
-    dashboard: dynamic(() =>
-      import("@/lib/messages/en/client/dashboard").then(({ dashboard }) => providerOf("en", dashboard)),
-    ),
-    admin: dynamic(() => import("@/lib/messages/en/client/admin").then(({ admin }) => providerOf("en", admin))),
+    common: dynamic(() => MESSAGES_FILES.en.common().then(({ common }) => rootOf("en", common))),
+    dashboard: dynamic(() => MESSAGES_FILES.en.dashboard().then(({ dashboard }) => providerOf("en", dashboard))),
+    admin: dynamic(() => MESSAGES_FILES.en.admin().then(({ admin }) => providerOf("en", admin))),
   },
   de: {
     common: dynamic(() =>
-      import("@/lib/messages/de/client/common").then(({ common, sentences, names }) =>
-        rootOf("de", common, sentences, names),
-      ),
+      MESSAGES_FILES.de.common().then(({ common, sentences, names }) => rootOf("de", common, sentences, names)),
     ),
-    dashboard: dynamic(() =>
-      import("@/lib/messages/de/client/dashboard").then(({ dashboard }) => providerOf("de", dashboard)),
-    ),
-    admin: dynamic(() => import("@/lib/messages/de/client/admin").then(({ admin }) => providerOf("de", admin))),
+    dashboard: dynamic(() => MESSAGES_FILES.de.dashboard().then(({ dashboard }) => providerOf("de", dashboard))),
+    admin: dynamic(() => MESSAGES_FILES.de.admin().then(({ admin }) => providerOf("de", admin))),
   },
   "ar-XB": {
-    common: dynamic(() =>
-      import("@/lib/messages/en/client/common").then(({ common }) => rootOf("ar-XB", pseudoMessages(common))),
-    ),
+    common: dynamic(() => MESSAGES_FILES.en.common().then(({ common }) => rootOf("ar-XB", pseudoMessages(common)))),
     dashboard: dynamic(() =>
-      import("@/lib/messages/en/client/dashboard").then(({ dashboard }) =>
-        providerOf("ar-XB", pseudoMessages(dashboard)),
-      ),
+      MESSAGES_FILES.en.dashboard().then(({ dashboard }) => providerOf("ar-XB", pseudoMessages(dashboard))),
     ),
-    admin: dynamic(() =>
-      import("@/lib/messages/en/client/admin").then(({ admin }) => providerOf("ar-XB", pseudoMessages(admin))),
-    ),
+    admin: dynamic(() => MESSAGES_FILES.en.admin().then(({ admin }) => providerOf("ar-XB", pseudoMessages(admin)))),
   },
 };
 

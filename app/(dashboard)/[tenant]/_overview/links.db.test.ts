@@ -1,4 +1,4 @@
-import { createFormatter } from "next-intl";
+import { createFormatter } from "use-intl/core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MemberActor } from "@/lib/actor";
 import { parseListParams } from "@/lib/list-query";
