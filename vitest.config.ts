@@ -25,6 +25,9 @@ export default defineConfig({
           setupFiles,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
+          // Some read every source there is.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
