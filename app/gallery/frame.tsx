@@ -29,7 +29,7 @@ const TENANTS = [
   { name: "Harbour Hotels", href: "/gallery" },
   { name: "Northwind Travel and Conference Centres of the North", href: "/gallery?tenant=northwind" },
 ];
-const LINKS = [{ label: "Your profile", href: "/gallery/records" }];
+const LINKS = [{ label: "Your profile", href: "/gallery/records?own" }];
 
 type FrameProps = Pick<ComponentProps<typeof AppShell>, "variant" | "banner" | "bell"> & { children: ReactNode };
 
