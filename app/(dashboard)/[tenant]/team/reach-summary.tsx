@@ -31,6 +31,12 @@ export function ReachList({ isRestricted, accounts, tenantPath }: ReachSummaryPr
   const t = useTranslations("client.team");
   if (!isRestricted) return t("reach.allLong");
   if (accounts.length === 0) return t("reach.noneLong");
+  return <ReachedAccounts accounts={accounts} tenantPath={tenantPath} />;
+}
+
+/** Accounts that somebody is restricted to, each with its link and whether what is below it counts. */
+export function ReachedAccounts({ accounts, tenantPath }: { accounts: readonly Reached[]; tenantPath: string }) {
+  const t = useTranslations("client.team");
   return (
     <ul>
       {accounts.map(({ id, name, includes_below }) => (

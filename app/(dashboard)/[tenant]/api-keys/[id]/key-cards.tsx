@@ -7,6 +7,7 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ApiKey } from "@/lib/api-keys/schema";
+import { ReachedAccounts } from "../../team/reach-summary";
 import { permissionGroups } from "../scopes";
 
 const LINK = "text-accent hover:underline";
@@ -63,25 +64,7 @@ export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; ten
           </DescriptionItem>
         )}
         <DescriptionItem term={labels("accounts")}>
-          {restricted_to_accounts ? (
-            <ul>
-              {accounts.map(({ id, name, includes_below }) => (
-                <li key={id}>
-                  {t.rich(includes_below ? "branch" : "single", {
-                    name,
-                    account: (chunks) => (
-                      <Link href={`${tenantPath}/accounts/${id}`} className="text-accent underline underline-offset-2">
-                        {chunks}
-                      </Link>
-                    ),
-                    note: (chunks) => <span className="text-muted-foreground text-xs">{chunks}</span>,
-                  })}
-                </li>
-              ))}
-            </ul>
-          ) : (
-            t("allAccounts")
-          )}
+          {restricted_to_accounts ? <ReachedAccounts accounts={accounts} tenantPath={tenantPath} /> : t("allAccounts")}
         </DescriptionItem>
         <DescriptionItem term={labels("id")}>
           <CopyableId id={apiKey.id} full />
