@@ -1,3 +1,4 @@
+import { type Answer, makeAttempts, prepareAttempts } from "./attempts";
 import { createProbeWorld, type ProbeWorld } from "./fixtures";
 import { type Identity, identitiesOf } from "./identities";
 import { readSnapshot } from "./snapshot";
@@ -31,13 +32,6 @@ export interface ProbeReport {
   wrong: ProbeCell[];
 }
 
-const DISTURBANCES = ["55P03", "57014", "40P01"];
-
-/** True for a fault that says nothing about isolation, only that somebody else was in the way: locks and time. */
-export function isDisturbance(error: unknown): boolean {
-  return DISTURBANCES.includes(sqlStateOf(error) ?? "");
-}
-
 /**
  * Tries every table × identity × command across two throw-away tenants and across a restriction to accounts, with own
  * rows as the control that there was something to reach. Everything happens in one transaction that is rolled back.
@@ -65,6 +59,7 @@ interface Attempt extends Pick<ProbeCell, "table" | "target" | "command" | "pres
 
 /** Works out all attempts on a world that exists in the running transaction, and that there is something to reach. */
 export async function planProbe(db: SqlClient, world: ProbeWorld): Promise<ProbePlan[]> {
+  await prepareAttempts(db);
   const subjects = subjectsOf(await readSnapshot(db), world);
   const plans: ProbePlan[] = [];
   for (const identity of identitiesOf(world)) {
@@ -105,13 +100,17 @@ async function tryAll(
     // Like a login: session_user changes too, so triggers take the same branch as for the real one.
     await db.query(`set local session authorization ${identity.role}`);
     const refusal = await tryToEnter(db, enter);
-    const cells: ProbeCell[] = [];
-    if (!refusal) await db.query("savepoint probe_attempt");
-    for (const { sql, ...attempt } of attempts) {
-      const result = refusal ?? (await tryOne(db, attempt.command, sql, identity));
-      cells.push({ ...attempt, identity: identity.name, ...result });
-    }
-    return cells;
+    const answers = refusal
+      ? []
+      : await makeAttempts(
+          db,
+          attempts.map(({ sql, command }) => ({ sql, isRead: command === "select" })),
+        );
+    return attempts.map(({ sql: _sql, ...attempt }, index) => ({
+      ...attempt,
+      identity: identity.name,
+      ...(refusal ?? resultOf(answers[index], identity)),
+    }));
   });
 }
 
@@ -128,19 +127,12 @@ async function tryToEnter(db: SqlClient, enter: Identity["enter"]): Promise<Resu
   }
 }
 
-async function tryOne(db: SqlClient, command: ProbeCommand, sql: string, { onlyWrites }: Identity): Promise<Result> {
-  try {
-    const { rows, rowCount } = await db.query<{ count?: number }>(sql);
-    const count = command === "select" ? (rows[0]?.count ?? 0) : (rowCount ?? 0);
-    return { outcome: count > 0 ? "reached" : "refused", detail: `${count} rows` };
-  } catch (error) {
-    const state = sqlStateOf(error);
-    if (!state || !(error instanceof Error) || isDisturbance(error)) throw error;
-    // Any other error means that policies and grants let the statement through to a constraint or trigger.
-    return { outcome: state === "42501" || onlyWrites ? "refused" : "reached", detail: `${state} ${error.message}` };
-  } finally {
-    await db.query("rollback to savepoint probe_attempt");
-  }
+function resultOf(answer: Answer | undefined, { onlyWrites }: Identity): Result {
+  if (!answer) throw new Error("An attempt has no answer");
+  const { count, state, message } = answer;
+  if (state === null) return { outcome: (count ?? 0) > 0 ? "reached" : "refused", detail: `${count} rows` };
+  // Any other error means that policies and grants let the statement through to a constraint or trigger.
+  return { outcome: state === "42501" || onlyWrites ? "refused" : "reached", detail: `${state} ${message}` };
 }
 
 interface Privileges {

@@ -1,6 +1,6 @@
 import { checkCatalogue, type Finding } from "./catalogue";
-import { isDisturbance, type ProbeReport, runProbe } from "./probe";
-import type { SqlClient } from "./sql-client";
+import { type ProbeReport, runProbe } from "./probe";
+import { isDisturbance, type SqlClient } from "./sql-client";
 
 /** Whoever waits for requests holds this shared; the system page looks for it. */
 const PROVER_LOCK = "7239020, 1";

@@ -10,6 +10,13 @@ export function sqlStateOf(error: unknown): string | null {
   return typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null;
 }
 
+const DISTURBANCES = ["55P03", "57014", "40P01"];
+
+/** True for a fault that says nothing about isolation, only that somebody else was in the way: locks and time. */
+export function isDisturbance(error: unknown): boolean {
+  return DISTURBANCES.includes(sqlStateOf(error) ?? "");
+}
+
 /** Runs work and undoes it, whether it succeeds or fails. Must be called within a transaction. */
 export async function undone<T>(db: SqlClient, savepoint: string, work: () => Promise<T>): Promise<T> {
   await db.query(`savepoint ${savepoint}`);
