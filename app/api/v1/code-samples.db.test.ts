@@ -33,7 +33,12 @@ afterAll(async () => {
 async function runInShell(command: string, token: string): Promise<{ status: number; answer: string }> {
   const { PATH, NODE_ENV } = process.env;
   const environment = { PATH, NODE_ENV, CURL_HOME: folder, HOME: folder, NO_PROXY: "*", BULKHEAD_TOKEN: token };
-  const { stdout } = await promisify(execFile)("bash", ["-euc", command], { cwd: folder, env: environment });
+  const { stdout } = await promisify(execFile)("bash", ["-euc", command], {
+    cwd: folder,
+    env: environment,
+    // The document itself is one of the answers.
+    maxBuffer: 16 * 1024 * 1024,
+  });
   const [, answer = "", status] = /^(.*)\n(\d{3})$/s.exec(stdout) ?? [];
   return { status: Number(status), answer };
 }
