@@ -43,7 +43,10 @@ function tokenOf({ isPlatform, isPersonal, isSessionOnly }: Operation) {
   return isSessionOnly ? member : key;
 }
 
-const RUNS = { numRuns: 100 };
+// Each run draws other values; many at once, and every pair of name and value, are for whoever changes a parser:
+// FUZZ_RUNS=1000.
+const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 25) };
+const SHARES = process.env.FUZZ_RUNS ? 1 : 3;
 const document = buildOpenApi(OPERATIONS, { version: "1", serverUrl: "http://localhost" });
 const guarded = OPERATIONS.filter(({ isPublic }) => !isPublic).map(
   (operation) => [operation.operationId, operation] as const,
@@ -100,6 +103,13 @@ const nastyText = fc.oneof(
 
 const nastyValue = fc.oneof(fc.constantFrom(...NASTY_VALUES), fc.jsonValue({ maxDepth: 4 }), fc.double());
 
+/** A third of the values for each name, another one for the next name and the next operation: together all of them. */
+function* pairsOf<T>(operation: Operation, names: readonly string[], values: readonly T[]): Generator<[string, T]> {
+  const offset = OPERATIONS.indexOf(operation);
+  for (const [row, name] of names.entries())
+    for (const [column, value] of values.entries()) if ((row + column + offset) % SHARES === 0) yield [name, value];
+}
+
 /** What every answer must be, however wrong the request was: documented, in the one form, and no bug of ours. */
 function check(operation: Operation, answer: ApiAnswer): void {
   expect(answer.status, answer.text).toBeLessThan(500);
@@ -129,8 +139,8 @@ describe.each(guarded)("%s", (_name, operation) => {
     );
   };
 
-  test("answers each parameter with each nasty text without a fault", async () => {
-    for (const name of parametersOf(operation)) for (const text of NASTY_TEXTS) await send([[name, text]]);
+  test("answers parameters with nasty texts without a fault", async () => {
+    for (const pair of pairsOf(operation, parametersOf(operation), NASTY_TEXTS)) await send([pair]);
   });
 
   test("answers any parameters without a fault", async () => {
@@ -145,10 +155,9 @@ describe.each(guarded.filter(([, { body, encoding }]) => body && !encoding))("%s
     check(operation, await callApi(method, operation.path, { token: tokenOf(operation), body }));
   const fields = [...fieldsOf(operation), "__proto__", "x"];
 
-  test("answers each field with each nasty value without a fault", async () => {
+  test("answers fields with nasty values without a fault", async () => {
     const { body: good } = await sampleRequest(operation, tenant);
-    for (const name of fields)
-      for (const value of NASTY_VALUES) await send({ ...good, ...Object.fromEntries([[name, value]]) });
+    for (const pair of pairsOf(operation, fields, NASTY_VALUES)) await send({ ...good, ...Object.fromEntries([pair]) });
   });
 
   test("answers any body without a fault", async () => {
