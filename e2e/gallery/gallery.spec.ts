@@ -9,6 +9,7 @@ import { putBack, readSteps, ready, take } from "./steps";
 // starts one. The photos are for people to look at: nothing is compared here.
 
 const THEMES = ["light", "dark"] as const;
+type Theme = (typeof THEMES)[number];
 const FOLDER = "test-results/gallery";
 
 /** A page that is let in, and of which nothing is said in the console. */
@@ -33,11 +34,26 @@ const test = base.extend<{ gallery: Page }>({
   },
 });
 
-async function open(page: Page, path: string, colorScheme: (typeof THEMES)[number], width = 1440): Promise<void> {
+async function open(page: Page, path: string, width = 1440): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await wear(page, "light");
   await page.goto(path);
   await ready(page);
+}
+
+/** Shows the page in a theme; colours in transition would be photographed and measured half-way. */
+async function wear(page: Page, colorScheme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+}
+
+/** Does the work in one theme after the other, which is quicker than coming to the same state twice. */
+async function inBothThemes(page: Page, work: (theme: Theme) => Promise<unknown>): Promise<void> {
+  for (const theme of THEMES) {
+    await wear(page, theme);
+    await work(theme);
+  }
+  await wear(page, "light");
 }
 
 /** What axe objects to, a line each. */
@@ -46,51 +62,51 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html}`));
 }
 
-const still = (page: Page) =>
-  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+const photoOf = (theme: Theme, name: string) =>
+  ({ path: `${FOLDER}/${theme}/${name}.png`, animations: "disabled" }) as const;
 
-for (const theme of THEMES)
-  test.describe(theme, () => {
-    for (const path of PAGES)
-      test(`${path} is accessible and every specimen on it is there`, async ({ gallery: page }) => {
-        test.setTimeout(240_000);
-        await open(page, path, theme);
-        await still(page);
-        expect(await violations(page)).toEqual([]);
+for (const path of PAGES)
+  test(`${path} is accessible in both themes, and every specimen on it is there`, async ({ gallery: page }) => {
+    test.setTimeout(240_000);
+    await open(page, path);
+    const specimens = page.locator("[data-specimen]");
+    const names = await specimens.evaluateAll((all) => all.map((one) => one.getAttribute("data-specimen") ?? ""));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const specimenOf = (name: string) => page.locator(`[data-specimen="${name}"]`);
+    for (const name of names) {
+      const content = specimenOf(name).locator("> div > *").first();
+      expect((await content.boundingBox())?.height, name).toBeGreaterThan(0);
+    }
 
-        const specimens = page.locator("[data-specimen]");
-        const names = await specimens.evaluateAll((all) => all.map((one) => one.getAttribute("data-specimen") ?? ""));
-        expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-        for (const name of names) {
-          const specimen = page.locator(`[data-specimen="${name}"]`);
-          const content = specimen.locator("> div > *").first();
-          expect((await content.boundingBox())?.height, name).toBeGreaterThan(0);
-          const file = `${FOLDER}/${theme}/${name}.png`;
-          const steps = await specimen.getAttribute("data-steps");
-          if (steps === null) {
-            await specimen.screenshot({ path: file, animations: "disabled" });
-            continue;
-          }
-          await specimen.scrollIntoViewIfNeeded();
-          const shows = await specimen.getAttribute("data-shows");
-          await test.step(name, () => take(page, specimen, readSteps(steps), shows));
-          await page.screenshot({ path: file, animations: "disabled" });
-          await putBack(page);
-        }
-      });
+    const moving = await page
+      .locator("[data-specimen][data-steps]")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-specimen") ?? ""));
+    await inBothThemes(page, async (theme) => {
+      expect(await violations(page)).toEqual([]);
+      for (const name of names) if (!moving.includes(name)) await specimenOf(name).screenshot(photoOf(theme, name));
+    });
+    for (const name of moving) {
+      const specimen = specimenOf(name);
+      await specimen.scrollIntoViewIfNeeded();
+      const steps = readSteps((await specimen.getAttribute("data-steps")) ?? "");
+      const shows = await specimen.getAttribute("data-shows");
+      await test.step(name, () => take(page, specimen, steps, shows));
+      await inBothThemes(page, (theme) => page.screenshot(photoOf(theme, name)));
+      await putBack(page);
+    }
+  });
 
-    for (const { name, path, width, steps = [], shows = null } of WINDOWS)
-      test(`${name} is photographed`, async ({ gallery: page }) => {
-        await open(page, path, theme, width);
-        await take(page, page, steps, shows);
-        await page.screenshot({ path: `${FOLDER}/${theme}/${name}.png`, animations: "disabled" });
-      });
+for (const { name, path, width, steps = [], shows = null } of WINDOWS)
+  test(`${name} is photographed in both themes`, async ({ gallery: page }) => {
+    await open(page, path, width);
+    await take(page, page, steps, shows);
+    await inBothThemes(page, (theme) => page.screenshot(photoOf(theme, name)));
   });
 
 for (const path of PAGES)
   test(`${path} is photographed from right to left`, async ({ gallery: page, baseURL }) => {
     await page.context().addCookies([{ name: LOCALE_COOKIE, value: "ar-XB", url: baseURL }]);
-    await open(page, path, "light");
+    await open(page, path);
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
     const name = path.slice(1).replaceAll("/", "-");
     await page.screenshot({ path: `${FOLDER}/right-to-left/${name}.png`, fullPage: true, animations: "disabled" });
