@@ -14,7 +14,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // Colours in transition would be measured half-way.
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const axe = new AxeBuilder({ page });
+    // Colours are all that a theme changes: the rest was looked at in the other one.
+    if (colorScheme === "dark") axe.withRules("color-contrast");
+    expect((await axe.analyze()).violations).toEqual([]);
   }
 }
 
