@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,11 +18,13 @@ export interface RawJsonProps {
 
 type State = { kind: "idle" | "loading" | "failed" } | { kind: "loaded"; text: string; version: string };
 
-/** The record as the API answers it, asked for when it is opened first. */
+/** The record as the API answers it, asked for when it is opened, and again when it changes while it is open. */
 export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
   const t = useTranslations("client.detail.json");
   const [state, setState] = useState<State>({ kind: "idle" });
+  const [isOpen, setIsOpen] = useState(false);
   const shown = state.kind === "loaded" && state.version === version ? state.text : null;
+  const isWanted = isOpen && (state.kind === "idle" || (state.kind === "loaded" && shown === null));
 
   async function load() {
     setState({ kind: "loading" });
@@ -36,12 +38,14 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
     }
   }
 
+  useEffect(() => {
+    if (isWanted) void load();
+  });
+
   return (
     <details
       className="group/raw min-w-0 rounded-lg border bg-surface print:hidden"
-      onToggle={(event) => {
-        if (event.currentTarget.open && shown === null && state.kind !== "loading") void load();
-      }}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
       <summary className="flex list-none items-center gap-2 rounded-lg px-4 py-2.5 font-semibold text-base hover:bg-surface-muted">
         <ChevronRight
@@ -66,7 +70,8 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
             </section>
           </>
         )}
-        {shown === null && state.kind !== "failed" && <LoadingJson />}
+        {/* Not while it is closed: its movement would never end there. */}
+        {(state.kind === "loading" || isWanted) && <LoadingJson />}
         {state.kind === "failed" && (
           <p role="alert" className="flex flex-wrap items-center gap-3 p-4">
             {t("failed")}{" "}
