@@ -33,7 +33,7 @@ interface Audit {
 export async function benchLighthouse(database: BenchDatabase, actor: MemberActor): Promise<void> {
   console.log("\nLighthouse (production build, tenant of a million)");
   await buildApplication();
-  const executablePath = ensureChromium();
+  const executablePath = ensureChromium({ isWhole: true });
   const [newest] = await query<{ id: string }>(
     database.ownerUrl,
     "select id from payment_intents where tenant_id = $1 order by id desc limit 1",
