@@ -108,3 +108,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }
+
+test("search engines are told to stay away, without a session", async ({ request }) => {
+  const answer = await request.get("/robots.txt", { maxRedirects: 0 });
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toMatch(/^User-agent: \*\nDisallow: \/$/m);
+});
