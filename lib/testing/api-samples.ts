@@ -58,6 +58,11 @@ const bulk =
   (path: string, idOf: (tenant: TestTenant, id: string | undefined) => Promise<string>): Sample =>
   async (tenant, id) => ({ address: `/api/v1/${path}`, body: { ids: [await idOf(tenant, id)] } });
 
+/** The same by the platform's staff, who say why. */
+const reasonedBulk =
+  (path: string, idOf: (tenant: TestTenant, id: string | undefined) => Promise<string>): Sample =>
+  async (tenant, id) => ({ address: `/api/v1/admin/${path}`, body: { ids: [await idOf(tenant, id)], ...REASON } });
+
 const accountOf = async (tenant: TestTenant, id: string | undefined) => id ?? (await makeAccount(tenant)).id;
 const intentOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await makePaymentIntent(tenant, (await makeAccount(tenant)).id)).id;
@@ -105,6 +110,13 @@ const memberOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant)).membershipId;
 const userOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant)).userId;
+/** Somebody who is shut out. */
+async function shutOutOf(tenant: TestTenant, id: string | undefined): Promise<string> {
+  const user = await userOf(tenant, id);
+  if (!id) await asOwner(tenant.database, "update users set disabled_at = now() where id = $1", [user]);
+  return user;
+}
+const jobOf = async (tenant: TestTenant, id: string | undefined) => id ?? failedJobOf(tenant);
 /** Somebody who holds next to nothing, whom anybody with the permission may change. */
 const viewerOf = async (tenant: TestTenant, id: string | undefined) =>
   id ?? (await createMember(tenant.database, tenant, { permissions: [] })).membershipId;
@@ -232,6 +244,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   deleteImportMapping: async (tenant, id) => ({
     address: `/api/v1/import_mapping?id=${id ?? (await makeNamedMapping(tenant))}`,
+  }),
+  restoreImportMapping: async (tenant, id) => ({
+    address: "/api/v1/import_mapping/restore",
+    body: { id: id ?? (await makeNamedMapping(tenant, { isDeleted: true })) },
   }),
   getImport: async (tenant, id) => ({ address: `/api/v1/import?id=${await importOf(tenant, id)}` }),
   uploadImport: async () => ({
@@ -565,11 +581,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     address: "/api/v1/admin/user/deactivate",
     body: { id: await userOf(tenant, id), ...REASON },
   }),
-  adminReactivateUser: async (tenant, id) => {
-    const user = await userOf(tenant, id);
-    if (!id) await asOwner(tenant.database, "update users set disabled_at = now() where id = $1", [user]);
-    return { address: "/api/v1/admin/user/reactivate", body: { id: user, ...REASON } };
-  },
+  adminReactivateUser: async (tenant, id) => ({
+    address: "/api/v1/admin/user/reactivate",
+    body: { id: await shutOutOf(tenant, id), ...REASON },
+  }),
   adminEndUserSessions: async (tenant, id) => ({
     address: "/api/v1/admin/user/end_sessions",
     body: { id: await userOf(tenant, id), ...REASON },
@@ -660,15 +675,20 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   adminListJobs: list("/api/v1/admin/jobs"),
   adminRetryJob: async (tenant, id) => ({
     address: "/api/v1/admin/job/retry",
-    body: { id: id ?? (await failedJobOf(tenant)), ...REASON },
+    body: { id: await jobOf(tenant, id), ...REASON },
   }),
   adminRetryFailedJobs: async () => ({
     address: "/api/v1/admin/jobs/retry",
     body: { task: "jobs.ping", ...REASON },
   }),
   adminRemoveJob: async (tenant, id) => ({
-    address: `/api/v1/admin/job?id=${id ?? (await failedJobOf(tenant))}&reason=Sample`,
+    address: `/api/v1/admin/job?id=${await jobOf(tenant, id)}&reason=Sample`,
   }),
+  adminBulkDeactivateUsers: reasonedBulk("users/bulk_deactivate", userOf),
+  adminBulkReactivateUsers: reasonedBulk("users/bulk_reactivate", shutOutOf),
+  adminBulkEndUserSessions: reasonedBulk("users/bulk_end_sessions", userOf),
+  adminBulkRetryJobs: reasonedBulk("jobs/bulk_retry", jobOf),
+  adminBulkRemoveJobs: reasonedBulk("jobs/bulk_remove", jobOf),
   adminListIsolationProofs: list("/api/v1/admin/isolation_proofs"),
   adminGetIsolationProof: async (tenant, id) => ({
     address: `/api/v1/admin/isolation_proof?id=${id ?? (await proofOf(tenant))}`,
