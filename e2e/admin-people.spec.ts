@@ -108,10 +108,11 @@ test("two people are chosen in the list, shut out with one reason, and brought b
   await confirm.click();
   await expect(page.getByText("2 people deactivated")).toBeVisible();
   await expect(shutOut).toHaveCount(2);
-  await theirs.goto("/aurora");
-  await expect(theirs).toHaveURL(/sign-in/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(shutOut).toHaveCount(0);
+  // The sessions of before stay ended.
+  await theirs.goto("/aurora");
+  await expect(theirs).toHaveURL(/sign-in/);
 
   const admin = personOf(ADMIN);
   await page.goto(`/admin/users?name=${encodeURIComponent(admin.email)}`);
