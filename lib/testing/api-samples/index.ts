@@ -11,6 +11,8 @@ import { teamSamples } from "./team";
 import { tenantSamples } from "./tenant";
 import { webhookSamples } from "./webhooks";
 
+export type { SampleRequest } from "./sample";
+
 const SAMPLES: Samples = {
   ...tenantSamples,
   ...teamSamples,
