@@ -7,8 +7,10 @@ const ADMIN = "Platform admin";
 const PASSWORD = "four words made up here";
 
 /** Somebody new in the first demo tenant, signed in in a browser of their own. */
-async function newcomer(browser: Browser): Promise<{ name: string; email: string; page: Page }> {
-  const name = `Nina ${randomUUID().slice(0, 8)}`;
+async function newcomer(
+  browser: Browser,
+  name = `Nina ${randomUUID().slice(0, 8)}`,
+): Promise<{ name: string; email: string; page: Page }> {
   const email = `${randomUUID()}@example.com`;
   const context = await browser.newContext();
   const owner = personOf("Company Access (owner)");
@@ -80,6 +82,46 @@ test("somebody is found across tenants, shut out and let in again, with a reason
     .click();
   await expect(page.getByText("users.reactivate")).toBeVisible();
   await expect(page.getByText("Came back")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("two people are chosen in the list, shut out with one reason, and brought back; the admin's own row refuses", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const word = randomUUID().slice(0, 8);
+  const { page: theirs } = await newcomer(browser, `Nina ${word}`);
+  await newcomer(browser, `Omar ${word}`);
+  await page.goto(`/admin/users?name=${word}`);
+  const table = page.getByRole("table", { name: "Users" });
+  const shutOut = table.getByText("Deactivated", { exact: true });
+  await page.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  const bar = page.getByRole("region", { name: "Selected rows" });
+  await expect(bar.getByRole("status")).toHaveText("2 selected");
+  await bar.getByRole("button", { name: "Deactivate", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Deactivate 2 people?" });
+  const confirm = dialog.getByRole("button", { name: "Deactivate", exact: true });
+  await expect(confirm).toHaveAttribute("aria-disabled", "true");
+  await dialog.getByLabel("Reason").fill(`Left together, ${word}`);
+  await expectAccessible(page);
+  await confirm.click();
+  await expect(page.getByText("2 people deactivated")).toBeVisible();
+  await expect(shutOut).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(shutOut).toHaveCount(0);
+  // The sessions of before stay ended.
+  await theirs.goto("/aurora");
+  await expect(theirs).toHaveURL(/sign-in/);
+
+  const admin = personOf(ADMIN);
+  await page.goto(`/admin/users?name=${encodeURIComponent(admin.email)}`);
+  await page.getByRole("checkbox", { name: `Select ${admin.fullName}` }).check();
+  await bar.getByRole("button", { name: "Deactivate", exact: true }).click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("By mistake");
+  await page.getByRole("dialog").getByRole("button", { name: "Deactivate", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Nothing was changed" })).toBeVisible();
+  await expect(page.getByText("You cannot do this to yourself: another platform admin can")).toBeVisible();
   await expectAccessible(page);
 });
 

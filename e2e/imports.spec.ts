@@ -80,7 +80,7 @@ test("a viewer finds no way to import", async ({ page }) => {
   await expect(page.getByText("Import payment intents from files").first()).toBeVisible();
 });
 
-test("a mapping gets a name, is offered to the next file of its columns, changed, renamed and deleted", async ({
+test("a mapping gets a name, is offered to the next file of its columns, changed, renamed, deleted and brought back", async ({
   page,
 }) => {
   await signInAs(page, OWNER);
@@ -119,4 +119,7 @@ test("a mapping gets a name, is offered to the next file of its columns, changed
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText(`“Monthly ${mark}” is deleted`)).toBeVisible();
   await expect(page.getByRole("button", { name: "Rename", exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByText(`“Monthly ${mark}” is back`)).toBeVisible();
+  await expect(picker).toContainText(`Monthly ${mark} (same columns)`);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reason } from "./reason";
 import { uuid } from "./validation";
 
 /** How many records one request changes at most. */
@@ -15,6 +16,10 @@ export const bulkIds = z
   });
 export const bulkInput = z.strictObject({ ids: bulkIds });
 export type BulkInput = z.output<typeof bulkInput>;
+
+/** What the platform's staff do to many records, and why: the reason stands beside each of them. */
+export const reasonedBulkInput = bulkInput.extend({ reason });
+export type ReasonedBulkInput = z.output<typeof reasonedBulkInput>;
 
 const count = z.int().meta({ examples: [1] });
 

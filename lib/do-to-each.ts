@@ -1,6 +1,6 @@
-import type { TenantActor } from "./actor";
 import type { BulkReport } from "./bulk";
 import { AppError, ERROR_TABLE } from "./errors";
+import type { IdempotentRequest } from "./idempotency";
 import { reportError } from "./logger";
 
 interface EachOptions {
@@ -8,21 +8,25 @@ interface EachOptions {
   dependOnEachOther?: boolean;
 }
 
-type Command = (actor: TenantActor, input: { id: string }) => Promise<unknown>;
+/** Who does it: an actor of a tenant, or of the platform. */
+interface Doer {
+  requestId: string;
+  idempotency?: IdempotentRequest;
+}
 
 /**
  * Does to each record what the command for one does, in a transaction of its own: by the same rules, with an audit row of
  * its own. A record that refuses stops none of the others.
  * @throws AppError where nothing was done and nothing could be: the actor may not, or the service cannot now
  */
-export async function doToEach(
-  actor: TenantActor,
+export async function doToEach<A extends Doer>(
+  actor: A,
   ids: readonly string[],
-  command: Command,
+  command: (actor: A, input: { id: string }) => Promise<unknown>,
   { dependOnEachOther = false }: EachOptions = {},
 ): Promise<BulkReport> {
   // A key stands for one transaction. Done twice, these say of each record that it is done or refused already.
-  const { idempotency: _key, ...single } = actor;
+  const single: A = { ...actor, idempotency: undefined };
   const outcomes = new Map<string, AppError | null>();
   let ending: AppError | null = null;
   let waiting = [...new Set(ids)];

@@ -37,7 +37,7 @@ const ADMIN_PAGES = import.meta.glob<Page>("./**/{page,layout}.tsx");
 const ADMIN_ACTIONS = import.meta.glob<Actions>("./**/actions.ts");
 // Brackets and parentheses mean something else in a pattern: folders are named by what surrounds them.
 const TENANT_PAGES = import.meta.glob<Page>("../*dashboard*/*/**/{page,layout}.tsx");
-const TENANT_ACTIONS = import.meta.glob<Actions>("../*dashboard*/*/**/actions.ts");
+const TENANT_ACTIONS = import.meta.glob<Actions>("../*dashboard*/*/**/*actions.ts");
 const TENANT_FILES = import.meta.glob<Routes>("../api/dashboard/*/*/**/route.ts");
 const OTHER_FILES = import.meta.glob<Routes>("../api/dashboard/*/route.ts");
 

@@ -23,6 +23,8 @@ export interface BulkAction<Row> {
   /** What will happen, and whether it can be undone. */
   description: ReactNode;
   Fields?: ComponentType<BulkFieldsProps>;
+  /** Instead of `Fields`: who reads the reason that is asked for. It is among the values, as `reason`. */
+  reasonReadBy?: string;
   /** At most `MAX_BULK` ids at a time. */
   run: (ids: string[], values: Record<string, unknown>) => Promise<ActionResult<BulkReport>>;
   /** What is said once it is done: "3 payments canceled". */

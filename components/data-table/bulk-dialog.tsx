@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
@@ -10,6 +11,7 @@ import { toast } from "@/components/ui/toast";
 import type { ActionError } from "@/lib/http/action-result";
 import type { Texts } from "@/lib/messages/texts";
 import type { BulkAction } from "./bulk-action";
+import { BulkReason } from "./bulk-reason";
 import { BulkRefusals } from "./bulk-refusals";
 import { inBatches, type Outcome } from "./bulk-run";
 
@@ -33,7 +35,10 @@ export interface BulkDialogProps<Row> {
 export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row>) {
   const { action, ids, leftOut, names } = target;
   const t = useTranslations("client.table.bulk");
-  const [values, setValues] = useState<Record<string, unknown> | null>(action.Fields ? null : {});
+  const sentence = useSentence();
+  const [values, setValues] = useState<Record<string, unknown> | null>(
+    action.Fields || action.reasonReadBy ? null : {},
+  );
   const [worked, setWorked] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const isStopped = useRef(false);
@@ -47,7 +52,7 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
       isStopped: () => isStopped.current,
     });
     if (found.done.length > 0) {
-      announce(t, action, found.done);
+      announce(t, sentence, action, found.done);
       onDone();
     }
     const isComplete = found.refused.length === 0 && !found.error && found.left === 0;
@@ -65,6 +70,7 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
             <div className="text-muted-foreground">{action.description}</div>
             {leftOut > 0 && <Alert tone="info">{t("leftOut", { count: leftOut })}</Alert>}
             {action.Fields && <action.Fields onChange={setValues} />}
+            {action.reasonReadBy && <BulkReason readBy={action.reasonReadBy} onChange={setValues} />}
             {isRunning && <Progress value={worked} max={ids.length} label={t("progress")} />}
             <DialogFooter>
               <Button
@@ -93,7 +99,7 @@ export function BulkDialog<Row>({ target, onClose, onDone }: BulkDialogProps<Row
 
 type BulkTexts = Texts<"client.table.bulk">;
 
-function announce<Row>(t: BulkTexts, action: BulkAction<Row>, done: string[]) {
+function announce<Row>(t: BulkTexts, sentence: (english: string) => string, action: BulkAction<Row>, done: string[]) {
   const { undo } = action;
   toast.success(action.done(done.length), {
     ...(undo && {
@@ -106,7 +112,7 @@ function announce<Row>(t: BulkTexts, action: BulkAction<Row>, done: string[]) {
           if (back.refused.length > 0 || back.error)
             toast.error(
               back.error?.message ??
-                t("notUndone", { count: back.refused.length, reason: back.refused[0]?.message ?? "" }),
+                t("notUndone", { count: back.refused.length, reason: sentence(back.refused[0]?.message ?? "") }),
             );
         },
       },

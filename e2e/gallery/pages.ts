@@ -39,6 +39,12 @@ export const WINDOWS: readonly WindowPhoto[] = [
   { name: "list-selection", path: "/gallery/list", steps: SELECT_THREE, shows: "text=Cancel payments" },
   { name: "list-bulk-question", path: "/gallery/list", steps: ASK_TO_CANCEL, shows: "role=dialog" },
   {
+    name: "list-bulk-reason",
+    path: "/gallery/list",
+    steps: [...SELECT_THREE, { do: "click", on: "text=Hold payments" }],
+    shows: "role=dialog >> role=textbox",
+  },
+  {
     name: "list-bulk-refusals",
     path: "/gallery/list",
     steps: [...ASK_TO_CANCEL, { do: "click", on: "role=dialog >> text=Cancel payments >> nth=-1" }],

@@ -90,12 +90,13 @@ export function personAction<S extends z.ZodType, T>(
 export function adminAction<S extends z.ZodType, T>(
   schema: S,
   command: (admin: PlatformAdminActor, input: z.output<S>) => Promise<T>,
+  options: ActionOptions = {},
 ): (input: unknown) => Promise<ActionResult<T>> {
   return (input) =>
     answer(async () => {
       const admin = await platformAdminActor();
       return command(admin, parse(schema, input));
-    });
+    }, options);
 }
 
 /** The same for somebody who has not signed in, of whom only the origin is known: `visitorAction(schema, command)`. */

@@ -1,14 +1,22 @@
 import type { TenantActor } from "../actor";
 import { AppError, fieldError } from "../errors";
-import { type ConstraintMessages, sql, tenantWrite } from "../tenant-db";
+import { type ConstraintMessages, sql, tenantWrite, type WriteClient } from "../tenant-db";
 import { refuseVisit, toJson } from "./commands";
 import type { CreateNamedMappingInput, NamedMapping, UpdateNamedMappingInput } from "./named-mapping";
 import { MAX_NAMED_MAPPINGS, readNamedMapping } from "./named-mapping-queries";
+import type { ImportResource } from "./schema";
 import { shapeOf } from "./sketch";
 
 const PERMISSION = "payment_intents:import";
 const nameTaken = () => fieldError("name", "A mapping with this name already exists", "already_exists");
 const constraints: ConstraintMessages = { import_mappings_name: nameTaken, import_mappings_own_name: nameTaken };
+// Whoever restores names an id: what stands in the way is another mapping, no field of theirs.
+const takenMeanwhile = () =>
+  new AppError("already_exists", "Another mapping has this name by now: rename that one first");
+const restoreConstraints: ConstraintMessages = {
+  import_mappings_name: takenMeanwhile,
+  import_mappings_own_name: takenMeanwhile,
+};
 
 /**
  * Keeps a mapping under a name, for whoever imports the next file of its kind.
@@ -23,9 +31,7 @@ export async function createNamedMapping(actor: TenantActor, input: CreateNamedM
     "import_mappings.create",
     async (db) => {
       const { resource } = mapping;
-      const count = await db.importMapping.count({ where: { resource, deletedAt: null } });
-      if (count >= MAX_NAMED_MAPPINGS)
-        throw new AppError("conflict", `There are ${count} mappings: delete some that nobody needs any more`);
+      await requireRoom(db, resource);
       const { id } = await db.importMapping.create({
         data: { tenantId: actor.tenantId, resource, name, mapping: toJson(mapping), ...shapeFields(resource, header) },
         select: { id: true },
@@ -62,7 +68,7 @@ export async function updateNamedMapping(actor: TenantActor, input: UpdateNamedM
   );
 }
 
-/** Soft-deletes a mapping; imports that were done by it keep theirs. @throws AppError `not_found` */
+/** Soft-deletes a mapping, so that it can be restored; imports that were done by it keep theirs. @throws AppError `not_found` */
 export async function deleteNamedMapping(actor: TenantActor, input: { id: string }): Promise<NamedMapping> {
   refuseVisit(actor);
   return tenantWrite(actor, PERMISSION, "import_mappings.delete", async (db) => {
@@ -70,6 +76,32 @@ export async function deleteNamedMapping(actor: TenantActor, input: { id: string
     await db.importMapping.updateMany({ where: { id: input.id }, data: { deletedAt: new Date() } });
     return stored;
   });
+}
+
+/**
+ * Brings a deleted mapping back under its name, to those who had it.
+ * @throws AppError `already_exists` if the name was taken meanwhile, `conflict` where there are enough, `not_found`
+ */
+export async function restoreNamedMapping(actor: TenantActor, input: { id: string }): Promise<NamedMapping> {
+  refuseVisit(actor);
+  return tenantWrite(
+    actor,
+    PERMISSION,
+    "import_mappings.restore",
+    async (db) => {
+      const { resource } = await readNamedMapping(db, actor, input.id, true);
+      await requireRoom(db, resource);
+      await db.importMapping.updateMany({ where: { id: input.id }, data: { deletedAt: null } });
+      return readNamedMapping(db, actor, input.id);
+    },
+    { constraints: restoreConstraints },
+  );
+}
+
+async function requireRoom(db: WriteClient, resource: ImportResource): Promise<void> {
+  const count = await db.importMapping.count({ where: { resource, deletedAt: null } });
+  if (count >= MAX_NAMED_MAPPINGS)
+    throw new AppError("conflict", `There are ${count} mappings: delete some that nobody needs any more`);
 }
 
 function shapeFields(resource: string, header: string[] | undefined) {

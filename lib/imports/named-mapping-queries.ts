@@ -43,11 +43,17 @@ export async function getNamedMapping(actor: TenantActor, input: { id: string })
   return tenantRead(actor, "payment_intents:import", (db) => readNamedMapping(db, actor, input.id));
 }
 
-/** The stored mapping inside a running unit of work. @throws AppError `not_found` */
-export async function readNamedMapping(db: ReadClient, actor: TenantActor, id: string): Promise<NamedMapping> {
+/** The stored mapping, a living or a deleted one, inside a running unit of work. @throws AppError `not_found` */
+export async function readNamedMapping(
+  db: ReadClient,
+  actor: TenantActor,
+  id: string,
+  isDeleted = false,
+): Promise<NamedMapping> {
   const [row] = await db.rows<NamedMapping>(
     sql`select ${columns} from import_mappings x
-        where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${id}::uuid and x.deleted_at is null`,
+        where x.tenant_id = ${actor.tenantId}::uuid and x.id = ${id}::uuid
+          and (x.deleted_at is not null) = ${isDeleted}::boolean`,
     "import_mappings_by_id",
   );
   if (!row) throw new AppError("not_found", "Mapping not found");

@@ -12,8 +12,13 @@ import {
 } from "@/lib/testing/fixtures";
 import { makeImport, SAMPLE_MAPPING } from "@/lib/testing/imports";
 import { createNamedMappingInput, namedMappingList } from "./named-mapping";
-import { createNamedMapping, deleteNamedMapping, updateNamedMapping } from "./named-mapping-commands";
-import { getNamedMapping, listMappingsOf, listNamedMappings } from "./named-mapping-queries";
+import {
+  createNamedMapping,
+  deleteNamedMapping,
+  restoreNamedMapping,
+  updateNamedMapping,
+} from "./named-mapping-commands";
+import { getNamedMapping, listMappingsOf, listNamedMappings, MAX_NAMED_MAPPINGS } from "./named-mapping-queries";
 import { importMapping } from "./schema";
 
 const database = doorsOfThisFile();
@@ -37,7 +42,7 @@ const namesFor = async (actor: TenantActor) => {
 };
 
 describe("a named mapping", () => {
-  test("is kept whole, with who named it, renamed, overwritten and deleted, each with one row in the log", async () => {
+  test("is kept whole, with who named it, renamed, overwritten, deleted and restored, each with one row in the log", async () => {
     const made = await keep(owner, { header: ["hotel", "amount"] });
     expect(made).toMatchObject({
       resource: "payment_intents",
@@ -62,6 +67,14 @@ describe("a named mapping", () => {
     await deleteNamedMapping(owner, { id: made.id });
     expect(await namesFor(owner)).toEqual([]);
     await expect(getNamedMapping(owner, { id: made.id })).rejects.toMatchObject({ code: "not_found" });
+    expect(await restoreNamedMapping(colleague, { id: made.id })).toMatchObject({
+      name: "Monthly",
+      header: ["hotel", "amount"],
+      mapping: { delimiter: ";" },
+      created_by: { id: owner.userId },
+    });
+    expect(await namesFor(owner)).toEqual(["Monthly"]);
+    await expect(restoreNamedMapping(owner, { id: made.id })).rejects.toMatchObject({ code: "not_found" });
     const rows = await asOwner<{ operation: string }>(
       database(),
       "select operation from audit_logs where tenant_id = $1 and table_name = 'import_mappings' order by id",
@@ -72,6 +85,7 @@ describe("a named mapping", () => {
       "import_mappings.update",
       "import_mappings.update",
       "import_mappings.delete",
+      "import_mappings.restore",
     ]);
   });
 
@@ -92,7 +106,27 @@ describe("a named mapping", () => {
     const ofAccounts = { source: "hotels", resource: "accounts", fields: { name: { column: "hotel" } } };
     await keep(owner, { mapping: ofAccounts });
     await deleteNamedMapping(owner, { id: first.id });
-    await keep(owner);
+    const successor = await keep(owner);
+    await expect(restoreNamedMapping(owner, { id: first.id })).rejects.toMatchObject({
+      code: "already_exists",
+      message: "Another mapping has this name by now: rename that one first",
+    });
+    await updateNamedMapping(owner, { id: successor.id, name: "Successor" });
+    expect(await restoreNamedMapping(owner, { id: first.id })).toMatchObject({ id: first.id, name: "PMS export" });
+  });
+
+  test("does not come back where there are as many as there may be", async () => {
+    const { id } = await keep(owner);
+    await deleteNamedMapping(owner, { id });
+    await asOwner(
+      database(),
+      `insert into import_mappings (tenant_id, resource, name, mapping)
+       select $1, 'payment_intents', 'Mapping ' || n, '{}' from generate_series(1, $2::int) n`,
+      [tenant.id, MAX_NAMED_MAPPINGS],
+    );
+    await expect(restoreNamedMapping(owner, { id })).rejects.toMatchObject({ code: "conflict" });
+    await asOwner(database(), "delete from import_mappings where tenant_id = $1 and name = 'Mapping 1'", [tenant.id]);
+    expect(await restoreNamedMapping(owner, { id })).toMatchObject({ id });
   });
 
   test("stays for what it was made for", async () => {
@@ -117,12 +151,16 @@ describe("a named mapping", () => {
     expect(await makeImport(tenant, { actor: owner, bytes: otherColumns })).toMatchObject({ named_mapping: null });
     await deleteNamedMapping(owner, { id: named.id });
     expect(await makeImport(tenant, { actor: owner, bytes })).toMatchObject({ named_mapping: null });
+    await restoreNamedMapping(owner, { id: named.id });
+    expect(await makeImport(tenant, { actor: owner, bytes })).toMatchObject({ named_mapping: { id: named.id, name } });
   });
 });
 
 describe("who may", () => {
   test("is whoever may import: a reader is refused everything", async () => {
     const { id } = await keep(owner);
+    const gone = await keep(owner, { name: "Gone" });
+    await deleteNamedMapping(owner, { id: gone.id });
     const viewer = await createMember(database(), tenant, { role: "viewer" });
     for (const attempt of [
       () => keep(viewer, { name: "Mine" }),
@@ -131,6 +169,7 @@ describe("who may", () => {
       () => getNamedMapping(viewer, { id }),
       () => updateNamedMapping(viewer, { id, name: "Mine" }),
       () => deleteNamedMapping(viewer, { id }),
+      () => restoreNamedMapping(viewer, { id: gone.id }),
     ])
       await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
     expect(await namesFor(owner)).toEqual(["PMS export"]);
@@ -144,6 +183,9 @@ describe("who may", () => {
     for (const attempt of [getNamedMapping, deleteNamedMapping, updateNamedMapping])
       await expect(attempt(stranger, { id })).rejects.toMatchObject({ code: "not_found" });
     await keep(stranger);
+    const gone = await keep(owner, { name: "Gone" });
+    await deleteNamedMapping(owner, { id: gone.id });
+    await expect(restoreNamedMapping(stranger, { id: gone.id })).rejects.toMatchObject({ code: "not_found" });
     const bytes = Buffer.from("hotel,amount\nLisboa,120\n");
     expect(await makeImport(other, { actor: stranger, bytes })).toMatchObject({ named_mapping: null });
     expect(await namesFor(owner)).toEqual(["PMS export"]);
@@ -159,9 +201,15 @@ describe("who may", () => {
       for (const attempt of [getNamedMapping, deleteNamedMapping, updateNamedMapping])
         await expect(attempt(actor, { id })).rejects.toMatchObject({ code: "not_found" });
     }
+    const gone = await keep(owner, { name: "Gone" });
+    await deleteNamedMapping(owner, { id: gone.id });
+    for (const actor of [restricted, key])
+      await expect(restoreNamedMapping(actor, { id: gone.id })).rejects.toMatchObject({ code: "not_found" });
     // Nor are they told by a refusal what there is.
     const own = await keep(restricted);
     await expect(keep(restricted)).rejects.toMatchObject({ code: "already_exists" });
+    await deleteNamedMapping(restricted, { id: own.id });
+    await restoreNamedMapping(restricted, { id: own.id });
     await updateNamedMapping(restricted, { id: own.id, name: "Mine" });
     expect(await namesFor(restricted)).toEqual(["Mine"]);
     expect(await namesFor(owner)).toEqual(["Mine", "PMS export"]);

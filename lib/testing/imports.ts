@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TenantActor } from "@/lib/actor";
 import { createNamedMappingInput } from "@/lib/imports/named-mapping";
-import { createNamedMapping } from "@/lib/imports/named-mapping-commands";
+import { createNamedMapping, deleteNamedMapping } from "@/lib/imports/named-mapping-commands";
 import type { ImportStatus } from "@/lib/imports/record";
 import { uploadImportInput } from "@/lib/imports/record";
 import type { ImportResource } from "@/lib/imports/schema";
@@ -23,9 +23,11 @@ export const SAMPLE_MAPPING = {
 };
 
 /** A mapping under a name of its own. Its id. */
-export async function makeNamedMapping(tenant: TestTenant): Promise<string> {
+export async function makeNamedMapping(tenant: TestTenant, { isDeleted = false } = {}): Promise<string> {
   const input = createNamedMappingInput.parse({ name: randomUUID(), mapping: SAMPLE_MAPPING });
-  return (await createNamedMapping(tenant.system, input)).id;
+  const { id } = await createNamedMapping(tenant.system, input);
+  if (isDeleted) await deleteNamedMapping(tenant.system, { id });
+  return id;
 }
 
 interface MakeImport {

@@ -47,7 +47,7 @@ const isDatabasePackage = (name: string) => name === "pg" || name === "prisma" |
 /** Files that the pages in the browser may import although their room is the server's. */
 const BROWSER_SAFE = /^lib\/[^/]+\/(schema|lifecycle|names)\.ts$|^lib\/http\/action-result\.ts$/;
 
-const SERVER_FILES = /^lib\/(env|logger)\.ts$/;
+const SERVER_FILES = /^lib\/(env|env-settings|logger)\.ts$/;
 const SERVER_PACKAGES = [
   "graphile-worker",
   "nodemailer",

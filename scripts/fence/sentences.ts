@@ -18,7 +18,7 @@ const NO_PAGE = [
   /^lib\/(?:generated|testing|messages)\/|^lib\/isolation\/(?!prove\.ts|catalogue-)/,
   /\.test\.tsx?$|\.d\.ts$|\.tsx$/,
   /[/-]mails?\.ts$|mail-layout\.ts$|(?:off|ready)-notice\.ts$|password-resets\/send\.ts$/,
-  /^lib\/(?:countries|currencies|env|locale|logger|job-names|time)\.ts$/,
+  /^lib\/(?:countries|currencies|env(?:-settings)?|locale|logger|job-names|time)\.ts$/,
   /^lib\/auth\/(?:common-passwords|handler|leaked-key)\.ts$/,
   /^lib\/imports\/guess(?:-values)?\.ts$/,
   /^lib\/http\/(?:openapi|operations|reference|refused-connections|server|shared-limit)/,

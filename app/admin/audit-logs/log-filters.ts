@@ -1,5 +1,6 @@
 import { actionLabel, actorKindLabel, tableLabel } from "@/app/(dashboard)/[tenant]/audit-logs/labels";
 import type { FilterField } from "@/components/data-table/filter-fields";
+import { yesNoField } from "@/components/data-table/yes-no-field";
 import { ACTOR_KINDS, AUDIT_ACTIONS, AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/names";
 import type { PlatformLogChoices } from "@/lib/audit-logs/schema";
 import type { Texts } from "@/lib/messages/texts";
@@ -39,15 +40,7 @@ export function logFilters(
       label: t("actorKind"),
       options: ACTOR_KINDS.map((value) => ({ value, label: actorKindLabel(labels, value) })),
     },
-    {
-      kind: "option",
-      name: "reason",
-      label: t("reason"),
-      options: [
-        { value: "true", label: t("given") },
-        { value: "false", label: t("notGiven") },
-      ],
-    },
+    yesNoField("reason", t("reason"), { yes: t("given"), no: t("notGiven") }),
     {
       kind: "enum",
       name: "action",

@@ -8,6 +8,7 @@ import { columnHelper } from "@/components/data-table/features";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
+import { yesNoField } from "@/components/data-table/yes-no-field";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -15,6 +16,7 @@ import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Texts } from "@/lib/messages/texts";
 import type { User } from "@/lib/users/schema";
+import { userBulk } from "./bulk";
 import { UserBadges } from "./user-badges";
 
 const helper = columnHelper<User>();
@@ -40,6 +42,7 @@ export function UsersTable({ page, links, issues, timeZone }: UsersTableProps) {
       getRowId={({ id }) => id}
       rowHref={({ id }) => `/admin/users/${id}`}
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={userBulk(t, links.first)}
       empty={{
         icon: Users,
         title: t("none"),
@@ -103,32 +106,8 @@ function userColumns(t: Texts<"client.adminUsers">, timeZone: string) {
 function userFields(t: Texts<"client.adminUsers">): FilterField[] {
   return [
     { kind: "text", name: "name", label: t("filters.name"), placeholder: t("filters.nameHint") },
-    {
-      kind: "option",
-      name: "disabled",
-      label: t("filters.signIn"),
-      options: [
-        { value: "false", label: t("filters.possible") },
-        { value: "true", label: t("deactivated") },
-      ],
-    },
-    {
-      kind: "option",
-      name: "second_factor",
-      label: t("twoStep"),
-      options: [
-        { value: "true", label: t("on") },
-        { value: "false", label: t("off") },
-      ],
-    },
-    {
-      kind: "option",
-      name: "platform_admin",
-      label: t("platformAdmin"),
-      options: [
-        { value: "true", label: t("filters.platformAdmins") },
-        { value: "false", label: t("filters.others") },
-      ],
-    },
+    yesNoField("disabled", t("filters.signIn"), { yes: t("deactivated"), no: t("filters.possible") }),
+    yesNoField("second_factor", t("twoStep"), { yes: t("on"), no: t("off") }),
+    yesNoField("platform_admin", t("platformAdmin"), { yes: t("filters.platformAdmins"), no: t("filters.others") }),
   ];
 }

@@ -2,7 +2,8 @@ import { bulkInput, bulkReport } from "../../bulk";
 import { changeMetadataInput } from "../../payment-intents/bulk-schema";
 import type { Operation } from "../operation";
 
-const shared = {
+/** What all operations on many records have in common. */
+export const BULK = {
   method: "post",
   description:
     "Each record by the same rules as alone, in a transaction of its own; the answer says of each what came of it. " +
@@ -14,7 +15,7 @@ const shared = {
 /** What many records are done at once. */
 export const bulkOperations = {
   cancelPaymentIntents: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/payment_intents/bulk_cancel",
     operationId: "bulkCancelPaymentIntents",
     summary: "Cancel payment intents that are not settled",
@@ -22,7 +23,7 @@ export const bulkOperations = {
     permission: "payment_intents:write",
   },
   changePaymentMetadata: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/payment_intents/bulk_metadata",
     operationId: "bulkChangePaymentMetadata",
     summary: "Set and remove metadata keys of payment intents",
@@ -31,7 +32,7 @@ export const bulkOperations = {
     body: changeMetadataInput,
   },
   deleteAccounts: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/accounts/bulk_delete",
     operationId: "bulkDeleteAccounts",
     summary: "Delete accounts that have none below them",
@@ -39,7 +40,7 @@ export const bulkOperations = {
     permission: "accounts:write",
   },
   restoreAccounts: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/accounts/bulk_restore",
     operationId: "bulkRestoreAccounts",
     summary: "Bring deleted accounts back",
@@ -47,7 +48,7 @@ export const bulkOperations = {
     permission: "accounts:write",
   },
   deleteDocuments: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/documents/bulk_delete",
     operationId: "bulkDeleteDocuments",
     summary: "Delete versions of documents",
@@ -55,7 +56,7 @@ export const bulkOperations = {
     permission: "documents:write",
   },
   restoreDocuments: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/documents/bulk_restore",
     operationId: "bulkRestoreDocuments",
     summary: "Bring deleted versions of documents back",
@@ -63,7 +64,7 @@ export const bulkOperations = {
     permission: "documents:write",
   },
   revokeApiKeys: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/api_keys/bulk_revoke",
     operationId: "bulkRevokeApiKeys",
     summary: "End API keys at once",
@@ -72,7 +73,7 @@ export const bulkOperations = {
     isSessionOnly: true,
   },
   cancelRefunds: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/refunds/bulk_cancel",
     operationId: "bulkCancelRefunds",
     summary: "Call refunds off that are not with the provider yet",
@@ -80,7 +81,7 @@ export const bulkOperations = {
     permission: "refunds:create",
   },
   revokeInvitations: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/invitations/bulk_revoke",
     operationId: "bulkRevokeInvitations",
     summary: "Take invitations back",
@@ -89,7 +90,7 @@ export const bulkOperations = {
     isSessionOnly: true,
   },
   deactivateMembers: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/members/bulk_deactivate",
     operationId: "bulkDeactivateMembers",
     summary: "Deactivate members",
@@ -98,7 +99,7 @@ export const bulkOperations = {
     isSessionOnly: true,
   },
   restoreMembers: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/members/bulk_restore",
     operationId: "bulkRestoreMembers",
     summary: "Let deactivated members in again",
@@ -107,7 +108,7 @@ export const bulkOperations = {
     isSessionOnly: true,
   },
   resendWebhookDeliveries: {
-    ...shared,
+    ...BULK,
     path: "/api/v1/webhook_deliveries/bulk_resend",
     operationId: "bulkResendWebhookDeliveries",
     summary: "Send webhook deliveries again",

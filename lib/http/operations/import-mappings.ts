@@ -53,7 +53,17 @@ export const importMappingOperations = {
     method: "delete",
     operationId: "deleteImportMapping",
     summary: "Delete a named mapping",
-    description: "Its name can be used again. Imports that were done by it keep theirs.",
+    description: "Its name can be used again, and it can be restored. Imports that were done by it keep theirs.",
     query: importId,
+  },
+  restore: {
+    ...one,
+    method: "post",
+    path: "/api/v1/import_mapping/restore",
+    operationId: "restoreImportMapping",
+    summary: "Bring a deleted mapping back",
+    description: "Under its name, unless another mapping has it by now.",
+    body: importId,
+    errors: ["already_exists", "conflict"],
   },
 } as const satisfies Record<string, Operation>;

@@ -2,6 +2,7 @@ import type { Operation } from "../operation";
 import { accessOperations } from "./access";
 import { accountOperations } from "./accounts";
 import { adminAuditLogOperations } from "./admin-audit-logs";
+import { adminBulkOperations } from "./admin-bulk";
 import { adminIsolationProofOperations } from "./admin-isolation-proofs";
 import { adminJobOperations } from "./admin-jobs";
 import { adminPlatformTotalOperations } from "./admin-platform-totals";
@@ -89,5 +90,6 @@ export const OPERATIONS: readonly Operation[] = [
   adminAuditLogOperations,
   adminSystemOperations,
   adminJobOperations,
+  adminBulkOperations,
   adminIsolationProofOperations,
 ].flatMap((group): Operation[] => Object.values(group));

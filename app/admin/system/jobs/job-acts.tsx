@@ -6,16 +6,16 @@ import { Button } from "@/components/ui/button";
 import type { Texts } from "@/lib/messages/texts";
 import type { QueuedJob } from "@/lib/queued-jobs/schema";
 import { removeJobAction, retryFailedJobsAction, retryJobAction } from "../actions";
+import { mayRemove, mayRetry } from "./bulk";
 
 const readBy = (t: Texts<"client.adminSystem">, tenant: QueuedJob["tenant"]) =>
   tenant ? t("readBy", { tenant: tenant.name }) : t("readByPlatform");
 
 /** What can be done to a job in its state. */
 export function JobActs({ t, job }: { t: Texts<"client.adminSystem">; job: QueuedJob }) {
-  const mayRetry = job.state !== "running" && job.state !== "waiting";
   return (
     <div className="flex justify-end gap-1.5">
-      {mayRetry && (
+      {mayRetry(job) && (
         <ReasonDialog
           trigger={
             <Button size="sm" aria-label={t("retryJob.name", { number: job.number })}>
@@ -31,7 +31,7 @@ export function JobActs({ t, job }: { t: Texts<"client.adminSystem">; job: Queue
           action={(reason) => retryJobAction({ id: job.id, reason })}
         />
       )}
-      {job.state !== "running" && (
+      {mayRemove(job) && (
         <ReasonDialog
           trigger={
             <Button size="sm" variant="danger-outline" aria-label={t("removeJob.name", { number: job.number })}>

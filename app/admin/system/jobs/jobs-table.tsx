@@ -18,6 +18,7 @@ import type { Texts } from "@/lib/messages/texts";
 import { JOB_STATES } from "@/lib/queued-jobs/names";
 import type { QueuedJob } from "@/lib/queued-jobs/schema";
 import { JOB_STATE_TONES } from "../labels";
+import { jobBulk } from "./bulk";
 import { JobActs } from "./job-acts";
 
 const helper = columnHelper<QueuedJob>();
@@ -53,6 +54,7 @@ export function JobsTable({ page, links, issues, timeZone }: JobsTableProps) {
       links={links}
       getRowId={({ id }) => id}
       toolbar={<FilterBar fields={fields} issues={issues} filters={links.filters} />}
+      bulk={jobBulk(t, links.first)}
       empty={{ icon: ListChecks, title: t("jobs.none"), description: t("jobs.noneHelp") }}
     />
   );

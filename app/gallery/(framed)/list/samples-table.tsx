@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Receipt } from "lucide-react";
+import { Ban, Pause, Receipt } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BulkActions } from "@/components/data-table/bulk-action";
 import { DataTable } from "@/components/data-table/data-table";
@@ -56,6 +56,16 @@ const BULK: BulkActions<SampleRow> = {
       description: "They will not be collected. Every second one refuses, so that the answer can be looked at.",
       run: async (ids) => ({ ok: true, data: sampleReport(ids) }),
       done: (count) => `${count} payments canceled`,
+    },
+    {
+      id: "hold",
+      label: "Hold payments",
+      icon: Pause,
+      title: (count) => `Hold ${count} payments?`,
+      description: "They wait until somebody lets them go on.",
+      reasonReadBy: "Kept in the audit log, where the tenant reads it too.",
+      run: async (ids) => ({ ok: true, data: sampleReport(ids) }),
+      done: (count) => `${count} payments held`,
     },
   ],
 };

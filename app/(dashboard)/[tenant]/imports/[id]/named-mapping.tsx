@@ -8,9 +8,9 @@ import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast";
+import { toast, toastWithUndo } from "@/components/ui/toast";
 import type { NamedMapping } from "@/lib/imports/named-mapping";
-import { deleteMappingAction, updateMappingAction } from "../actions";
+import { deleteMappingAction, restoreMappingAction, updateMappingAction } from "../actions";
 import { type Draft, draftOf, isSameDraft } from "./draft";
 import type { NamedMappingDialogProps } from "./named-mapping-dialog";
 
@@ -63,6 +63,13 @@ export function NamedMappingBar({ tenantSlug, mappings, draft, setDraft, header 
     });
   }
 
+  async function restore(mappingId: string) {
+    const result = await restoreMappingAction(tenantSlug, { id: mappingId });
+    // What somebody picked since stays picked.
+    if (result.ok) setPickedId((current) => current ?? mappingId);
+    return result;
+  }
+
   return (
     <div className="flex flex-wrap items-end gap-2">
       {mappings.length > 0 && (
@@ -91,7 +98,11 @@ export function NamedMappingBar({ tenantSlug, mappings, draft, setDraft, header 
             action={() => deleteMappingAction(tenantSlug, { id: picked.id })}
             onSuccess={() => {
               setPickedId(null);
-              toast.success(t("told.deleted", { name: picked.name }));
+              toastWithUndo(
+                t("told.deleted", { name: picked.name }),
+                () => restore(picked.id),
+                t("told.restored", { name: picked.name }),
+              );
             }}
           />
         </>
