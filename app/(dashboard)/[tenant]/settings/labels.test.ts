@@ -16,7 +16,7 @@ describe("a setting in words", () => {
   });
 
   test("writes a number with its unit", () => {
-    expect(settingText(t, "longest_key_lifetime_days", 1000, {})).toBe("1000 days");
+    expect(settingText(t, "longest_key_lifetime_days", 1000, {})).toBe("1,000 days");
     expect(settingText(t, "audit_retention_months", 24, {})).toBe("24 months");
   });
 
