@@ -4,7 +4,7 @@ import { List, Pencil, Plus, RotateCcw, Save, Star, Trash2 } from "lucide-react"
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { MenuCheckboxItem, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu";
-import { toast, toastFailure } from "@/components/ui/toast";
+import { toast, toastFailure, toastWithUndo } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
 import type { Texts } from "@/lib/messages/texts";
 import type { SavedView } from "@/lib/saved-views/schema";
@@ -100,13 +100,12 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
   async function remove() {
     if (!said(await deleteViewAction(tenantSlug, { id }))) return;
     router.push(withView(path, NO_VIEW));
-    toast.success(t("told.deleted", { name }), {
-      action: { label: t("commands.undo"), onClick: () => void restore() },
-    });
+    toastWithUndo(t("told.deleted", { name }), restore, t("told.restored", { name }));
   }
   async function restore() {
-    if (!said(await restoreViewAction(tenantSlug, { id }))) return;
-    router.push(`${path}?${viewQueryString(view ?? { id, query: "" })}`);
+    const result = await restoreViewAction(tenantSlug, { id });
+    if (result.ok) router.push(`${path}?${viewQueryString(view ?? { id, query: "" })}`);
+    return result;
   }
 
   return (
