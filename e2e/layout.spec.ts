@@ -172,3 +172,13 @@ test("a time tells its second, UTC and how long ago it was, by pointer and by ke
   await expect(hint).toBeVisible();
   await expect(dated).toHaveAccessibleDescription(/UTC\+00:00/);
 });
+
+test("the names of lines and columns begin where the text below and beside them does", async ({ page }) => {
+  for (const path of ["/me/notifications", "/aurora/payment-intents", "/aurora"]) {
+    await page.goto(path);
+    const heads = page.locator("main th:visible");
+    await expect(heads.first()).toBeVisible();
+    const aligned = await heads.evaluateAll((all) => all.map((head) => getComputedStyle(head).textAlign));
+    expect(aligned.filter((align) => align.includes("center"))).toEqual([]);
+  }
+});

@@ -24,7 +24,7 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
         <caption className="sr-only">{t("caption")}</caption>
         <thead className="border-b bg-surface-muted text-muted-foreground max-sm:sr-only">
           <tr>
-            <th scope="col" className="w-[30%] px-2.5 py-1.5 font-medium">
+            <th scope="col" className={cn("px-2.5 py-1.5 font-medium", before && after ? "w-[30%]" : "w-[45%]")}>
               {t("field")}
             </th>
             {before && (
