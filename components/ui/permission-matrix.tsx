@@ -47,7 +47,11 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
               {t("permission")}
             </th>
             {roles.map(({ id, head }) => (
-              <th key={id} scope="col" className="min-w-20 max-w-40 border-b px-3 py-2.5 align-bottom font-medium">
+              <th
+                key={id}
+                scope="col"
+                className="min-w-20 max-w-40 border-b px-3 py-2.5 text-center align-bottom font-medium"
+              >
                 {head}
               </th>
             ))}
