@@ -1,5 +1,5 @@
 import type { GhostSeries, LinkChartProps, LinkSeries, RateSeries } from "@/components/charts/link-chart";
-import { roundTicks } from "@/components/charts/ticks";
+import { roundTicksBothWays } from "@/components/charts/ticks";
 import { exponentOf, formatAmount } from "@/lib/money";
 import { formatTime } from "@/lib/time";
 import type { Bucket } from "@/lib/time-buckets";
@@ -164,24 +164,20 @@ function ghostOf(
   };
 }
 
-/** Round lines in the currency's main unit, where people think; what hangs down has its own, smaller or alike. */
+/** Round lines in the currency's main unit, where people think. */
 function ticksOf(
   { format }: Words,
   up: readonly number[],
   down: readonly number[],
   minorUnits: number,
 ): Chart["ticks"] {
-  const above = roundTicks(Math.max(0, ...up) / minorUnits);
-  const step = above[1] ?? 1;
-  const lowest = Math.max(0, ...down) / minorUnits;
-  const small = [step / 10, step / 5, step / 2].find((part) => lowest <= part);
-  const count = lowest === 0 ? 0 : Math.ceil(lowest / (small ?? step));
-  const below = Array.from({ length: count }, (_, index) => -(index + 1) * (small ?? step)).reverse();
-  return [...below, ...above].map((value) => ({ value: value * minorUnits, text: tickText(format, value, step) }));
+  const most = (values: readonly number[]) => Math.max(0, ...values) / minorUnits;
+  return roundTicksBothWays(most(up), most(down)).map(({ value, hasRoom }) => ({
+    value: value * minorUnits,
+    text: hasRoom ? tickText(format, value) : "",
+  }));
 }
 
-/** Lines too near to the one of nothing are drawn without a text. */
-function tickText(format: Words["format"], value: number, step: number): string {
-  if (value >= 0) return format.number(value, SHORT);
-  return value * 2 > -step ? "" : `−${format.number(-value, SHORT)}`;
+function tickText(format: Words["format"], value: number): string {
+  return value < 0 ? `−${format.number(-value, SHORT)}` : format.number(value, SHORT);
 }

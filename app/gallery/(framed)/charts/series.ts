@@ -1,4 +1,4 @@
-import { roundTicks } from "@/components/charts/ticks";
+import { roundTicksBothWays } from "@/components/charts/ticks";
 import { formatAmount } from "@/lib/money";
 
 /** Thirty days that look like any month, always the same. */
@@ -11,14 +11,10 @@ export const NOTHING = LABELS.map(() => 0);
 
 export const inEuro = (amountMinor: number) => formatAmount(amountMinor, "EUR", "en");
 
-/** Lines of a scale from what hangs down to the highest bar. */
+/** Lines of a scale from what hangs down to the highest bar, as the overview draws them. */
 export function ticksOf(highest: number, lowest = 0) {
-  const below =
-    lowest === 0
-      ? []
-      : roundTicks(lowest)
-          .slice(1)
-          .map((value) => -value)
-          .toReversed();
-  return [...below, ...roundTicks(highest)].map((value) => ({ value, text: inEuro(value) }));
+  return roundTicksBothWays(highest, lowest).map(({ value, hasRoom }) => ({
+    value,
+    text: hasRoom ? inEuro(value) : "",
+  }));
 }
