@@ -36,6 +36,10 @@ export function Avatar(props: AvatarProps) {
       {props.src && props.src !== broken ? (
         // biome-ignore lint/performance/noImgElement: small, private, and the image optimiser is switched off
         <img
+          // What failed before React took over has told nobody.
+          ref={(image) => {
+            if (image?.complete && image.naturalWidth === 0) setBroken(props.src ?? undefined);
+          }}
           src={props.src}
           alt=""
           className="size-full object-cover"
