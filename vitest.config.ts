@@ -8,7 +8,8 @@ const alias = [
   { find: "@", replacement: root },
   { find: /^next-intl(?:\/server)?$/, replacement: path.join(root, "lib/testing/next-intl.ts") },
 ];
-const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const except = process.env.TEST_EXCEPT?.split(",") ?? [];
+const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**", ...except.map((start) => `${start}*`)];
 const setupFiles = "lib/testing/settings.ts";
 // A busy machine may be late once; what fails twice is wrong.
 const retry = process.env.CI ? 1 : 0;

@@ -9,6 +9,7 @@ npm test                         runs everything
 npm test -- --only unit,db       runs some of it: ${Object.keys(SUITES).join(", ")}
 
 TEST_DATABASE_URL   server for the database tests (owner's login); without it a throw-away one is started
+TEST_EXCEPT         beginnings of the paths of unit and database tests to leave out, such as lib/isolation/,scripts/
 CHROMIUM_PATH       browser for the browser tests; without it the system's is looked for, and installed if missing
 `;
 
