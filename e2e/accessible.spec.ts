@@ -68,8 +68,9 @@ async function checkOverlays(page: Page, buttons: Locator): Promise<void> {
     if (seenTools.has(tool)) continue;
     if (LIST_TOOLS.has(tool)) seenTools.add(tool);
     await button.click();
-    await expect(overlay(page).first()).toBeVisible();
-    await expectAccessible(page);
+    const opened = overlay(page).first();
+    await expect(opened).toBeVisible();
+    await expectAccessible(page, `[role="${await opened.getAttribute("role")}"]`);
     // A menu within a dialog takes an escape for itself.
     await expect(async () => {
       await page.keyboard.press("Escape");
