@@ -17,12 +17,12 @@ const PAGES: readonly { role: string; lists: readonly string[]; others: readonly
       "/aurora/roles",
       "/aurora/api-keys",
       "/aurora/webhooks",
-      "/aurora/requests",
     ],
     others: [
       "/aurora",
       "/aurora/payment-intents/new",
       "/aurora/approvals",
+      "/aurora/requests",
       "/aurora/accounts/new",
       "/aurora/accounts/tree",
       "/aurora/team/invite",
@@ -101,7 +101,10 @@ for (const { role, lists, others } of PAGES)
       test(`the first record of ${path} and what opens on it is accessible, light and dark`, async ({ page }) => {
         test.setTimeout(240_000);
         await page.goto(path);
-        const href = await page.locator("main [data-row-link]").first().getAttribute("href");
+        const first = page
+          .locator(path.endsWith("/roles") ? `main li a[href^="${path}/"]` : "main [data-row-link]")
+          .first();
+        const href = await first.getAttribute("href", { timeout: 20_000 });
         if (!href) throw new Error(`${path} shows no record`);
         await check(page, href);
       });
