@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { backdropClassName } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { cn } from "@/lib/cn";
 import type { CommandCenterProps } from "./command-center";
 import { CommandLine } from "./command-line";
 import { FEWEST_CHARACTERS } from "./entry";
@@ -95,22 +96,25 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
           <Kbd className="hidden sm:inline-flex">Esc</Kbd>
         </Base.Close>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
-        <Command.List ref={list} label={t("results")}>
-          {grouped(entries).map(([group, members]) => (
-            <Command.Group
-              key={group}
-              heading={group}
-              className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
-            >
-              {members.map((entry) => (
-                <CommandLine key={entry.id} entry={entry} onChoose={() => choose(entry)} />
-              ))}
-            </Command.Group>
-          ))}
-        </Command.List>
-        <Remarks found={found.state} offered={offered.state} isEmpty={entries.length === 0} isSearch={isSearch} />
-      </div>
+      {/* The list itself scrolls: what is chosen by keys is kept in sight there. */}
+      <Command.List
+        ref={list}
+        label={t("results")}
+        className={cn("min-h-0 overflow-y-auto overscroll-contain", entries.length > 0 && "flex-1 p-2")}
+      >
+        {grouped(entries).map(([group, members]) => (
+          <Command.Group
+            key={group}
+            heading={group}
+            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
+          >
+            {members.map((entry) => (
+              <CommandLine key={entry.id} entry={entry} onChoose={() => choose(entry)} />
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+      <Remarks found={found.state} offered={offered.state} isEmpty={entries.length === 0} isSearch={isSearch} />
       <p className="hidden shrink-0 items-center gap-3 border-t bg-surface-muted px-4 py-1.5 text-muted-foreground text-xs sm:flex">
         <span>{t.rich("chooseKeys", { key: inKbd })}</span>
         <span>{t.rich("openKey", { key: inKbd })}</span>
@@ -133,7 +137,7 @@ function Remarks(props: { found: State; offered: State; isEmpty: boolean; isSear
   const t = useTranslations("client.command");
   const isFailed = found === "failed" || offered === "failed";
   return (
-    <div role="status" className="px-2 text-muted-foreground">
+    <div role="status" className={cn("shrink-0 px-4 text-muted-foreground", isEmpty && "flex-1")}>
       {isFailed && <p className="py-2">{t("failed")}</p>}
       {isEmpty && !isFailed && found !== "waiting" && (
         <p className="py-6 text-center">{isSearch ? t("nothing") : t("nothingNamed")}</p>
