@@ -19,6 +19,9 @@ async function asOwner<T extends object>(text: string, values: unknown[] = []): 
   }
 }
 
+/** The matrix has thousands of cells, and axe would look at each for minutes: three of its lines stand for all. */
+const MATRIX_REST = '[aria-label="Table × identity × command"] tbody tr:nth-child(n + 4)';
+
 async function fitsPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -47,7 +50,9 @@ test("the system's figures are there for platform admins, and for nobody else", 
 });
 
 test("a job that failed is seen with its error, retried and removed, each with a reason", async ({ page }) => {
-  const [tenant] = await asOwner<{ id: string; name: string }>("select id, name from tenants where slug = 'aurora'");
+  const [tenant] = await asOwner<{ id: string; name: string; now: string }>(
+    "select id, name, now()::text from tenants where slug = 'aurora'",
+  );
   // Nobody runs this task, so that it stays where it is put.
   const [job] = await asOwner<{ number: string }>(
     `select f.id as number from graphile_worker.permanently_fail_jobs(array[(graphile_worker.add_job('test.nobody',
@@ -74,8 +79,8 @@ test("a job that failed is seen with its error, retried and removed, each with a
   await dialog.getByRole("button", { name: "Remove job" }).click();
   await expect(dialog).toBeHidden();
   const logged = await asOwner<{ operation: string; reason: string }>(
-    "select operation, reason from audit_logs where table_name = 'jobs' and tenant_id = $1 order by id",
-    [tenant?.id],
+    "select operation, reason from audit_logs where table_name = 'jobs' and tenant_id = $1 and created_at >= $2 order by id",
+    [tenant?.id, tenant?.now],
   );
   expect(logged).toEqual([
     { operation: "jobs.retry", reason: "The provider answers again" },
@@ -99,12 +104,12 @@ test("isolation is proved from the page, as far as somebody is there who can", a
     await page.getByRole("button", { name: "Prove now" }).click();
     await expect(page.getByText("Isolation holds").first()).toBeVisible({ timeout: 120_000 });
     await expect(page.getByRole("region", { name: "Table × identity × command" })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, undefined, MATRIX_REST);
     await fitsPhone(page);
 
     await page.getByRole("link", { name: "payment_intents", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Attempts on payment_intents" })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, undefined, MATRIX_REST);
 
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: "Download JSON" }).click();
@@ -114,7 +119,7 @@ test("isolation is proved from the page, as far as somebody is there who can", a
 
     await page.getByRole("region", { name: "Runs of the proof" }).getByRole("link").first().click();
     await expect(page.getByRole("heading", { name: "A run of the isolation proof" })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, undefined, MATRIX_REST);
   } finally {
     await prover.stop();
   }
