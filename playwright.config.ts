@@ -1,4 +1,3 @@
-import os from "node:os";
 import { defineConfig } from "@playwright/test";
 
 // Runs against a server that already serves the demo data: `npm test` starts one and sets E2E_BASE_URL.
@@ -8,8 +7,6 @@ export default defineConfig({
   fullyParallel: true,
   // A busy machine may be late once; what fails twice is wrong. The report names what needed a second try.
   retries: process.env.CI ? 1 : 0,
-  // Half of the time a test waits for the server and the database, which have cores of their own then.
-  workers: Math.max(2, Math.floor(os.availableParallelism() / 2)),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],

@@ -39,10 +39,16 @@ export const SUITES: Record<string, (signal: AbortSignal) => Promise<Counts>> = 
 
 async function playwright(project: string, env: Record<string, string>, signal: AbortSignal): Promise<Counts> {
   const report = path.join(reportDir, `${project}.json`);
-  const exitCode = await exitCodeOf("playwright", ["test", `--project=${project}`, "--reporter=list,json"], {
-    signal,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-  });
+  // The gallery's tests share nothing; those of the pages share the people of the demo.
+  const workers = project === "gallery" ? ["--workers=2"] : [];
+  const exitCode = await exitCodeOf(
+    "playwright",
+    ["test", `--project=${project}`, "--reporter=list,json", ...workers],
+    {
+      signal,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    },
+  );
   return countPlaywright(report, exitCode);
 }
 
