@@ -20,6 +20,8 @@ export const REFERENCE_PAGE = `<!doctype html>
   .bar a { color: inherit; text-underline-offset: 3px; }
   .bar .home { font-weight: 600; text-decoration: none; }
   .bar .last { margin-left: auto; }
+  /* A long path is broken rather than the page made wider. */
+  main { overflow-x: clip; overflow-wrap: anywhere; }
   .waiting { padding: 2rem 1rem; color: #5b616e; }
   @media (prefers-color-scheme: dark) { body { background: #0f1115; color: #e7e9ee; } }
   body.dark-mode .bar { background: #15171c; color: #e7e9ee; border-color: #282c35; }
