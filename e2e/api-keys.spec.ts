@@ -180,10 +180,12 @@ test("list, form, secret, detail and dialogs have no accessibility violation", a
   await page.goto(`${LIST}/new`);
   await page.getByRole("radio", { name: /Chosen accounts/ }).click();
   await expectAccessible(page);
-  await createKey(page, freeName());
+  const name = freeName();
+  await createKey(page, name);
   await expect(secretDialog(page)).toBeVisible();
   await expectAccessible(page);
   await acknowledge(page);
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Rotate" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
