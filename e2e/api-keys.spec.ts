@@ -37,8 +37,8 @@ test("a key is made with scopes, accounts and expiry, opens the API, and is refu
   await page.goto(`${LIST}/new`);
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Read only" }).click();
-  await page.getByRole("checkbox", { name: "payment_intents:write" }).click();
-  await page.getByRole("checkbox", { name: "audit_logs:read" }).click();
+  await page.getByRole("checkbox", { name: "Create, update, confirm and cancel payment intents" }).click();
+  await page.getByRole("checkbox", { name: "See the audit log" }).click();
   await page.getByRole("radio", { name: /Chosen accounts/ }).click();
   await page.getByLabel("Search accounts").fill("portugal");
   await page.getByRole("checkbox", { name: /^Portugal/ }).click();

@@ -167,7 +167,7 @@ test("a role is copied, given, refused while in use, and deleted", async ({ page
   await expect(page.getByRole("link", { name: "Change" })).toHaveCount(0);
   await page.getByRole("link", { name: "Copy" }).click();
   await page.getByLabel("Name").fill(name);
-  await page.getByRole("checkbox", { name: "refunds:create" }).click();
+  await page.getByRole("checkbox", { name: "Refund payments" }).click();
   await page.getByRole("button", { name: "Create role" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   const address = page.url();

@@ -72,8 +72,8 @@ export function PermissionMatrix<Name extends string>(props: PermissionMatrixPro
               {permissions.map(({ name, meaning }) => (
                 <tr key={name} className="hover:bg-surface-muted/60">
                   <th scope="row" className={cn(STICKY, "border-b px-4 py-1 text-start font-normal text-xs")}>
-                    <code className="break-all font-mono">{name}</code>
-                    <span className="block text-muted-foreground max-sm:hidden">{meaning}</span>
+                    {meaning}
+                    <code className="block break-all font-mono text-muted-foreground max-sm:hidden">{name}</code>
                   </th>
                   {roles.map(({ id }, index) => (
                     <td key={id} className="border-b px-3 py-1 text-center">

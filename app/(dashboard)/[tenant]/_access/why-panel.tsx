@@ -34,7 +34,7 @@ export function WhyPanel({ tenantSlug, subject, name, accounts }: WhyPanelProps)
   const [error, setError] = useState<ActionError | null>(null);
   const [isPending, startTransition] = useTransition();
   const permissions = useMemo(
-    () => ALL_PERMISSIONS.map((name) => ({ value: name, label: name, hint: sentence(PERMISSIONS[name]) })),
+    () => ALL_PERMISSIONS.map((name) => ({ value: name, label: sentence(PERMISSIONS[name]), hint: name })),
     [sentence],
   );
 

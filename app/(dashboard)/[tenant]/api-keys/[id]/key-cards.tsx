@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -8,7 +7,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ApiKey } from "@/lib/api-keys/schema";
 import { ReachedAccounts } from "../../team/reach-summary";
-import { permissionGroups } from "../scopes";
+import { PermissionList } from "../permission-list";
 
 const LINK = "text-accent hover:underline";
 
@@ -76,22 +75,9 @@ export function KeyFacts({ apiKey, tenantPath, timeZone }: { apiKey: ApiKey; ten
 
 export function KeyPermissions({ apiKey }: { apiKey: ApiKey }) {
   const t = useTranslations("client.apiKeys");
-  const groups = permissionGroups(useTranslations("client.permissions"), useSentence(), apiKey.permissions);
   return (
     <Card title={t("permissions")}>
-      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {groups.map(({ label, permissions }) => (
-          <div key={label}>
-            <dt className="text-muted-foreground text-xs">{label}</dt>
-            {permissions.map(({ name, meaning }) => (
-              <dd key={name} className="mt-1">
-                <code className="font-mono text-xs">{name}</code>
-                <span className="block text-muted-foreground text-xs">{meaning}</span>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <PermissionList permissions={apiKey.permissions} />
     </Card>
   );
 }

@@ -27,8 +27,8 @@ export function PermissionsField<Values extends FieldValues, Output>(props: Perm
     label,
     options: permissions.map(({ name, meaning }) => ({
       value: name,
-      label: name,
-      hint: held.includes(name) ? meaning : t("notHeld", { meaning }),
+      label: meaning,
+      hint: held.includes(name) ? name : t("notHeld", { name }),
       disabled: !held.includes(name),
     })),
   }));

@@ -1,32 +1,18 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useSentence } from "@/components/locale/use-sentence";
 import { Card } from "@/components/ui/card";
 import type { Page } from "@/lib/list-query";
 import type { Member } from "@/lib/members/schema";
 import type { Role } from "@/lib/roles/schema";
-import { permissionGroups } from "../../api-keys/scopes";
+import { PermissionList } from "../../api-keys/permission-list";
 
 /** What the role may do, under the resource that it is about. */
 export function RolePermissions({ role }: { role: Role }) {
   const t = useTranslations("server.roles");
-  const groups = permissionGroups(useTranslations("client.permissions"), useSentence(), role.permissions);
   return (
     <Card title={t("permissions")} {...(role.grants_all && { description: t("grantsAll") })}>
       {role.permissions.length === 0 && <p className="text-muted-foreground">{t("noPermissions")}</p>}
-      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {groups.map(({ label, permissions }) => (
-          <div key={label}>
-            <dt className="text-muted-foreground text-xs">{label}</dt>
-            {permissions.map(({ name, meaning }) => (
-              <dd key={name} className="mt-1">
-                <code className="font-mono text-xs">{name}</code>
-                <span className="block text-muted-foreground text-xs">{meaning}</span>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <PermissionList permissions={role.permissions} />
     </Card>
   );
 }
