@@ -161,7 +161,7 @@ test("a time tells its second, UTC and how long ago it was, by pointer and by ke
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await expect(hint).toBeVisible({ timeout: 2000 });
   }).toPass();
-  await expect(hint).toContainText("UTC+00:00");
+  await expect(hint).toContainText(/:\d\d UTC/);
   await expect(hint).toContainText(/ago|in \d/);
   await page.keyboard.press("Escape");
   await expect(hint).toBeHidden();

@@ -81,7 +81,7 @@ export function formatTime(
   const date = DATE_WRITERS[dateFormat](local, locale);
   if (style === "date") return date;
   const time = CLOCK_WRITERS[clock](local, style === "second" ? `:${two(local.getUTCSeconds())}` : "");
-  return `${date}${dateFormat === "YYYY-MM-DD" ? " " : ", "}${time}${style === "second" ? ` UTC${offsetText(offset)}` : ""}`;
+  return `${date}${dateFormat === "YYYY-MM-DD" ? " " : ", "}${time}${style === "second" ? ` ${zoneText(offset)}` : ""}`;
 }
 
 const QUARTER_MS = 15 * 60_000;
@@ -105,6 +105,11 @@ export function formatIsoTime(instant: string, timeZone: string): string {
   const instantMs = Date.parse(instant);
   const offset = offsetMinutes(instantMs, timeZone);
   return `${new Date(instantMs + offset * 60_000).toISOString().slice(0, 19)}${offsetText(offset)}`;
+}
+
+/** `UTC+05:30` for 330 minutes ahead of UTC, and `UTC` for none. */
+function zoneText(offset: number): string {
+  return offset === 0 ? "UTC" : `UTC${offsetText(offset)}`;
 }
 
 /** `+05:30` for 330 minutes ahead of UTC. */

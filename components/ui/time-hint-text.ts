@@ -22,12 +22,9 @@ export function describeTime(
   timeFormat: TimeFormat,
   now: Date,
 ): string {
-  const lines = [
-    `${formatTime(moment, timeZone, "second", timeFormat)} (${timeZone})`,
-    ...(timeZone === "UTC" ? [] : [formatTime(moment, "UTC", "second", timeFormat)]),
-    distanceOf(t, moment, now),
-  ];
-  return lines.join("\n");
+  const inUtc = formatTime(moment, "UTC", "second", timeFormat);
+  const own = `${formatTime(moment, timeZone, "second", timeFormat)} (${timeZone})`;
+  return [...(timeZone === "UTC" ? [] : [own]), inUtc, distanceOf(t, moment, now)].join("\n");
 }
 
 /** "2 hours ago", "in 1 day". */
