@@ -1,9 +1,12 @@
 import { v7 as uuidV7 } from "uuid";
 import type { ApiKeyActor } from "../../lib/actor";
+import type { Permission } from "../../lib/permissions";
 import { flushRequestLog, noteRequest } from "../../lib/request-logs/commands";
 import { seededRandom } from "./random";
 
 interface Sort {
+  /** Only keys that hold it were answered so; any key, where it is `null`. */
+  needs: Permission | null;
   method: string;
   path: string;
   parameters: string[];
@@ -13,25 +16,26 @@ interface Sort {
 }
 
 const SORTS: readonly Sort[] = [
-  sort(12, "GET", "/api/v1/payment_intents", 200, null, ["status", "size"]),
-  sort(8, "GET", "/api/v1/payment_intent", 200, null, ["id"]),
-  sort(6, "POST", "/api/v1/payment_intent", 201),
-  sort(4, "POST", "/api/v1/payment_intent/confirm", 200),
-  sort(3, "GET", "/api/v1/accounts", 200, null, ["currency"]),
-  sort(1, "POST", "/api/v1/payment_intent", 422, "validation_error"),
-  sort(1, "GET", "/api/v1/payment_intent", 404, "not_found", ["id"]),
-  sort(1, "PATCH", "/api/v1/account", 403, "forbidden"),
+  sort(12, "payment_intents:read", "GET", "/api/v1/payment_intents", 200, null, ["status", "size"]),
+  sort(8, "payment_intents:read", "GET", "/api/v1/payment_intent", 200, null, ["id"]),
+  sort(6, "payment_intents:write", "POST", "/api/v1/payment_intent", 201),
+  sort(4, "payment_intents:write", "POST", "/api/v1/payment_intent/confirm", 200),
+  sort(3, "accounts:read", "GET", "/api/v1/accounts", 200, null, ["currency"]),
+  sort(1, "payment_intents:write", "POST", "/api/v1/payment_intent", 422, "validation_error"),
+  sort(1, "payment_intents:read", "GET", "/api/v1/payment_intent", 404, "not_found", ["id"]),
+  sort(1, null, "PATCH", "/api/v1/account", 403, "forbidden"),
 ];
 
 function sort(
   weight: number,
+  needs: Permission | null,
   method: string,
   path: string,
   status: number,
   error_code: string | null = null,
   parameters: string[] = [],
 ): Sort {
-  return { weight, method, path, status, error_code, parameters };
+  return { weight, needs, method, path, status, error_code, parameters };
 }
 
 const COUNT = 140;
@@ -43,8 +47,12 @@ export async function seedRequests(keys: readonly ApiKeyActor[]): Promise<void> 
   const random = seededRandom(COUNT);
   const urn = SORTS.flatMap((one) => Array.from({ length: one.weight }, () => one));
   for (let left = COUNT; left > 0; left -= 1) {
-    const { weight: _weight, ...request } = random.pick(urn);
     const key = random.pick(keys);
+    const {
+      weight: _weight,
+      needs: _needs,
+      ...request
+    } = random.pick(urn.filter(({ needs }) => needs === null || key.permissions.has(needs)));
     noteRequest({
       ...request,
       tenant_id: key.tenantId,
