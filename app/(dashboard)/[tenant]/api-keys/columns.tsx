@@ -17,7 +17,11 @@ export function apiKeyColumns(
   timeZone: string,
 ) {
   return helper.columns([
-    helper.accessor("name", { header: t("name"), meta: { sort: "name" } }),
+    helper.accessor("name", {
+      header: t("name"),
+      meta: { sort: "name" },
+      cell: ({ getValue }) => <span className="xl:whitespace-nowrap">{getValue()}</span>,
+    }),
     helper.accessor("state", {
       header: t("state"),
       cell: ({ getValue }) => <KeyStateBadge t={t} state={getValue()} />,
@@ -35,7 +39,11 @@ export function apiKeyColumns(
     helper.accessor("permissions", {
       header: t("permissions"),
       meta: { hideBelow: "lg" },
-      cell: ({ getValue }) => <span title={getValue().join("\n")}>{scopeSummary(permissionTexts, getValue())}</span>,
+      cell: ({ getValue }) => (
+        <span title={getValue().join("\n")} className="whitespace-nowrap">
+          {scopeSummary(permissionTexts, getValue())}
+        </span>
+      ),
     }),
     helper.display({
       id: "accounts",

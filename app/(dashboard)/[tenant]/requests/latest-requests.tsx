@@ -51,8 +51,10 @@ export function LatestRequests({ requests, apiKeyId, tenantPath, timeZone }: Lat
             <TableRow>
               <TableHeader>{labels("answer")}</TableHeader>
               <TableHeader>{labels("request")}</TableHeader>
-              <TableHeader align="end">{labels("duration")}</TableHeader>
-              <TableHeader>{labels("when")}</TableHeader>
+              <TableHeader align="end" className="max-sm:hidden">
+                {labels("duration")}
+              </TableHeader>
+              <TableHeader className="max-sm:hidden">{labels("when")}</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -63,11 +65,15 @@ export function LatestRequests({ requests, apiKeyId, tenantPath, timeZone }: Lat
                 </TableCell>
                 <TableCell>
                   <RequestLine t={labels} request={request} />
+                  {/* On a phone it has no room beside. */}
+                  <span className="text-muted-foreground text-xs sm:hidden">
+                    <Timestamp value={request.created_at} timeZone={timeZone} style="second" />
+                  </span>
                 </TableCell>
-                <TableCell align="end" className="whitespace-nowrap">
+                <TableCell align="end" className="whitespace-nowrap max-sm:hidden">
                   {labels("milliseconds", { duration: request.duration_ms })}
                 </TableCell>
-                <TableCell>
+                <TableCell className="max-sm:hidden">
                   <Timestamp value={request.created_at} timeZone={timeZone} style="second" />
                 </TableCell>
               </TableRow>
