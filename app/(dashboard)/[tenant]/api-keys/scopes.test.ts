@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ALL_PERMISSIONS } from "@/lib/permissions";
 import { englishTexts } from "@/lib/testing/texts";
-import { permissionGroups, readOnly, scopeSummary } from "./scopes";
+import { permissionGroups, readOnly, roleAbout, scopeSummary } from "./scopes";
 
 const t = englishTexts("client.permissions");
 const sentence = (english: string) => english;
@@ -26,4 +26,11 @@ describe("permissions of a key", () => {
     expect(scopeSummary(t, ["accounts:read", "refunds:read"])).toBe("Read only (2)");
     expect(scopeSummary(t, ["customers:read_personal_data"])).toBe("1 permission");
   });
+});
+
+test("a role tells what it is for: in its own words, else in those of a built-in one", () => {
+  expect(roleAbout(t, { key: "viewer", description: "" })).toMatch(/^Sees all records/);
+  expect(roleAbout(t, { key: "viewer", description: "Looks on" })).toBe("Looks on");
+  expect(roleAbout(t, { key: "front_desk", description: "" })).toBeNull();
+  expect(roleAbout(t, { key: null, description: "" })).toBeNull();
 });

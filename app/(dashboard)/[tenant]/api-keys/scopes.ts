@@ -1,5 +1,6 @@
 import type { Texts } from "@/lib/messages/texts";
-import { ALL_PERMISSIONS, PERMISSIONS, type Permission } from "@/lib/permissions";
+import { ALL_PERMISSIONS, BUILT_IN_ROLES, type BuiltInRole, PERMISSIONS, type Permission } from "@/lib/permissions";
+import type { Role } from "@/lib/roles/schema";
 
 type ResourceOf<Name> = Name extends `${infer Resource}:${string}` ? Resource : never;
 
@@ -35,4 +36,14 @@ export function scopeSummary(t: Texts<"client.permissions">, permissions: readon
   if (permissions.length === ALL_PERMISSIONS.length) return t("everything");
   if (readOnly(permissions).length === permissions.length) return t("readOnly", { count: permissions.length });
   return t("count", { count: permissions.length });
+}
+
+/** What a role is for, in a sentence: its own description, or what is known of a built-in one; `null` without either. */
+export function roleAbout(t: Texts<"client.permissions">, role: Pick<Role, "key" | "description">): string | null {
+  if (role.description) return role.description;
+  return isBuiltIn(role.key) ? t(`builtInRoles.${role.key}`) : null;
+}
+
+function isBuiltIn(key: string | null): key is BuiltInRole {
+  return key !== null && Object.hasOwn(BUILT_IN_ROLES, key);
 }

@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,7 +22,7 @@ export default tenantPage(async ({ actor, tenant }) => {
         actions={
           <Permitted actor={actor} permission="roles:write">
             <ButtonLink href={`${path}/new`} variant="primary">
-              <Plus aria-hidden /> {t("newRole")}
+              {t("newRole")}
             </ButtonLink>
           </Permitted>
         }

@@ -4,7 +4,7 @@ import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
 import { HeldMark, PermissionMatrix } from "@/components/ui/permission-matrix";
 import type { Role } from "@/lib/roles/schema";
-import { permissionGroups } from "../api-keys/scopes";
+import { permissionGroups, roleAbout } from "../api-keys/scopes";
 
 export interface RoleListProps {
   /** Address of the roles. */
@@ -15,15 +15,20 @@ export interface RoleListProps {
 /** Permissions against roles, where there is room for a table. */
 export function RoleMatrix({ path, roles }: RoleListProps) {
   const t = useTranslations("server.roles");
-  const groups = permissionGroups(useTranslations("client.permissions"), useSentence());
-  const heads = roles.map(({ id, name, key, member_count }) => ({
+  const permissionTexts = useTranslations("client.permissions");
+  const groups = permissionGroups(permissionTexts, useSentence());
+  const heads = roles.map(({ id, name, key, description, member_count }) => ({
     id,
     head: (
       <>
-        <Link href={`${path}/${id}`} className="text-accent hover:underline">
+        <Link
+          href={`${path}/${id}`}
+          title={roleAbout(permissionTexts, { key, description }) ?? undefined}
+          className="text-accent hover:underline"
+        >
           {name}
         </Link>
-        <span className="block font-normal text-muted-foreground text-xs tabular-nums">
+        <span className="block whitespace-nowrap font-normal text-muted-foreground text-xs tabular-nums">
           {t("memberCount", { count: member_count })}
         </span>
         {key === null && <Badge tone="accent">{t("own")}</Badge>}

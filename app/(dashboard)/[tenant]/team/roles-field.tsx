@@ -5,7 +5,7 @@ import type { FieldValues } from "react-hook-form";
 import { CheckboxGroupField } from "@/components/form/choice-fields";
 import type { FieldProps } from "@/components/form/use-field";
 import type { RoleChoice } from "@/lib/roles/schema";
-import { scopeSummary } from "../api-keys/scopes";
+import { roleAbout, scopeSummary } from "../api-keys/scopes";
 
 export interface RolesFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
   roles: readonly RoleChoice[];
@@ -23,7 +23,7 @@ export function RolesField<Values extends FieldValues, Output>({
   const permissionTexts = useTranslations("client.permissions");
   const option = (role: RoleChoice) => {
     const isLocked = !role.may_give && !held.includes(role.id);
-    const about = role.description || scopeSummary(permissionTexts, role.permissions);
+    const about = roleAbout(permissionTexts, role) ?? scopeSummary(permissionTexts, role.permissions);
     const hint = isLocked ? t("locked", { about }) : about;
     return { value: role.id, label: role.name, hint, disabled: isLocked };
   };

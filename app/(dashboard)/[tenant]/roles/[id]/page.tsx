@@ -7,6 +7,7 @@ import { parseListParams } from "@/lib/list-query";
 import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
 import { getRole } from "@/lib/roles/queries";
+import { roleAbout } from "../../api-keys/scopes";
 import { RecordHistory, readHistory } from "../../audit-logs/record-history";
 import { permittedData } from "../../permitted-data";
 import { recordId } from "../../record-id";
@@ -33,7 +34,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
         badge={
           <Badge tone={role.key === null ? "accent" : "neutral"}>{role.key === null ? t("own") : t("builtIn")}</Badge>
         }
-        description={role.description}
+        description={roleAbout(await getTranslations("client.permissions"), role)}
         actions={<RoleActions actor={actor} tenantSlug={tenant.slug} role={role} />}
       />
       <div className="grid items-start gap-4 xl:grid-cols-3">
