@@ -84,7 +84,7 @@ test("an owner sets from which amount a second person is needed, and sees what c
   await signInAsOwner(page);
   await page.goto("/boreal/settings/payments");
   await expectAccessible(page);
-  const threshold = page.getByRole("group", { name: "Second person above" });
+  const threshold = page.getByRole("group", { name: "Second person needed above" });
   await threshold.getByRole("button", { name: "Add a currency" }).click();
   await threshold.getByRole("combobox", { name: "Currency 1" }).click();
   await page.getByRole("combobox", { name: "Search" }).fill("EUR");
@@ -100,7 +100,7 @@ test("an owner sets from which amount a second person is needed, and sees what c
 
   await page.getByRole("link", { name: "History" }).click();
   const newest = page.getByRole("main").getByRole("listitem").first();
-  await expect(newest).toContainText("Second person above");
+  await expect(newest).toContainText("Second person needed above");
   await expect(newest).toContainText("€50.00");
   await expectAccessible(page);
   await fitsPhone(page);
@@ -123,7 +123,7 @@ test("each tab of the settings is accessible, fits a phone, and is for reading o
 test("a number out of range is refused beside its field, and the template's value comes back", async ({ page }) => {
   await signInAsOwner(page);
   await page.goto("/boreal/settings/security");
-  const unused = page.getByLabel("Revoke unused access keys");
+  const unused = page.getByLabel("Revoke unused API keys");
   await unused.fill("3");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(unused).toHaveAttribute("aria-invalid", "true");

@@ -123,7 +123,7 @@ test("roles and accounts are changed, the history tells it, and what was taken i
   await join(guest, await invite(page, email), "Nora Night");
   await page.goto(`${TEAM}?email=${email}`);
   await page.getByRole("link", { name: "Nora Night" }).click();
-  await page.getByRole("link", { name: "Change" }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
   await page.getByRole("checkbox", { name: /^Finance/ }).click();
   await page.getByRole("button", { name: "Save roles" }).click();
   await expect(page.getByText("The roles of Nora Night were saved")).toBeVisible();
@@ -164,7 +164,7 @@ test("a role is copied, given, refused while in use, and deleted", async ({ page
   const name = freeName();
   await page.goto(ROLES);
   await page.getByRole("link", { name: "Viewer", exact: true }).first().click();
-  await expect(page.getByRole("link", { name: "Change" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Edit" })).toHaveCount(0);
   await page.getByRole("link", { name: "Copy" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByRole("checkbox", { name: "Refund payments" }).click();
