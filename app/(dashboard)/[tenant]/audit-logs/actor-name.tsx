@@ -1,7 +1,7 @@
 import { Bot, KeyRound, ShieldCheck, User } from "lucide-react";
 import type { AuditLog } from "@/lib/audit-logs/schema";
 import type { Texts } from "@/lib/messages/texts";
-import { actorKindLabel } from "./labels";
+import { actorKindLabel, actorText } from "./labels";
 
 const ICONS = { user: User, api_key: KeyRound, platform_admin: ShieldCheck, system: Bot };
 
@@ -16,7 +16,7 @@ export function ActorName({ t, actor_kind, actor_label }: ActorNameProps) {
     <span className="inline-flex min-w-0 items-center gap-1.5 align-middle">
       <Icon className="size-3.5 shrink-0 text-muted-foreground" aria-hidden />
       <span className="sr-only">{actorKindLabel(t, actor_kind)}</span>
-      {actor_label}
+      {actorText(t, { actor_kind, actor_label })}
     </span>
   );
 }

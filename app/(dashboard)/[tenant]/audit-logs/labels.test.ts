@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AUDITED_TABLES, PLATFORM_AUDITED_TABLES } from "@/lib/audit-logs/names";
 import { englishTexts } from "@/lib/testing/texts";
-import { changeTitle, fieldText, recordPath, tableLabel } from "./labels";
+import { actorText, changeTitle, fieldText, recordPath, tableLabel, valueInWords } from "./labels";
 
 const t = englishTexts("client.auditLogs");
 
@@ -49,5 +49,21 @@ test("an entry leads to its record, and a part of a record to the whole", () => 
   expect(recordPath({ table_name: "tenant_api_key_accounts", record_id: "k1/a1" })).toBe("/api-keys/k1");
   expect(recordPath({ table_name: "membership_roles", record_id: "m1/r1" })).toBe("/team/m1");
   expect(recordPath({ table_name: "role_permissions", record_id: "r1/accounts:read" })).toBe("/roles/r1");
-  expect(recordPath({ table_name: "tenant_configs", record_id: "x" })).toBeNull();
+  expect(recordPath({ table_name: "tenant_configs", record_id: "x" })).toBe("/settings/history");
+  expect(recordPath({ table_name: "saved_views", record_id: "x" })).toBeNull();
+});
+
+test("statuses and switches are told in words, other values as they are", () => {
+  expect(valueInWords(t, "status", "PARTIALLY_REFUNDED")).toBe("Partially refunded");
+  expect(valueInWords(t, "disabled_reason", "manual")).toBe("By hand");
+  expect(valueInWords(t, "status", "SOMETHING_NEW")).toBe("SOMETHING_NEW");
+  expect(valueInWords(t, "restricted_to_accounts", true)).toBe("yes");
+  expect(valueInWords(t, "name", "failed")).toBe("failed");
+  expect(valueInWords(t, "amount", 5)).toBe(5);
+});
+
+test("what was done past the application says so", () => {
+  expect(actorText(t, { actor_kind: "system", actor_label: "database: postgres" })).toBe("Directly in the database");
+  expect(actorText(t, { actor_kind: "user", actor_label: "database: a nickname" })).toBe("database: a nickname");
+  expect(actorText(t, { actor_kind: "system", actor_label: "import" })).toBe("import");
 });

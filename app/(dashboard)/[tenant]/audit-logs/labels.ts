@@ -1,3 +1,5 @@
+import type { JsonValue } from "@/components/ui/record-diff";
+import { ACTOR_KINDS } from "@/lib/audit-logs/names";
 import type { AuditLog } from "@/lib/audit-logs/schema";
 import type { Texts } from "@/lib/messages/texts";
 import { fieldLabel } from "./readable-record";
@@ -17,6 +19,12 @@ export function actionLabel(t: AuditTexts, action: AuditLog["action"]): string {
 
 export function actorKindLabel(t: AuditTexts, kind: AuditLog["actor_kind"]): string {
   return t(`actorKinds.${kind}`);
+}
+
+/** Tabs over the log: jobs write far more of it than people do, who are whom one looks for. */
+export function actorKindTabs(t: AuditTexts) {
+  const all = { value: null, label: t("tabs.all") };
+  return [all, ...ACTOR_KINDS.map((value) => ({ value, label: t(`tabs.${value}`) }))];
 }
 
 /** Title of a table, such as "API keys"; the name itself for a table that has none here. */
@@ -56,12 +64,27 @@ export function fieldText(t: AuditTexts, name: string): string {
   return textOf(t, "fieldNames", name) ?? fieldLabel(name);
 }
 
+const STATUS_FIELDS = new Set(["status", "approval_status", "state", "disabled_reason"]);
+
+/** A value of a record as people say it: `PARTIALLY_REFUNDED` → "Partially refunded"; most are as they are. */
+export function valueInWords(t: AuditTexts, field: string, value: JsonValue): JsonValue {
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  const isStatus = typeof value === "string" && STATUS_FIELDS.has(field);
+  return (isStatus && textOf(t, "values", value.toLowerCase())) || value;
+}
+
+/** Who made a change, by name; what was done past the application has only the database's login for one. */
+export function actorText(t: AuditTexts, actor: Pick<AuditLog, "actor_kind" | "actor_label">): string {
+  const isPast = actor.actor_kind === "system" && actor.actor_label.startsWith("database: ");
+  return isPast ? t("inDatabase") : actor.actor_label;
+}
+
 function ofPerson(t: AuditTexts, group: "platformActs" | "memberActs", operation: string | null): string | null {
   const [noun, verb = ""] = operation?.split(".") ?? [];
   return noun === "users" ? textOf(t, group, verb) : null;
 }
 
-type Group = "records" | "tables" | "acts" | "operations" | "platformActs" | "memberActs" | "fieldNames";
+type Group = "records" | "tables" | "acts" | "operations" | "platformActs" | "memberActs" | "fieldNames" | "values";
 
 /** The text of a group for a name out of the log, which may be one that the catalogue does not have: then `null`. */
 function textOf(t: AuditTexts, group: Group, name: string, values?: { record: string }): string | null {
@@ -94,6 +117,20 @@ export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name
     case "roles":
     case "role_permissions":
       return `/roles/${id}`;
+    case "imports":
+      return `/imports/${id}`;
+    case "invitations":
+    case "invitation_roles":
+    case "invitation_accounts":
+      return "/team/invitations";
+    case "tenant_configs":
+      return "/settings/history";
+    case "refund_stops":
+      return "/settings/payments";
+    case "tenants":
+      return "/settings";
+    case "exports":
+      return "/exports";
     default:
       return null;
   }

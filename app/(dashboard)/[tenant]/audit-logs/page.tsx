@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAuditLogs, listMemberNames } from "@/lib/audit-logs/queries";
@@ -10,6 +11,7 @@ import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
 import { auditRow } from "./audit-row";
 import { AuditTable } from "./audit-table";
+import { actorKindTabs } from "./labels";
 
 export const generateMetadata = pageTitle((t) => t("auditLogs.list"));
 
@@ -21,6 +23,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   return (
     <ListPage shown={shown}>
       <PageHeader title={t("list")} />
+      <TabLinks name="actor_kind" label={t("tabs.label")} tabs={actorKindTabs(t)} />
       <AuditTable
         tools={
           <ListTools list={auditLogList} actor={actor} tenant={tenant} person={person} query={query} view={view} />

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { DiffView } from "@/components/ui/diff-view";
+import type { JsonRecord } from "@/components/ui/record-diff";
 import { useTimeFormat } from "@/components/ui/time-format";
 import type { AuditLog } from "@/lib/audit-logs/schema";
-import { fieldText } from "./labels";
+import { fieldText, valueInWords } from "./labels";
 import { type ReadableOptions, readableChange } from "./readable-record";
 
 export interface RecordChangesProps extends Omit<ReadableOptions, "timeFormat"> {
@@ -18,5 +19,14 @@ export function RecordChanges({ entry, ...options }: RecordChangesProps) {
   const change = readableChange(entry.old_values, entry.new_values, { ...options, timeFormat });
   const names = new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})]);
   const labels = Object.fromEntries([...names].map((name) => [name, fieldText(t, name)]));
-  return <DiffView {...change} labels={labels} unchangedShown={options.all} />;
+  const inWords = (record: JsonRecord | null) =>
+    record && Object.fromEntries(Object.entries(record).map(([name, value]) => [name, valueInWords(t, name, value)]));
+  return (
+    <DiffView
+      before={inWords(change.before)}
+      after={inWords(change.after)}
+      labels={labels}
+      unchangedShown={options.all}
+    />
+  );
 }

@@ -9,7 +9,7 @@ import { listAuditLogs } from "@/lib/audit-logs/queries";
 import { type AuditLog, auditLogList } from "@/lib/audit-logs/schema";
 import { type Page, parseListParams } from "@/lib/list-query";
 import { permittedData } from "../permitted-data";
-import { changeTitle } from "./labels";
+import { actorText, changeTitle } from "./labels";
 import { RecordChanges } from "./record-changes";
 
 const ICONS = { insert: Plus, update: Pencil, delete: Trash2 };
@@ -56,7 +56,7 @@ export function RecordHistory({ history, table, recordId, tenantPath, timeZone }
             }
             meta={
               <>
-                {entry.actor_label} · <Timestamp value={entry.created_at} timeZone={timeZone} />
+                {actorText(labels, entry)} · <Timestamp value={entry.created_at} timeZone={timeZone} />
               </>
             }
           >

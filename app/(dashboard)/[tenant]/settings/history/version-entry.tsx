@@ -6,6 +6,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { Texts } from "@/lib/messages/texts";
 import type { TenantConfigVersion } from "@/lib/tenant-configs/schema";
 import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
+import { actorText } from "../../audit-logs/labels";
 import { type RoleNames, settingLabels, settingText } from "../labels";
 
 export interface VersionEntryProps {
@@ -20,6 +21,7 @@ export interface VersionEntryProps {
 export function VersionEntry({ version, roles, timeZone, action }: VersionEntryProps) {
   const labels = useTranslations("client.settings");
   const t = useTranslations("server.settings.versions");
+  const log = useTranslations("client.auditLogs");
   const { settings, previous_settings: before } = version;
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
@@ -27,7 +29,8 @@ export function VersionEntry({ version, roles, timeZone, action }: VersionEntryP
         <p className="flex flex-1 flex-wrap gap-x-2">
           <span className="font-medium">{t("version", { version: version.version })}</span>
           <span className="text-muted-foreground">
-            {version.changed_by.name} · <Timestamp value={version.created_at} timeZone={timeZone} style="second" />
+            {actorText(log, { actor_kind: version.changed_by.kind, actor_label: version.changed_by.name })} ·{" "}
+            <Timestamp value={version.created_at} timeZone={timeZone} style="second" />
           </span>
         </p>
         {action}

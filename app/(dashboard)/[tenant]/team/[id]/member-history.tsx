@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { MemberStep } from "@/lib/members/queries";
+import { actorText } from "../../audit-logs/labels";
 import { stepTitle } from "./member-step";
 
 const ICONS = { insert: Plus, update: Pencil, delete: Minus };
@@ -29,7 +30,7 @@ export function MemberHistory({ steps, timeZone }: MemberHistoryProps) {
             title={stepTitle(t, auditTexts, step)}
             meta={
               <>
-                {step.actor_label} · <Timestamp value={step.created_at} timeZone={timeZone} />
+                {actorText(auditTexts, step)} · <Timestamp value={step.created_at} timeZone={timeZone} />
               </>
             }
           />
