@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Timestamp } from "@/components/ui/timestamp";
-import { ALL_EVENTS } from "@/lib/webhook-endpoints/event-types";
+import { ALL_EVENTS, EVENT_TYPE_NAMES, EVENT_TYPES } from "@/lib/webhook-endpoints/event-types";
 import type { DeliveryStatus } from "@/lib/webhook-endpoints/names";
 import type { WebhookEndpoint } from "@/lib/webhook-endpoints/schema";
 import { deliveryLook, endpointLook } from "../statuses";
@@ -93,15 +94,17 @@ function personalDataKey({ includes_personal_data, sends_personal_data }: Webhoo
 
 export function EndpointEvents({ eventTypes }: { eventTypes: readonly string[] }) {
   const t = useTranslations("server.webhooks");
+  const sentence = useSentence();
   return (
     <Card title={t("events")}>
       {eventTypes.includes(ALL_EVENTS) ? (
         <p>{t("allEvents")}</p>
       ) : (
-        <ul className="flex flex-wrap gap-x-4 gap-y-1">
-          {eventTypes.map((name) => (
+        <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+          {EVENT_TYPE_NAMES.filter((name) => eventTypes.includes(name)).map((name) => (
             <li key={name}>
-              <code className="font-mono text-xs">{name}</code>
+              <code className="break-all font-mono text-xs">{name}</code>
+              <span className="block text-muted-foreground text-xs">{sentence(EVENT_TYPES[name])}</span>
             </li>
           ))}
         </ul>

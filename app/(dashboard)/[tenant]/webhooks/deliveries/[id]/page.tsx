@@ -37,7 +37,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person: { time
         }
       />
       <div className="flex flex-col gap-4">
-        <DeliveryFacts delivery={delivery} endpointsPath={parent} timeZone={timeZone} />
+        <DeliveryFacts delivery={delivery} tenantPath={`/${tenant.slug}`} timeZone={timeZone} />
         {attempts.map((attempt) => (
           <AttemptCard key={attempt.id} attempt={attempt} body={delivery.body} timeZone={timeZone} />
         ))}
