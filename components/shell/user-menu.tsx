@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -39,7 +39,7 @@ export function UserMenu({ user, links = [], signOut }: UserMenuProps) {
           </div>
           <MenuSeparator />
           {links.map((link) => (
-            <MenuLink key={link.href} href={link.href}>
+            <MenuLink key={link.href} href={link.href} icon={<UserRound aria-hidden />}>
               {link.label}
             </MenuLink>
           ))}

@@ -53,7 +53,7 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
           aria-invalid={props["aria-invalid"] || undefined}
           className={cn(
             "field-control flex h-8 items-center justify-between gap-2 px-2.5 text-start",
-            isClearable && "pe-14",
+            isClearable ? "pe-14" : "pe-8",
           )}
         >
           <span className={cn("truncate", !selected && "text-muted-foreground")}>

@@ -19,10 +19,10 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
   const changes = diffRecords(before, after).filter((change) => unchangedShown || change.kind !== "unchanged");
   if (changes.length === 0) return <p className="text-muted-foreground">{t("unchanged")}</p>;
   return (
-    <div className="overflow-x-auto rounded-md border">
-      <table className="w-full table-fixed text-start text-xs max-sm:block">
+    <div className="@container overflow-x-auto rounded-md border">
+      <table className="w-full table-fixed text-start text-xs @max-md:block">
         <caption className="sr-only">{t("caption")}</caption>
-        <thead className="border-b bg-surface-muted text-muted-foreground max-sm:sr-only">
+        <thead className="border-b bg-surface-muted text-muted-foreground @max-md:sr-only">
           <tr>
             <th scope="col" className={cn("px-2.5 py-1.5 font-medium", before && after ? "w-[30%]" : "w-[45%]")}>
               {t("field")}
@@ -39,12 +39,12 @@ export function DiffView({ before, after, labels = {}, unchangedShown = false }:
             )}
           </tr>
         </thead>
-        <tbody className="divide-y max-sm:block">
+        <tbody className="divide-y @max-md:block">
           {changes.map((change) => (
-            <tr key={change.path} className="align-top max-sm:flex max-sm:flex-wrap">
+            <tr key={change.path} className="align-top @max-md:flex @max-md:flex-wrap">
               <th
                 scope="row"
-                className="break-words px-2.5 py-1.5 font-normal text-muted-foreground max-sm:basis-full max-sm:pb-0.5"
+                className="break-words px-2.5 py-1.5 font-normal text-muted-foreground @max-md:basis-full @max-md:pb-0.5"
               >
                 {labels[change.path] ?? change.path}
               </th>
@@ -70,7 +70,7 @@ function ValueCell({ t, side, change }: ValueCellProps) {
   return (
     <td
       className={cn(
-        "break-words px-2.5 py-1.5 font-mono max-sm:min-w-0 max-sm:flex-1",
+        "break-words px-2.5 py-1.5 font-mono @max-md:min-w-0 @max-md:flex-1",
         marked && side === "before" && "bg-danger-subtle text-danger-text",
         marked && side === "after" && "bg-success-subtle text-success-text",
       )}

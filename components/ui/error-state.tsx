@@ -9,10 +9,13 @@ export function RequestId({ requestId }: { requestId: string }) {
   const t = useTranslations("client.ui");
   return (
     <span className="inline-flex items-center gap-1 text-xs">
-      {t.rich("requestId", {
-        id: requestId,
-        code: (chunks) => <code className="break-all font-mono">{chunks}</code>,
-      })}
+      {/* One piece: as two, each would get a column of its own where there is little room. */}
+      <span>
+        {t.rich("requestId", {
+          id: requestId,
+          code: (chunks) => <code className="break-all font-mono">{chunks}</code>,
+        })}
+      </span>
       <CopyButton text={requestId} label={t("copyRequestId")} className="p-0.5 text-current" />
     </span>
   );
