@@ -25,12 +25,12 @@ test("a member's life is told in words", () => {
 test("roles and accounts are told by their names, and one that is gone without", () => {
   const role = { ...step, table_name: "membership_roles", action: "insert" } as const;
   expect(stepTitle(t, auditTexts, { ...role, role_name: "Finance" })).toBe("Role “Finance” given");
-  expect(stepTitle(t, auditTexts, { ...role, action: "delete" })).toBe("Role “that is gone” taken away");
+  expect(stepTitle(t, auditTexts, { ...role, action: "delete" })).toBe("A deleted role taken away");
   const account = { ...step, table_name: "membership_accounts", action: "insert", account_name: "Iberia" } as const;
   expect(stepTitle(t, auditTexts, { ...account, new_values: { includes_below: true } })).toBe(
     "Iberia and all below it given",
   );
   expect(stepTitle(t, auditTexts, { ...account, action: "delete", old_values: { includes_below: false } })).toBe(
-    "Iberia by itself taken away",
+    "Iberia alone taken away",
   );
 });

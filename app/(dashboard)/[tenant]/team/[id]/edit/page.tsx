@@ -41,11 +41,11 @@ export default tenantPage<{ id: string }>(
           ]}
         />
         <Permitted actor={actor} permission="roles:write">
-          <Card title={t("roles")}>
+          <Card>
             <RolesForm {...shared} roles={roles} held={held} />
           </Card>
         </Permitted>
-        <Card title={t("accounts")}>
+        <Card>
           <ReachForm
             {...shared}
             accounts={accountChoices(accounts)}
