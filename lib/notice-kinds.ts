@@ -5,8 +5,8 @@
 export const NOTICE_KIND_FACTS = {
   refund_awaits_approval: { title: "A refund waits for approval", hasMail: true },
   visit_asks: { title: "The platform asks for a visit", hasMail: true },
-  webhook_endpoint_failing: { title: "A webhook endpoint was switched off: nothing arrives", hasMail: true },
-  webhook_endpoint_gone: { title: "A webhook endpoint was switched off: it is gone", hasMail: true },
+  webhook_endpoint_failing: { title: "A webhook endpoint was switched off, since nothing arrived", hasMail: true },
+  webhook_endpoint_gone: { title: "A webhook endpoint was switched off, since it wanted no more", hasMail: true },
   api_key_leaked: { title: "A key has leaked", hasMail: false },
   api_key_unused: { title: "An unused key was revoked", hasMail: false },
   view_not_empty: { title: "A watched view is no longer empty", hasMail: true },
