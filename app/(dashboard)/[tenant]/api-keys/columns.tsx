@@ -20,7 +20,7 @@ export function apiKeyColumns(
     helper.accessor("name", {
       header: t("name"),
       meta: { sort: "name" },
-      cell: ({ getValue }) => <span className="xl:whitespace-nowrap">{getValue()}</span>,
+      cell: ({ getValue }) => <span className="min-[88rem]:whitespace-nowrap">{getValue()}</span>,
     }),
     helper.accessor("state", {
       header: t("state"),
@@ -40,7 +40,7 @@ export function apiKeyColumns(
       header: t("permissions"),
       meta: { hideBelow: "lg" },
       cell: ({ getValue }) => (
-        <span title={getValue().join("\n")} className="whitespace-nowrap">
+        <span title={getValue().join("\n")} className="min-[88rem]:whitespace-nowrap">
           {scopeSummary(permissionTexts, getValue())}
         </span>
       ),

@@ -16,6 +16,9 @@ export interface AuditRow
   fields: string[];
 }
 
+/** The fields by which people know a record, the best first. */
+const NAMING_FIELDS = ["name", "title", "reference", "full_name", "file_name", "url", "email", "query"];
+
 export function auditRow(t: Texts<"client.auditLogs">, entry: AuditLog): AuditRow {
   const { id, created_at, actor_kind, actor_label, operation, record_id, request_id, ip_address } = entry;
   return {
@@ -28,11 +31,17 @@ export function auditRow(t: Texts<"client.auditLogs">, entry: AuditLog): AuditRo
     request_id,
     ip_address,
     title: changeTitle(t, entry),
-    recordName: nameOf(entry.new_values ?? entry.old_values ?? {}),
+    recordName: recordName(entry),
     fields: entry.action === "update" ? changedFields(entry.old_values, entry.new_values) : [],
   };
 }
 
-function nameOf({ name, title, reference, full_name, query }: Readonly<Record<string, unknown>>): string | null {
-  return [name, title, reference, full_name, query].find((text) => typeof text === "string") ?? null;
+/** What people call the record of an entry; `null` for one that has only its id. */
+export function recordName({ new_values, old_values }: Pick<AuditLog, "new_values" | "old_values">): string | null {
+  const values: Readonly<Record<string, unknown>> = new_values ?? old_values ?? {};
+  return (
+    NAMING_FIELDS.map((field) => values[field]).find(
+      (text): text is string => typeof text === "string" && text !== "",
+    ) ?? null
+  );
 }

@@ -7,6 +7,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { AuditLog } from "@/lib/audit-logs/schema";
 import { ActorName } from "./actor-name";
+import { recordName } from "./audit-row";
 import { actorKindLabel, recordLabel, recordPath } from "./labels";
 
 export interface EntryFactsProps {
@@ -21,11 +22,13 @@ export function EntryFacts({ entry, tenantPath, timeZone }: EntryFactsProps) {
   const labels = useTranslations("client.auditLogs");
   const list = `${tenantPath}/audit-logs`;
   const record = recordPath(entry);
+  const name = recordName(entry);
   return (
     <>
       <Card title={t("record")}>
         <DescriptionList>
           <DescriptionItem term={t("kind")}>{recordLabel(labels, entry.table_name)}</DescriptionItem>
+          {name && <DescriptionItem term={t("name")}>{name}</DescriptionItem>}
           <DescriptionItem term={t("id")}>
             <CopyableId id={entry.record_id} full />
           </DescriptionItem>

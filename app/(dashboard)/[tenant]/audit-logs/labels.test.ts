@@ -50,6 +50,9 @@ test("an entry leads to its record, and a part of a record to the whole", () => 
   expect(recordPath({ table_name: "membership_roles", record_id: "m1/r1" })).toBe("/team/m1");
   expect(recordPath({ table_name: "role_permissions", record_id: "r1/accounts:read" })).toBe("/roles/r1");
   expect(recordPath({ table_name: "tenant_configs", record_id: "x" })).toBe("/settings/history");
+  const line = { table_name: "import_lines", record_id: "file/ab" };
+  expect(recordPath({ ...line, new_values: { payment_intent_id: "p1" } })).toBe("/payment-intents/p1");
+  expect(recordPath(line)).toBeNull();
   expect(recordPath({ table_name: "saved_views", record_id: "x" })).toBeNull();
 });
 

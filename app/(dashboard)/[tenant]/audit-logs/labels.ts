@@ -93,8 +93,12 @@ function textOf(t: AuditTexts, group: Group, name: string, values?: { record: st
   return t.has(key) ? t(key, values) : null;
 }
 
+interface AuditRecord extends Pick<AuditLog, "table_name" | "record_id"> {
+  new_values?: AuditLog["new_values"];
+}
+
 /** Below a tenant's address: the page of the record that an entry is about; `null` where there is none. */
-export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name" | "record_id">): string | null {
+export function recordPath({ table_name, record_id, new_values }: AuditRecord): string | null {
   const [id] = record_id.split("/");
   switch (table_name) {
     case "accounts":
@@ -117,6 +121,8 @@ export function recordPath({ table_name, record_id }: Pick<AuditLog, "table_name
     case "roles":
     case "role_permissions":
       return `/roles/${id}`;
+    case "import_lines":
+      return new_values?.payment_intent_id ? `/payment-intents/${new_values.payment_intent_id}` : null;
     case "imports":
       return `/imports/${id}`;
     case "invitations":

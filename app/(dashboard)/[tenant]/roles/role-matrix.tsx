@@ -40,7 +40,8 @@ export function RoleMatrix({ path, roles }: RoleListProps) {
       groups={groups}
       roles={heads}
       cell={(name, index) => <HeldMark isHeld={roles[index]?.permissions.some((held) => held === name) ?? false} />}
-      className="hidden rounded-lg border bg-surface md:block"
+      // It has a window of its own, so that the roles stay above their marks.
+      className="hidden rounded-lg border bg-surface roomy:max-h-[calc(100dvh-var(--spacing-topbar)-var(--banner-height,0rem)-8rem)] md:block"
     />
   );
 }

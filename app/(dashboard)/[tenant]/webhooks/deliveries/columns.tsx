@@ -37,7 +37,7 @@ export function deliveryColumns(t: Texts<"client.webhooks">, sentence: (english:
         );
       },
     }),
-    helper.accessor("attempt_count", { header: t("deliveries.tries"), meta: { hideBelow: "md" } }),
+    helper.accessor("attempt_count", { header: t("deliveries.tries"), meta: { align: "end", hideBelow: "md" } }),
     helper.display({
       id: "endpoint",
       header: t("deliveries.endpoint"),
@@ -51,7 +51,7 @@ export function deliveryColumns(t: Texts<"client.webhooks">, sentence: (english:
     helper.accessor("next_attempt_at", {
       header: t("deliveries.nextTry"),
       meta: { hideBelow: "xl" },
-      cell: ({ getValue }) => (getValue() ? <Timestamp value={getValue()} timeZone={timeZone} /> : null),
+      cell: ({ getValue }) => <Timestamp value={getValue()} timeZone={timeZone} />,
     }),
     helper.accessor("created_at", {
       header: t("created"),
