@@ -44,7 +44,7 @@ export function RequestsTable({ tenantPath, page, links, issues, keys, timeZone,
         label: t("method"),
         options: REQUEST_METHODS.map((value) => ({ value, label: value })),
       },
-      { kind: "text", name: "path", label: t("address"), placeholder: "/api/v1/payment_intent" }, // text-ok: an address
+      { kind: "text", name: "path", label: t("path"), placeholder: "/api/v1/payment_intent" }, // text-ok: an address
       { kind: "text", name: "request_id", label: t("requestId"), placeholder: t("requestIdHint") },
       { kind: "dateRange", name: "created", label: t("time"), timeZone },
     ],
