@@ -52,6 +52,18 @@ test("empty fields are named before anything is sent", async ({ page }) => {
   await expect(page.getByText("Enter your password")).toBeVisible();
 });
 
+test("a password can be looked at while it is typed, and is hidden until then", async ({ page }) => {
+  await page.goto("/sign-in");
+  const password = page.getByLabel("Password");
+  await password.fill("four words made up");
+  await expect(password).toHaveAttribute("type", "password");
+  await page.getByRole("button", { name: "Show what is typed" }).click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(password).toHaveValue("four words made up");
+  await page.getByRole("button", { name: "Hide what is typed" }).click();
+  await expect(password).toHaveAttribute("type", "password");
+});
+
 test("after sign-in one comes to the page that was asked for", async ({ page }) => {
   const wanted = `/${viewer.tenantSlug}/payment-intents?status=FAILED`;
   await page.goto(wanted);

@@ -1,9 +1,12 @@
 "use client";
 
-import type { HTMLInputAutoCompleteAttribute } from "react";
+import { Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type HTMLInputAutoCompleteAttribute, useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { cn } from "@/lib/cn";
 import { FieldShell } from "./field-shell";
 import { type FieldProps, useField } from "./use-field";
 
@@ -18,9 +21,10 @@ export interface TextFieldProps<Values extends FieldValues, Output> extends Fiel
 /** A single-line text. */
 export function TextField<Values extends FieldValues, Output>(props: TextFieldProps<Values, Output>) {
   const { field, error, id, controlProps } = useField(props);
+  const Control = props.type === "password" ? PasswordInput : Input;
   return (
     <FieldShell {...props} id={id} error={error}>
-      <Input
+      <Control
         {...field}
         {...controlProps}
         value={field.value ?? ""}
@@ -30,6 +34,26 @@ export function TextField<Values extends FieldValues, Output>(props: TextFieldPr
         className={props.className}
       />
     </FieldShell>
+  );
+}
+
+/** A password can be looked at while it is typed: long ones are otherwise given up at the first slip. */
+function PasswordInput({ className, ...props }: ComponentProps<"input">) {
+  const t = useTranslations("client.form");
+  const [isShown, setShown] = useState(false);
+  const Icon = isShown ? EyeOff : Eye;
+  return (
+    <div className="relative">
+      <Input {...props} type={isShown ? "text" : "password"} className={cn("pe-9", className)} />
+      <button
+        type="button"
+        aria-label={isShown ? t("hideTyped") : t("showTyped")}
+        onClick={() => setShown(!isShown)}
+        className="absolute inset-y-1 end-1.5 inline-flex items-center rounded-sm px-1 text-muted-foreground hover:text-foreground"
+      >
+        <Icon className="size-4" aria-hidden />
+      </button>
+    </div>
   );
 }
 
