@@ -41,7 +41,7 @@ export function RoleMatrix({ path, roles }: RoleListProps) {
       roles={heads}
       cell={(name, index) => <HeldMark isHeld={roles[index]?.permissions.some((held) => held === name) ?? false} />}
       // It has a window of its own, so that the roles stay above their marks.
-      className="hidden rounded-lg border bg-surface roomy:max-h-[calc(100dvh-var(--spacing-topbar)-var(--banner-height,0rem)-8rem)] md:block"
+      className="hidden rounded-lg border bg-surface roomy:max-h-[calc(100dvh-var(--spacing-topbar)-var(--banner-height,0rem)-8rem)] md:block print:max-h-none"
     />
   );
 }
