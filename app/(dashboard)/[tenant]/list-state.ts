@@ -17,12 +17,15 @@ export function readList<D extends ListDefinition>(
   });
 }
 
-/** Where the controls of a list's page lead. `path` is the page's own. */
+/** Where the controls of a list's page lead. `path` is the page's own; `given` names filters that it sets itself, and nobody can clear. */
 export function linksOf(
   definition: ListDefinition,
   query: ListQuery,
   path: string,
   page: Pick<Page<unknown>, "nextCursor" | "previousCursor">,
+  given: readonly string[] = [],
 ): TableLinks {
-  return tableLinks(definition, links(definition, query, path, page), stateOf(definition, query));
+  const state = stateOf(definition, query);
+  const filters = Object.fromEntries(Object.entries(state.filters).filter(([name]) => !given.includes(name)));
+  return tableLinks(definition, links(definition, query, path, page), { ...state, filters });
 }

@@ -20,7 +20,7 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
   return (
     <LogTable
       page={{ ...page, items: page.items.map((entry) => platformRow(labels, entry)) }}
-      links={linksOf(platformAuditLogList, query, `/admin/tenants/${id}/audit-logs`, page)}
+      links={linksOf(platformAuditLogList, query, `/admin/tenants/${id}/audit-logs`, page, ["tenant"])}
       issues={issues}
       choices={withChosenPerson(t, choices, query.filters.user, page.items)}
       ofOneTenant

@@ -36,7 +36,7 @@ export default adminPage<{ id: string }>(async ({ admin, person, params, searchP
       {open.length > 0 && <OpenVisits visits={open} userId={admin.userId} {...shared} />}
       <VisitsTable
         page={page}
-        links={linksOf(platformVisitList, query, `/admin/tenants/${id}/visits`, page)}
+        links={linksOf(platformVisitList, query, `/admin/tenants/${id}/visits`, page, ["tenant"])}
         issues={issues}
         {...shared}
       />
