@@ -1,4 +1,5 @@
 import { CURRENCIES } from "@/lib/currencies";
+import { type Locale, numbersOf } from "@/lib/locale";
 import type { Texts } from "@/lib/messages/texts";
 import { formatAmount } from "@/lib/money";
 import { BUILT_IN_ROLES } from "@/lib/permissions";
@@ -31,8 +32,15 @@ export function roleLabel(t: SettingTexts, role: string, names: RoleNames): stri
 
 const isCurrency = new Set<string>(CURRENCIES.map(({ code }) => code));
 
+/** What a value's words need beside the texts. */
+export interface SettingWords {
+  roles: RoleNames;
+  /** The page's language, in whose way amounts are written. */
+  locale: Locale;
+}
+
 /** A setting's value in words, for the line that says what counts, and for the history. */
-export function settingText(t: SettingTexts, name: SettingName, value: unknown, roles: RoleNames): string {
+export function settingText(t: SettingTexts, name: SettingName, value: unknown, words: SettingWords): string {
   if (value === null || value === undefined) return t(`unset.${name}`);
   if (typeof value === "boolean") return t(value ? "values.yes" : "values.no");
   if (typeof value === "number") {
@@ -41,29 +49,31 @@ export function settingText(t: SettingTexts, name: SettingName, value: unknown, 
   }
   if (typeof value === "string") return value;
   if (!Array.isArray(value)) return JSON.stringify(value);
-  return value.map((line) => lineText(t, line, roles)).join(", ");
+  return value.map((line) => lineText(t, line, words)).join(", ");
 }
 
-function lineText(t: SettingTexts, line: unknown, roles: RoleNames): string {
+function lineText(t: SettingTexts, line: unknown, words: SettingWords): string {
   if (typeof line !== "object" || line === null) return String(line);
-  if ("role" in line) return roleLimitText(t, line as RefundRoleLimit, roles);
+  if ("role" in line) return roleLimitText(t, line as RefundRoleLimit, words);
   if ("amount" in line) {
     const { amount, currency } = line as RefundAmountPerCurrency[number];
-    return money(amount, currency);
+    return money(amount, currency, words.locale);
   }
   return JSON.stringify(line);
 }
 
-function roleLimitText(t: SettingTexts, limit: RefundRoleLimit, roles: RoleNames): string {
+function roleLimitText(t: SettingTexts, limit: RefundRoleLimit, { roles, locale }: SettingWords): string {
   const { currency, one_refund, per_day } = limit;
   const role = roleLabel(t, limit.role, roles);
-  const [once, day] = [one_refund, per_day].map((amount) => (amount === null ? null : money(amount, currency)));
+  const [once, day] = [one_refund, per_day].map((amount) => (amount === null ? null : money(amount, currency, locale)));
   if (once && day) return t("values.limits", { role, once, day });
   if (once) return t("values.limitOnce", { role, once });
   return day ? t("values.limitDay", { role, day }) : role;
 }
 
 // Old versions may hold what today's schema would refuse.
-function money(amountMinor: number, currency: string): string {
-  return isCurrency.has(currency) ? formatAmount(amountMinor, currency) : `${amountMinor} ${currency}`;
+function money(amountMinor: number, currency: string, locale: Locale): string {
+  return isCurrency.has(currency)
+    ? formatAmount(amountMinor, currency, numbersOf(locale))
+    : `${amountMinor} ${currency}`;
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { settingLabels, settingText } from "@/app/(dashboard)/[tenant]/settings/labels";
 import { Badge } from "@/components/ui/badge";
 import { DiffView } from "@/components/ui/diff-view";
@@ -69,13 +69,14 @@ interface SettingChangesProps {
 /** Settings before and after, in words. */
 export function SettingChanges({ settings, roleNames }: SettingChangesProps) {
   const texts = useTranslations("client.settings");
+  const words = { roles: roleNames, locale: useLocale() };
   const known = settings.flatMap(({ name, before, after }) => {
     const setting = SETTING_NAMES.find((one) => one === name);
     return setting ? [{ setting, before, after }] : [];
   });
   const side = (which: "before" | "after") =>
     Object.fromEntries(
-      known.map(({ setting, ...values }) => [setting, settingText(texts, setting, values[which], roleNames)]),
+      known.map(({ setting, ...values }) => [setting, settingText(texts, setting, values[which], words)]),
     );
   return <DiffView before={side("before")} after={side("after")} labels={settingLabels(texts)} unchangedShown />;
 }

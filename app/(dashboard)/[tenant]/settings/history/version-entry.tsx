@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DiffView } from "@/components/ui/diff-view";
 import type { JsonRecord } from "@/components/ui/record-diff";
@@ -7,7 +7,7 @@ import type { Texts } from "@/lib/messages/texts";
 import type { TenantConfigVersion } from "@/lib/tenant-configs/schema";
 import { SETTING_NAMES, type SettingName } from "@/lib/tenant-settings";
 import { actorText } from "../../audit-logs/labels";
-import { type RoleNames, settingLabels, settingText } from "../labels";
+import { type RoleNames, type SettingWords, settingLabels, settingText } from "../labels";
 
 export interface VersionEntryProps {
   version: TenantConfigVersion;
@@ -22,11 +22,13 @@ export function VersionEntry({ version, roles, timeZone, action }: VersionEntryP
   const labels = useTranslations("client.settings");
   const t = useTranslations("server.settings.versions");
   const log = useTranslations("client.auditLogs");
+  const words = { roles, locale: useLocale() };
   const { settings, previous_settings: before } = version;
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
-      <div className="flex items-start gap-x-2">
-        <p className="flex flex-1 flex-wrap gap-x-2">
+      <div className="flex flex-wrap items-start gap-2">
+        {/* As wide as a time with its zone, which does not break: on a telephone the action goes below. */}
+        <p className="flex flex-1 basis-60 flex-wrap gap-x-2">
           <span className="font-medium">{t("version", { version: version.version })}</span>
           <span className="text-muted-foreground">
             {actorText(log, { actor_kind: version.changed_by.kind, actor_label: version.changed_by.name })} ·{" "}
@@ -37,8 +39,8 @@ export function VersionEntry({ version, roles, timeZone, action }: VersionEntryP
       </div>
       {before ? (
         <DiffView
-          before={inWords(labels, before, roles)}
-          after={inWords(labels, settings, roles)}
+          before={inWords(labels, before, words)}
+          after={inWords(labels, settings, words)}
           labels={settingLabels(labels)}
         />
       ) : (
@@ -49,9 +51,9 @@ export function VersionEntry({ version, roles, timeZone, action }: VersionEntryP
 }
 
 /** Values as people read them; what today's settings do not know any more keeps its name. */
-function inWords(t: Texts<"client.settings">, stored: Record<string, unknown>, roles: RoleNames): JsonRecord {
+function inWords(t: Texts<"client.settings">, stored: Record<string, unknown>, words: SettingWords): JsonRecord {
   return Object.fromEntries(
-    Object.entries(stored).map(([name, value]) => [name, settingText(t, nameOf(name), value, roles)]),
+    Object.entries(stored).map(([name, value]) => [name, settingText(t, nameOf(name), value, words)]),
   );
 }
 
