@@ -30,7 +30,7 @@ export default adminPage(async ({ admin, person, searchParams }) => {
       />
       <FactCards totals={totals} />
       <VolumeCard totals={totals} days={range.days} format={format} />
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid gap-4 xl:grid-cols-2">
         <Card title={t("failures.title")} description={t("failures.help")}>
           {totals.failures.length > 0 ? (
             <DayChart caption={t("failures.caption")} legendShown {...failuresChart(t, totals, format)} />

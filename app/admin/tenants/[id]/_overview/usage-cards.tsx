@@ -15,10 +15,10 @@ export function PeriodCard({ usage: { volume, members, api_keys } }: { usage: Te
       <DescriptionList>
         <DescriptionItem term={t("usage.collected")}>
           {volume.length === 0 ? null : (
-            <ul>
+            <ul className="flex flex-col gap-1">
               {volume.map(({ currency, count, amount }) => (
-                <li key={currency}>
-                  <Money amountMinor={amount} currency={currency} />{" "}
+                <li key={currency} className="flex flex-col">
+                  <Money amountMinor={amount} currency={currency} />
                   <span className="whitespace-nowrap text-muted-foreground text-xs">
                     {t("usage.payments", { count })}
                   </span>
