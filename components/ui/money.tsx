@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { cn } from "@/lib/cn";
 import { numbersOf } from "@/lib/locale";
-import { formatAmount } from "@/lib/money";
+import { formatAmount, formatBareAmount } from "@/lib/money";
 
 export interface MoneyProps {
   /** Integer in minor units; `null` shows a dash. */
@@ -18,12 +18,15 @@ export function Money({ amountMinor, currency, codeHidden = false, className }: 
   const locale = numbersOf(useLocale());
   if (amountMinor === null || currency === null) return <span className="text-muted-foreground">–</span>;
   const text = formatAmount(amountMinor, currency, locale);
-  // Currencies without a symbol of their own are written with the code in place of it.
-  const showsCode = !codeHidden && !text.includes(currency);
+  // Where a currency has no symbol the code would stand before the digits: behind them, as everywhere, a column's digits line up.
+  const figure = text.includes(currency) ? formatBareAmount(amountMinor, currency, locale) : text;
   return (
     <span className={cn("amount", className)}>
-      {text}
-      {showsCode && <span className="ms-1 text-muted-foreground text-xs">{currency}</span>}
+      {figure}
+      {!codeHidden && (
+        // Codes differ in width by a few pixels.
+        <span className="ms-1 inline-block min-w-[2.2em] text-muted-foreground text-xs">{currency}</span>
+      )}
     </span>
   );
 }
