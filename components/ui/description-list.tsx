@@ -15,8 +15,8 @@ export function DescriptionList({ columns = 1, className, ...props }: ComponentP
 export function DescriptionItem({ term, children }: { term: string; children?: ReactNode }) {
   const isAbsent = children === null || children === undefined || children === "";
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-baseline gap-3">
-      <dt className="text-muted-foreground">{term}</dt>
+    <div className="grid min-w-0 grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-3 @sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <dt className="min-w-0 break-words text-muted-foreground">{term}</dt>
       <dd className="min-w-0 break-words [&_time]:whitespace-normal">{isAbsent ? <Absent /> : children}</dd>
     </div>
   );

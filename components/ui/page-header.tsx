@@ -23,7 +23,8 @@ export function PageHeader({ title, badge, description, actions, breadcrumb, nav
           {nav}
         </div>
       )}
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      {/* As high as a button, so that nothing below moves between pages with buttons and without. */}
+      <div className="flex min-h-8 flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-56">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{title}</h1>
