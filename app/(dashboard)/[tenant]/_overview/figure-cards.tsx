@@ -81,7 +81,7 @@ export function FigureCards({ now, before, currency, accountId, hrefs }: ChartIn
         return (
           <li
             key={name}
-            className="relative flex flex-col rounded-lg border bg-surface p-3 hover:bg-surface-muted/60 sm:p-4"
+            className="relative flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-surface-muted/60 sm:p-4"
           >
             <div className="flex flex-wrap items-baseline justify-between gap-x-2">
               {to ? (
@@ -94,7 +94,10 @@ export function FigureCards({ now, before, currency, accountId, hrefs }: ChartIn
               <span className="text-2xs text-muted-foreground">{t(`figures.${name}Hint`)}</span>
             </div>
             <p className="mt-1.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
-              <span className="font-semibold text-lg tabular-nums sm:text-xl">{print(value, currency, format)}</span>
+              {/* Two beside one another on a phone: a long amount lets its currency go to the next line. */}
+              <span className="font-semibold text-base tabular-nums sm:text-xl max-sm:[&_.amount]:whitespace-normal">
+                {print(value, currency, format)}
+              </span>
               {before && (
                 <Change
                   words={words}

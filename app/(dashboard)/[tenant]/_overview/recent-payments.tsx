@@ -37,8 +37,8 @@ export function RecentPayments({ payments, path, listHref, timeZone }: RecentPay
                 {account.name}
               </Link>
               <p className="truncate text-muted-foreground text-xs">
+                {reference && `${reference} · `}
                 <Timestamp value={created_at} timeZone={timeZone} />
-                {reference && ` · ${reference}`}
               </p>
             </div>
             <div className="flex flex-col items-end gap-0.5">
