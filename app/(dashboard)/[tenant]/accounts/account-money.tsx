@@ -6,6 +6,7 @@ import { Money } from "@/components/ui/money";
 import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { AccountTotals } from "@/lib/payment-intents/account-totals-schema";
+import { PAYMENT_INTENT_STATUSES } from "@/lib/payment-intents/lifecycle";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
 
 export interface AccountMoneyProps {
@@ -25,17 +26,20 @@ export function AccountMoney({ totals, payments, tenantPath, accountId, timeZone
   if (totals === null) return null;
   const list = `${tenantPath}/payment-intents?account=${accountId}`;
   const sums = [
-    ...totals.payments.map((sum) => ({
-      ...sum,
-      label: sentence(statusLabel(sum.status)),
-      href: `${list}&status=${sum.status}`,
-    })),
+    ...totals.payments
+      .toSorted((a, b) => PAYMENT_INTENT_STATUSES.indexOf(a.status) - PAYMENT_INTENT_STATUSES.indexOf(b.status))
+      .map((sum) => ({
+        ...sum,
+        label: sentence(statusLabel(sum.status)),
+        href: `${list}&status=${sum.status}`,
+      })),
     ...totals.refunds.map((sum) => ({
       ...sum,
       label: t("money.refunds"),
       href: `${tenantPath}/refunds?account=${accountId}&status=SUCCEEDED`,
     })),
-  ].sort((a, b) => a.currency.localeCompare(b.currency));
+  ];
+  const currencies = [...new Set(sums.map(({ currency }) => currency))].sort();
   return (
     <Card
       title={t("payments")}
@@ -48,20 +52,26 @@ export function AccountMoney({ totals, payments, tenantPath, accountId, timeZone
       }
     >
       {sums.length === 0 && <p className="p-4 text-muted-foreground">{t("money.none")}</p>}
-      <dl className="grid gap-x-8 gap-y-1.5 p-4 empty:hidden sm:grid-cols-2">
-        {sums.map(({ label, currency, amount, count, href }) => (
-          <div key={`${label} ${currency}`} className="flex flex-wrap items-baseline gap-x-2">
-            <dt className="flex-1 text-muted-foreground">
-              <Link href={href} prefetch={false} className="rounded-sm hover:text-foreground hover:underline">
-                {label} <span className="text-xs tabular-nums">{t("money.count", { count })}</span>
-              </Link>
-            </dt>
-            <dd>
-              <Money amountMinor={amount} currency={currency} />
-            </dd>
-          </div>
+      <div className="divide-y px-4 empty:hidden">
+        {currencies.map((code) => (
+          <dl key={code} className="grid gap-x-8 gap-y-1.5 py-3 sm:grid-cols-2">
+            {sums
+              .filter(({ currency }) => currency === code)
+              .map(({ label, currency, amount, count, href }) => (
+                <div key={label} className="flex flex-wrap items-baseline gap-x-2">
+                  <dt className="flex-1 text-muted-foreground">
+                    <Link href={href} prefetch={false} className="rounded-sm hover:text-foreground hover:underline">
+                      {label} <span className="text-xs tabular-nums">{t("money.count", { count })}</span>
+                    </Link>
+                  </dt>
+                  <dd>
+                    <Money amountMinor={amount} currency={currency} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
         ))}
-      </dl>
+      </div>
       {payments.length > 0 && (
         <ul className="divide-y border-t">
           {payments.map(({ id, account, amount, currency, status, reference, created_at }) => (
@@ -78,8 +88,11 @@ export function AccountMoney({ totals, payments, tenantPath, accountId, timeZone
                   <Timestamp value={created_at} timeZone={timeZone} /> · {account.name}
                 </p>
               </div>
-              <StatusBadge status={status} />
-              <Money amountMinor={amount} currency={currency} className="min-w-24 text-end" />
+              {/* Above one another on a phone, so that there is room for time and account. */}
+              <div className="flex items-center gap-3 max-sm:flex-col-reverse max-sm:items-end max-sm:gap-0.5">
+                <StatusBadge status={status} />
+                <Money amountMinor={amount} currency={currency} className="min-w-32 text-end" />
+              </div>
             </li>
           ))}
         </ul>
