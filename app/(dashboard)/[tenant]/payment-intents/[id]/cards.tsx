@@ -7,6 +7,7 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Timestamp } from "@/components/ui/timestamp";
 import type { TenantActor } from "@/lib/actor";
 import type { PaymentIntent } from "@/lib/payment-intents/schema";
+import { PERMISSIONS } from "@/lib/permissions";
 import { seesPersonalData } from "@/lib/personal-data";
 import { MetadataView } from "../../metadata-view";
 import { Permitted } from "../../permitted";
@@ -38,9 +39,9 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
           </Link>
         </DescriptionItem>
         <DescriptionItem term={t("details.reference")}>{payment.reference}</DescriptionItem>
-        <DescriptionItem term={t("details.failureReason")}>
-          {payment.failure_reason && sentence(payment.failure_reason)}
-        </DescriptionItem>
+        {payment.failure_reason && (
+          <DescriptionItem term={t("details.failureReason")}>{sentence(payment.failure_reason)}</DescriptionItem>
+        )}
         {payment.provider && (
           <>
             <DescriptionItem term={t("details.provider")}>{t(`providers.${payment.provider}`)}</DescriptionItem>
@@ -73,6 +74,7 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
 
 export function CustomerCard({ payment, actor, tenantSlug }: CardProps) {
   const t = useTranslations("server.payments.customer");
+  const sentence = useSentence();
   const isMasked = !seesPersonalData(actor) && Boolean(payment.customer_email ?? payment.customer_phone);
   return (
     <Card
@@ -91,10 +93,7 @@ export function CustomerCard({ payment, actor, tenantSlug }: CardProps) {
       </DescriptionList>
       {isMasked && (
         <p className="mt-3 text-muted-foreground text-xs">
-          {t.rich("masked", {
-            permission: "customers:read_personal_data",
-            code: (chunks) => <code className="font-mono">{chunks}</code>,
-          })}
+          {t("masked", { permission: sentence(PERMISSIONS["customers:read_personal_data"]) })}
         </p>
       )}
     </Card>

@@ -40,8 +40,8 @@ export function PaymentHeader({ payment, actor, tenantSlug }: PaymentHeaderProps
         <>
           <PastLink path={`/${tenantSlug}/payment-intents/${payment.id}`} />
           <Permitted actor={actor} permission="payment_intents:write">
-            <ConfirmButton tenantSlug={tenantSlug} payment={payment} collector={nextCollector()} />
             <CancelButton tenantSlug={tenantSlug} payment={payment} />
+            <ConfirmButton tenantSlug={tenantSlug} payment={payment} collector={nextCollector()} />
           </Permitted>
           <Permitted actor={actor} permission="refunds:create">
             <RefundButton tenantSlug={tenantSlug} payment={payment} />
