@@ -55,20 +55,20 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
       />
       <RefreshWhile pending={refund.status === "PENDING" && refund.pending_reason !== "awaiting_approval"} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+        <RefundFacts refund={refund} tenantSlug={tenant.slug} timeZone={timeZone} />
         <div className="grid gap-4">
-          <RefundFacts refund={refund} tenantSlug={tenant.slug} timeZone={timeZone} />
+          <Card title={t("timeline")} description={t("timesIn", { timeZone })}>
+            <RecordTimeline
+              entries={entries}
+              currency={refund.currency}
+              timeZone={timeZone}
+              actor={actor}
+              tenantPath={`/${tenant.slug}`}
+              recordPath={path}
+            />
+          </Card>
           <RawJson tenantSlug={tenant.slug} resource="refund" id={id} version={refund.updated_at} />
         </div>
-        <Card title={t("timeline")}>
-          <RecordTimeline
-            entries={entries}
-            currency={refund.currency}
-            timeZone={timeZone}
-            actor={actor}
-            tenantPath={`/${tenant.slug}`}
-            recordPath={path}
-          />
-        </Card>
       </div>
     </>
   );

@@ -46,15 +46,17 @@ export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) 
             <ApprovalText approval={refund.approval} timeZone={timeZone} />
           </DescriptionItem>
         )}
-        <DescriptionItem term={t("failureReason")}>
-          {refund.failure_reason && sentence(refund.failure_reason)}
-        </DescriptionItem>
+        {refund.failure_reason && (
+          <DescriptionItem term={t("failureReason")}>{sentence(refund.failure_reason)}</DescriptionItem>
+        )}
         <DescriptionItem term={t("requestedBy")}>{refund.requested_by?.name}</DescriptionItem>
         <DescriptionItem term={t("created")}>{time(refund.created_at)}</DescriptionItem>
         <DescriptionItem term={t("sent")}>{time(refund.submitted_at)}</DescriptionItem>
-        <DescriptionItem term={t("providerId")}>
-          {refund.provider_reference && <CopyableId id={refund.provider_reference} full />}
-        </DescriptionItem>
+        {refund.provider_reference && (
+          <DescriptionItem term={t("providerId")}>
+            <CopyableId id={refund.provider_reference} full />
+          </DescriptionItem>
+        )}
         <DescriptionItem term={t("id")}>
           <CopyableId id={refund.id} full />
         </DescriptionItem>
@@ -66,7 +68,7 @@ export function RefundFacts({ refund, tenantSlug, timeZone }: RefundFactsProps) 
 function ApprovalText({ approval, timeZone }: { approval: NonNullable<Refund["approval"]>; timeZone: string }) {
   const t = useTranslations("server.refunds.facts");
   const status = approvalLabel(useTranslations("client.refunds"), approval.status);
-  const time = (value: string | null) => () => <Timestamp value={value} timeZone={timeZone} />;
+  const time = (value: string | null) => () => <Timestamp value={value} timeZone={timeZone} zoneShown />;
   const { decided_by: decider } = approval;
   return (
     <>
