@@ -57,7 +57,7 @@ export function WaitingRefund({ tenantSlug, refund, userId, timeZone }: WaitingR
         {why && <p className="mt-1 whitespace-pre-line break-words text-sm">{why}</p>}
         {approval && (
           <p className="mt-1 text-muted-foreground text-xs">
-            {t.rich("expires", { time: () => <Timestamp value={approval.expires_at} timeZone={timeZone} /> })}
+            {t.rich("expires", { time: () => <Timestamp value={approval.expires_at} timeZone={timeZone} zoneShown /> })}
           </p>
         )}
       </div>
