@@ -66,7 +66,7 @@ export function DetailsCard({
           )}
         </DescriptionItem>
         <DescriptionItem term={t("uploaded")}>
-          <Timestamp value={document.created_at} timeZone={timeZone} />
+          <Timestamp value={document.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
         <DescriptionItem term={t("uploadedBy")}>{document.uploaded_by?.name}</DescriptionItem>
         <DescriptionItem term={t("hash")}>

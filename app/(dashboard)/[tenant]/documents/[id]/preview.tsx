@@ -20,12 +20,26 @@ export function Preview({ document, tenantSlug }: { document: Document; tenantSl
       </Card>
     );
   return (
-    <Card title={t("title")} flush>
+    <Card
+      title={t("title")}
+      flush
+      actions={
+        // Browsers of phones show no PDF inside a page.
+        <a
+          href={source}
+          target="_blank"
+          rel="noreferrer"
+          className="rounded-sm text-accent text-xs underline-offset-2 hover:underline"
+        >
+          {t("open")}
+        </a>
+      }
+    >
       {document.content_type === "application/pdf" ? (
         <iframe
           src={source}
           title={t("of", { title: document.title })}
-          className="h-[70vh] min-h-96 w-full rounded-b-lg bg-surface-muted"
+          className="h-64 w-full sm:h-[70vh] sm:min-h-96 rounded-b-lg bg-surface-muted"
         />
       ) : (
         <div className="flex justify-center rounded-b-lg bg-surface-muted p-4">

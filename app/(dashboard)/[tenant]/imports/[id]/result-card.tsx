@@ -66,10 +66,10 @@ export function ResultCard({ tenantSlug, record, timeZone }: ResultCardProps) {
         </DescriptionItem>
         <DescriptionItem term={tShared("by")}>{record.requested_by?.name}</DescriptionItem>
         <DescriptionItem term={tShared("uploaded")}>
-          <Timestamp value={record.created_at} timeZone={timeZone} />
+          <Timestamp value={record.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
         <DescriptionItem term={tShared("finished")}>
-          {record.finished_at && <Timestamp value={record.finished_at} timeZone={timeZone} />}
+          {record.finished_at && <Timestamp value={record.finished_at} timeZone={timeZone} zoneShown />}
         </DescriptionItem>
       </DescriptionList>
     </Card>
