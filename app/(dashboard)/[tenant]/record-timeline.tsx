@@ -187,7 +187,11 @@ function EntryItem(props: Place & { entry: TimelineEntry }) {
 
 function StepLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className="rounded-sm underline-offset-2 hover:text-foreground hover:underline">
+    <Link
+      href={href}
+      prefetch={false}
+      className="whitespace-nowrap rounded-sm underline-offset-2 hover:text-foreground hover:underline"
+    >
       {children}
     </Link>
   );
