@@ -73,7 +73,7 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
         </div>
       )}
       {(chips.length > 0 || !hasBox) && (
-        <div className="flex flex-wrap items-center gap-1.5">
+        <div className={cn("flex flex-wrap items-center gap-1.5", !hasBox && "min-h-8")}>
           {chips.map((chip) => (
             <Chip
               key={chip.key}

@@ -55,18 +55,24 @@ export function printAddress(current: URLSearchParams, { filters, currency }: Bo
 }
 
 const EXAMPLE_DATE = "last-30d";
+const EXAMPLE_VALUES = ["failed", "eur"];
 
 /** What could be written in this list's box, of filters that it has; empty where nothing lends itself. */
 export function boxExample({ filters, currency }: BoxGrammar): string {
-  const choices = filters.filter(({ definition, options = [] }) => definition.kind === "enum" && options.length > 0);
+  const choices = filters.filter(({ definition, options = [] }) => definition.kind === "enum" && options.some(isWord));
   const choice = choices.find(({ name }) => name === "status") ?? choices[0];
-  const values = choice?.options?.map(({ value }) => value) ?? [];
-  const value = values.find((one) => one.toLowerCase() === "failed") ?? values[0];
+  const values = choice?.options?.filter(isWord).map(({ value }) => value) ?? [];
+  const value = values.find((one) => EXAMPLE_VALUES.includes(one.toLowerCase())) ?? values[0];
   const date = filters.find(({ definition }) => definition.kind === "dateRange");
   const parameters = new Map<string, string[]>();
   if (choice && value) parameters.set(choice.name, [value]);
   if (date) parameters.set(date.name, [EXAMPLE_DATE]);
   return printQuery(parameters, filters, currency);
+}
+
+// An example is there to be understood: `content_type:application/pdf` is none.
+function isWord({ value }: { value: string }): boolean {
+  return /^\w+$/.test(value);
 }
 
 /** The address with other filters, at its first page: what is no filter of the box's stays. */

@@ -38,6 +38,14 @@ describe("the box", () => {
     };
     expect(boxExample(boxGrammar([{ name: "kind", kind: "enum" }], [roles]))).toBe("kind:built_in");
     expect(boxExample(boxGrammar([{ name: "status", kind: "enum" }], []))).toBe("");
+    const exampleOf = (...values: string[]) => {
+      const options = values.map((value) => ({ value, label: value }));
+      return boxExample(
+        boxGrammar([{ name: "one", kind: "enum" }], [{ kind: "enum", name: "one", label: "One", options }]),
+      );
+    };
+    expect(exampleOf("AED", "EUR")).toBe("one:eur");
+    expect(exampleOf("application/pdf")).toBe("");
   });
 
   it("suggests names, then values, where the caret is", () => {
