@@ -162,6 +162,12 @@ test.each([
     "Your export of Payment intents is ready. The file can be fetched for a day.",
     "Ihr Export von Zahlungen ist fertig. Die Datei kann einen Tag lang abgeholt werden.",
   ],
+  [
+    "Renata asked to refund €1,174.24 at Hotel: a second person has to approve it.",
+    "Renata möchte 1.174,24\u00a0€ bei Hotel erstatten: Eine zweite Person muss das freigeben.",
+  ],
+  ["At most HUF\u00a0200,000.00 can still be refunded", "Höchstens 200.000,00\u00a0HUF können noch erstattet werden"],
+  ["At most ¥80,000 can still be refunded", "Höchstens 80.000\u00a0¥ können noch erstattet werden"],
   ["Firefox on Windows", "Firefox auf Windows"],
   [
     "Lacks the year, day: use YYYY, MM or M or MMMM or MMM, and DD or D",

@@ -32,7 +32,7 @@ const compiled = new WeakMap<Sentences, Compiled>();
  * translation stays English: a test finds those.
  *
  * What fills a place stays as it is, for it may be anybody's own words. Where the translation writes the place as `{0*}`,
- * it holds words of ours, such as the name of a state, a day, or a sentence with places of its own.
+ * it holds words of ours, such as the name of a state, a day, an amount, or a sentence with places of its own.
  */
 export function translateSentence(locale: Locale, sentences: Sentences, english: string): string {
   if (locale === DEFAULT_LOCALE) return english;
@@ -61,11 +61,11 @@ function translateByPattern(locale: Locale, known: Compiled, english: string, de
   return field && problem && field + translatePart(locale, known, problem, depth - 1);
 }
 
-/** A part that is known as it stands, or as it would begin a sentence; a day; or a sentence with places. */
+/** A part that is known as it stands, or as it would begin a sentence; a day; an amount; or a sentence with places. */
 function translatePart(locale: Locale, known: Compiled, part: string, depth: number): string {
   const { exact } = known;
   const words = exact.get(part) ?? exact.get(part.charAt(0).toUpperCase() + part.slice(1)) ?? dayOf(locale, part);
-  return words ?? translateByPattern(locale, known, part, depth) ?? part;
+  return words ?? amountOf(locale, part) ?? translateByPattern(locale, known, part, depth) ?? part;
 }
 
 /** "5 March 2026" in another language. */
@@ -73,6 +73,16 @@ function dayOf(locale: Locale, text: string): string | undefined {
   const time = /^\d{1,2} [A-Z][a-z]{2,8} \d{4}$/.test(text) ? Date.parse(`${text} UTC`) : Number.NaN;
   if (Number.isNaN(time)) return undefined;
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
+}
+
+/** "€1,174.24" or "CHF 517.50" in another language: its digits, with the currency behind them. */
+function amountOf(locale: Locale, text: string): string | undefined {
+  const [, currency, digits] = /^([A-Z]{0,3}\p{Sc}|[A-Z]{3})\s?(\d[\d,]*(?:\.\d+)?)$/u.exec(text) ?? [];
+  if (!currency || !digits) return undefined;
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  const number = Number(digits.replaceAll(",", ""));
+  const shown = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return `${number.toLocaleString(locale, shown)}\u00a0${currency}`;
 }
 
 /** What fills the places between the fixed texts, none of them empty; null where the text is another sentence. */

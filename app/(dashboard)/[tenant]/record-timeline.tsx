@@ -15,7 +15,7 @@ import {
   Webhook,
 } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimelineFilter, type TimelineKind } from "@/components/detail/timeline-filter";
 import { useSentence } from "@/components/locale/use-sentence";
@@ -91,7 +91,7 @@ export function RecordTimeline(props: RecordTimelineProps) {
   const { entries, events = [], refunds = [], deliveries = [], documents = [], currency, timeZone } = props;
   const words: Words = {
     t: useTranslations("server.detail.timeline"),
-    step: { t: useTranslations("server.detail.step"), sentence: useSentence() },
+    step: { t: useTranslations("server.detail.step"), sentence: useSentence(), locale: useLocale() },
     audit: useTranslations("client.auditLogs"),
     refunds: useTranslations("client.refunds"),
     webhooks: useTranslations("client.webhooks"),

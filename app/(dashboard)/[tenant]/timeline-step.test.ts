@@ -5,7 +5,7 @@ import { stepOf } from "./timeline-step";
 
 const step = (old_values: object | null, new_values: object, given: Partial<TimelineEntry> = {}) =>
   stepOf(
-    { t: englishTexts("server.detail.step"), sentence: (english) => english },
+    { t: englishTexts("server.detail.step"), sentence: (english) => english, locale: "en" },
     {
       id: "1",
       created_at: "2026-01-31T09:30:00Z",

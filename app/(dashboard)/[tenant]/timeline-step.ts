@@ -1,4 +1,5 @@
 import { statusLabel } from "@/components/ui/status-badge";
+import { type Locale, numbersOf } from "@/lib/locale";
 import type { Texts } from "@/lib/messages/texts";
 import { formatAmount } from "@/lib/money";
 import type { TimelineEntry } from "@/lib/timeline";
@@ -61,6 +62,8 @@ export interface StepTexts {
   t: Texts<"server.detail.step">;
   /** Of `useSentence`. */
   sentence: (english: string) => string;
+  /** The page's language, in whose way amounts are written. */
+  locale: Locale;
 }
 
 type Words = Pick<Step, "kind" | "title"> & { note?: string | null };
@@ -83,7 +86,7 @@ export function stepOf(texts: StepTexts, entry: TimelineEntry, currency: string)
 }
 
 function wordsOf(
-  { t, sentence }: StepTexts,
+  { t, sentence, locale }: StepTexts,
   { action, operation }: TimelineEntry,
   before: Record<string, unknown>,
   after: Record<string, unknown>,
@@ -98,7 +101,7 @@ function wordsOf(
           note: after.approval_status === "pending" ? t("waitsForSecond") : null,
         };
   const grown = (name: string) => amountOf(after[name]) - amountOf(before[name]);
-  const money = (amountMinor: number) => formatAmount(Math.abs(amountMinor), currency);
+  const money = (amountMinor: number) => formatAmount(Math.abs(amountMinor), currency, numbersOf(locale));
   const [refunded, refunding] = [grown("refunded_amount"), grown("refunding_amount")];
   const approval = String(after.approval_status);
   if (after.approval_status !== before.approval_status && isDecision(approval))

@@ -28,6 +28,11 @@ test("the scale of amounts is round in the currency's main unit, whatever its de
   expect(days[1]).toEqual({ label: "31 Mar 2026", values: [1_234_567], texts: ["€12,345.67 · 2 payments"] });
 });
 
+test("amounts are written as the page's language does", () => {
+  const { days } = volumeChart(t, totals({}), "EUR", { ...DEFAULT_TIME_FORMAT, locale: "de" });
+  expect(days[1]?.texts).toEqual(["12.345,67\u00a0€ · 2 payments"]);
+});
+
 test("failures are stacked by the providers that have some", () => {
   const chart = failuresChart(
     t,

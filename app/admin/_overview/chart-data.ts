@@ -1,5 +1,6 @@
 import type { ChartDay, DayChartProps } from "@/components/charts/day-chart";
 import { roundTicks } from "@/components/charts/ticks";
+import { DEFAULT_LOCALE, numbersOf } from "@/lib/locale";
 import type { Texts } from "@/lib/messages/texts";
 import { exponentOf, formatAmount } from "@/lib/money";
 import type { PlatformTotals } from "@/lib/platform-totals/schema";
@@ -18,10 +19,11 @@ const PROVIDERS = [
 
 /** What was collected, in one currency. */
 export function volumeChart(t: PlatformTexts, { volume }: PlatformTotals, currency: string, format: TimeFormat): Chart {
+  const locale = numbersOf(format.locale ?? DEFAULT_LOCALE);
   const days = volume.map(({ day, amount, count }) => ({
     label: dayLabel(day, format),
     values: [amount],
-    texts: [`${formatAmount(amount, currency)} · ${t("overview.payments", { count })}`],
+    texts: [`${formatAmount(amount, currency, locale)} · ${t("overview.payments", { count })}`],
   }));
   const minorUnits = 10 ** exponentOf(currency);
   // Round in the currency's main unit, where people think.

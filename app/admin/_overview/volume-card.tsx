@@ -1,10 +1,11 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DayChart } from "@/components/charts/day-chart";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cn } from "@/lib/cn";
+import { numbersOf } from "@/lib/locale";
 import { formatAmount } from "@/lib/money";
 import type { PlatformTotals } from "@/lib/platform-totals/schema";
 import type { TimeFormat } from "@/lib/time";
@@ -20,6 +21,7 @@ export interface VolumeCardProps {
 /** What was collected by day, in one currency; the others are a click away, and never added to it. */
 export function VolumeCard({ totals, days, format }: VolumeCardProps) {
   const t = useTranslations("server.platform");
+  const locale = numbersOf(useLocale());
   const { currencies, currency } = totals;
   const sum = currencies.find((one) => one.currency === currency);
   return (
@@ -51,10 +53,13 @@ export function VolumeCard({ totals, days, format }: VolumeCardProps) {
       {currency && sum && sum.count > 0 ? (
         <>
           <p className="mb-4 flex flex-wrap items-baseline gap-x-3">
-            <span className="font-semibold text-xl tabular-nums">{formatAmount(sum.amount, currency)}</span>
+            <span className="font-semibold text-xl tabular-nums">{formatAmount(sum.amount, currency, locale)}</span>
             <span className="text-muted-foreground">
               {sum.refunded_amount > 0
-                ? t("volume.refunded", { count: sum.count, amount: formatAmount(sum.refunded_amount, currency) })
+                ? t("volume.refunded", {
+                    count: sum.count,
+                    amount: formatAmount(sum.refunded_amount, currency, locale),
+                  })
                 : t("overview.payments", { count: sum.count })}
             </span>
           </p>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_TIME_FORMAT } from "@/lib/time";
 import { changedFields, fieldLabel, readableChange } from "./readable-record";
 
 const OPTIONS = { timeZone: "Europe/Lisbon" };
@@ -41,6 +42,13 @@ describe("a readable change", () => {
   test("keeps a field that was emptied", () => {
     const { before, after } = readableChange({ reference: "A-1" }, { reference: null }, OPTIONS);
     expect([before?.reference, after?.reference]).toEqual(["A-1", null]);
+  });
+
+  test("writes amounts as the page's language does, and no code twice", () => {
+    const timeFormat = { ...DEFAULT_TIME_FORMAT, locale: "de" } as const;
+    const amounts = { amount: 5000, currency: "EUR", fee_amount: 700, fee_currency: "CHF" };
+    const { after } = readableChange(null, amounts, { ...OPTIONS, timeFormat });
+    expect(after).toMatchObject({ amount: "50,00\u00a0€ EUR", fee_amount: "7,00\u00a0CHF" });
   });
 
   test("keeps an amount as it is where the currency is missing or unknown", () => {

@@ -1,5 +1,6 @@
 import type { JsonRecord, JsonValue } from "@/components/ui/record-diff";
 import { findCurrency } from "@/lib/currencies";
+import { DEFAULT_LOCALE, numbersOf } from "@/lib/locale";
 import { formatAmount } from "@/lib/money";
 import { formatTime, type TimeFormat } from "@/lib/time";
 
@@ -61,7 +62,10 @@ function readableValue(
     return formatTime(value, timeZone, "second", timeFormat);
   const currency = /(?:^|_)amount$/.test(name) ? currencyOf(name, record) : undefined;
   const isAmount = Number.isSafeInteger(value) && typeof currency === "string" && findCurrency(currency) !== undefined;
-  return isAmount ? `${formatAmount(Number(value), currency)} ${currency}` : value;
+  if (!isAmount) return value;
+  const amount = formatAmount(Number(value), currency, numbersOf(timeFormat?.locale ?? DEFAULT_LOCALE));
+  // Where a currency has no symbol the code stands there already.
+  return amount.includes(currency) ? amount : `${amount} ${currency}`;
 }
 
 /** An amount without a currency of its own is in the record's: what went back of a payment, say. */
