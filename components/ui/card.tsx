@@ -16,7 +16,8 @@ export function Card({ title, description, actions, flush = false, className, ch
     <section className={cn("min-w-0 rounded-lg border bg-surface", className)} {...props}>
       {(title || actions) && (
         <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2.5">
-          <div className="min-w-0 flex-1">
+          {/* A short title is whole: what does not fit beside it goes below. */}
+          <div className="min-w-24 flex-1">
             {title && <h2 className="font-semibold text-base">{title}</h2>}
             {description && <p className="text-muted-foreground text-xs">{description}</p>}
           </div>

@@ -50,7 +50,12 @@ export function documentColumns(
     helper.accessor("size_bytes", {
       header: t("size"),
       meta: { sort: "size", align: "end" },
-      cell: ({ getValue }) => <span className="tabular-nums">{sizeLabel(getValue(), locale)}</span>,
+      cell: ({ getValue }) => (
+        // The unit stays behind its digits in a language from right to left.
+        <bdi dir="ltr" className="tabular-nums">
+          {sizeLabel(getValue(), locale)}
+        </bdi>
+      ),
     }),
     helper.accessor("account", { header: t("account"), cell: ({ getValue }) => getValue()?.name ?? <Absent /> }),
     helper.accessor("payment_intent", {

@@ -19,7 +19,7 @@ export function endpointColumns(t: Texts<"client.webhooks">, timeZone: string) {
       meta: { sort: "url" },
       cell: ({ row: { original } }) => (
         <span className="block max-w-[16rem] sm:max-w-md">
-          <span className="block truncate" title={original.url}>
+          <span dir="ltr" className="inline-block max-w-full truncate align-bottom" title={original.url}>
             {original.url}
           </span>
           {original.description && (

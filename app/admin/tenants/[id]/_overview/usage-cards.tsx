@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { sizeLabel } from "@/app/(dashboard)/[tenant]/documents/file-labels";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
@@ -46,7 +46,7 @@ export function StoredCard({ usage: { rows, storage } }: { usage: TenantUsage })
   const t = useTranslations("server.adminTenants");
   const labels = useTranslations("client.adminTenants");
   const isCut = storage.files > FILE_CAP;
-  const size = sizeLabel(storage.bytes);
+  const size = sizeLabel(storage.bytes, useLocale());
   return (
     <Card title={t("usage.stored")} description={t("usage.storedHelp")}>
       <DescriptionList>

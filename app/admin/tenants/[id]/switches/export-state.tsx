@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { sizeLabel } from "@/app/(dashboard)/[tenant]/documents/file-labels";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
@@ -18,6 +18,7 @@ const TONES: Readonly<Record<TenantExport["status"], BadgeTone>> = {
 /** How an archive stands: what is in it, whether it was downloaded, and the link to it. */
 export function ExportState({ record, timeZone }: { record: TenantExport; timeZone: string }) {
   const t = useTranslations("server.adminTenants");
+  const locale = useLocale();
   const sentence = useSentence();
   const rows = Object.values(record.row_counts ?? {}).reduce((sum, count) => sum + count, 0);
   return (
@@ -34,7 +35,7 @@ export function ExportState({ record, timeZone }: { record: TenantExport; timeZo
             {t.rich("archive.content", {
               rows,
               files: record.file_count ?? 0,
-              size: sizeLabel(record.size_bytes),
+              size: sizeLabel(record.size_bytes, locale),
               hash: () => <CopyableId id={record.sha256 ?? ""} />,
             })}
           </p>
