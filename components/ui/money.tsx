@@ -24,8 +24,10 @@ export function Money({ amountMinor, currency, codeHidden = false, className }: 
     <span className={cn("amount", className)}>
       {figure}
       {!codeHidden && (
-        // Codes differ in width by a few pixels.
-        <span className="ms-1 inline-block min-w-[2.2em] text-muted-foreground text-xs">{currency}</span>
+        <>
+          {/* A space of text, for who copies the amount; codes differ in width by a few pixels. */}{" "}
+          <span className="inline-block min-w-[2.2em] text-muted-foreground text-xs">{currency}</span>
+        </>
       )}
     </span>
   );
