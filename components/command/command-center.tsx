@@ -125,6 +125,10 @@ function reachable(keys: readonly GoKey[], home: string, sections: readonly NavS
   return keys.filter(({ path }) => pages.has(`${home}${path}`));
 }
 
+/** The heading, with the record's own name where the heading is something else: a payment's is its amount. */
 function headingOf(page: Document): string {
-  return page.querySelector("main h1")?.textContent?.trim() ?? "";
+  const [heading = "", crumb = ""] = ["main h1", "main nav [aria-current=page]"].map((selector) =>
+    page.querySelector(selector)?.textContent?.trim(),
+  );
+  return heading === "" || crumb === "" || crumb === heading ? heading : `${crumb} · ${heading}`;
 }
