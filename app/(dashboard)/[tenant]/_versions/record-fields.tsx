@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import type { JsonValue } from "@/components/ui/record-diff";
 import { useTimeFormat } from "@/components/ui/time-format";
-import { fieldText } from "../audit-logs/labels";
+import { fieldText, valueInWords } from "../audit-logs/labels";
 import { readableChange } from "../audit-logs/readable-record";
 
 export interface RecordFieldsProps {
@@ -20,9 +21,25 @@ export function RecordFields({ values, timeZone }: RecordFieldsProps) {
     <DescriptionList columns={2}>
       {Object.entries(after ?? {}).map(([name, value]) => (
         <DescriptionItem key={name} term={fieldText(t, name)}>
-          {typeof value === "string" ? value : <code className="font-mono text-xs">{JSON.stringify(value)}</code>}
+          <FieldValue value={valueInWords(t, name, value)} />
         </DescriptionItem>
       ))}
     </DescriptionList>
+  );
+}
+
+/** Words as they are, an object (metadata, say) as one line for each key, what is nested deeper as JSON. */
+function FieldValue({ value }: { value: JsonValue }) {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (value === null || typeof value !== "object" || Array.isArray(value) || Object.keys(value).length === 0)
+    return <code className="font-mono text-xs">{JSON.stringify(value)}</code>;
+  return (
+    <ul>
+      {Object.entries(value).map(([key, one]) => (
+        <li key={key}>
+          <span className="text-muted-foreground">{key}:</span> {typeof one === "string" ? one : JSON.stringify(one)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
 import { getRecordVersion, listRecordVersions } from "@/lib/record-versions/queries";
-import type { VersionedTable } from "@/lib/record-versions/schema";
+import type { RecordVersion, VersionedTable } from "@/lib/record-versions/schema";
 import { recordLabel, recordPath, tableLabel } from "../audit-logs/labels";
 import { RecordChanges } from "../audit-logs/record-changes";
 import { recordId } from "../record-id";
@@ -14,6 +14,12 @@ import { RecordFields } from "./record-fields";
 import { RestoreControl } from "./restore-control";
 import { VersionBanner } from "./version-banner";
 import { VersionSteps } from "./version-steps";
+
+/** What the record is called now, where its kind has names. */
+function ownName({ values }: RecordVersion): string | null {
+  const name = values?.reference ?? values?.name ?? values?.title;
+  return typeof name === "string" && name !== "" ? name : null;
+}
 
 /** The page that shows a record of a table as it was at `?at=`, beside what it was at `?to=` or is now. */
 export function versionsPage(table: VersionedTable) {
@@ -35,7 +41,7 @@ export function versionsPage(table: VersionedTable) {
         <PageHeader
           breadcrumb={[
             { label: tableLabel(tLog, table), href: record.slice(0, record.lastIndexOf("/")) },
-            { label: recordLabel(tLog, table), href: record },
+            { label: ownName(current) ?? recordLabel(tLog, table), href: record },
             { label: t("crumb") },
           ]}
           title={t("title", { record: recordLabel(tLog, table) })}
