@@ -51,11 +51,11 @@ export function DetailsCard({ payment, actor, tenantSlug, timeZone }: CardProps)
             {payment.cancellation && (
               <DescriptionItem term={t("details.cancellation")}>{t(`details.${payment.cancellation}`)}</DescriptionItem>
             )}
-            <DescriptionItem term={t("details.collected")}>
-              {payment.processed_at && (
+            {payment.processed_at && (
+              <DescriptionItem term={t("details.collected")}>
                 <Timestamp value={payment.processed_at} timeZone={timeZone} style="second" isReachable />
-              )}
-            </DescriptionItem>
+              </DescriptionItem>
+            )}
           </>
         )}
         <DescriptionItem term={t("details.created")}>
