@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Texts } from "@/lib/messages/texts";
@@ -23,12 +23,13 @@ export interface SettingNoteProps extends SettingFacts {
 /** What counts now, where it comes from, and the way back to the template's value. */
 export function SettingNote({ config, roles, name, onReset }: SettingNoteProps) {
   const t = useTranslations("client.settings");
+  const words = { roles, locale: useLocale() };
   const { value, source } = config.settings[name];
   return (
     <p className="-mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
       <Badge tone={SOURCE_TONES[source]}>{sourceText(t, source, config.template?.name)}</Badge>
       <span className="min-w-0 break-words text-muted-foreground">
-        {t("note.inForce", { value: settingText(t, name, value, roles) })}
+        {t("note.inForce", { value: settingText(t, name, value, words) })}
       </span>
       {source === "own" && onReset && (
         <Button variant="link" className="text-xs" onClick={onReset}>
