@@ -26,7 +26,7 @@ export default adminPage(async ({ admin, person: { timeZone } }) => {
   const system = await getSystem(admin);
   const signals = signalsOf(t, system);
   return (
-    <div className="flex min-w-0 flex-col gap-4">
+    <>
       <PageHeader
         title={t("title")}
         description={t.rich("asOf", {
@@ -34,33 +34,35 @@ export default adminPage(async ({ admin, person: { timeZone } }) => {
         })}
         actions={<RefreshButton />}
       />
-      <SystemTabs />
-      {signals.length === 0 && <Alert tone="success">{t("allWell")}</Alert>}
-      {signals.map(({ tone, text, href }) => (
-        <Alert key={text} tone={tone}>
-          {text}{" "}
-          {href && (
-            <Link href={href} className="underline underline-offset-2">
-              {t("look")}
-            </Link>
-          )}
-        </Alert>
-      ))}
-      <div className="grid items-start gap-4 xl:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-4">
-          <DatabaseCard database={system.database} timeZone={timeZone} />
-          <TrafficCards system={system} timeZone={timeZone} />
-          <MigrationsCard migrations={system.migrations} timeZone={timeZone} />
+      <div className="flex min-w-0 flex-col gap-4">
+        <SystemTabs />
+        {signals.length === 0 && <Alert tone="success">{t("allWell")}</Alert>}
+        {signals.map(({ tone, text, href }) => (
+          <Alert key={text} tone={tone}>
+            {text}{" "}
+            {href && (
+              <Link href={href} className="underline underline-offset-2">
+                {t("look")}
+              </Link>
+            )}
+          </Alert>
+        ))}
+        <div className="grid items-start gap-4 xl:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-4">
+            <DatabaseCard database={system.database} timeZone={timeZone} />
+            <TrafficCards system={system} timeZone={timeZone} />
+            <MigrationsCard migrations={system.migrations} timeZone={timeZone} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <JobsCard jobs={system.jobs} timeZone={timeZone} />
+            <PoolsCard pools={system.pools} process={system.process} />
+            <TablesCard tables={system.database.largest_tables} timeZone={timeZone} />
+            <StatementsCard statements={system.database.slow_statements} />
+            <VersionsCard versions={system.versions} process={system.process} />
+          </div>
+          <LimitsCard limits={system.limits} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <JobsCard jobs={system.jobs} timeZone={timeZone} />
-          <PoolsCard pools={system.pools} process={system.process} />
-          <TablesCard tables={system.database.largest_tables} timeZone={timeZone} />
-          <StatementsCard statements={system.database.slow_statements} />
-          <VersionsCard versions={system.versions} process={system.process} />
-        </div>
-        <LimitsCard limits={system.limits} />
       </div>
-    </div>
+    </>
   );
 });

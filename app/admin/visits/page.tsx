@@ -16,16 +16,18 @@ export default adminPage(async ({ admin, person, searchParams }) => {
   const { query, issues } = readList(platformVisitList, searchParams, person);
   const [page, open] = await Promise.all([listPlatformVisits(admin, query), listOpenPlatformVisits(admin)]);
   return (
-    <div className="flex min-w-0 flex-col gap-4">
+    <>
       <PageHeader title={t("visits.title")} description={t("visits.help")} />
-      <RefreshWhile pending={open.length > 0} />
-      <OpenVisits visits={open} userId={admin.userId} timeZone={person.timeZone} />
-      <VisitsTable
-        page={page}
-        links={linksOf(platformVisitList, query, "/admin/visits", page)}
-        issues={issues}
-        timeZone={person.timeZone}
-      />
-    </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <RefreshWhile pending={open.length > 0} />
+        <OpenVisits visits={open} userId={admin.userId} timeZone={person.timeZone} />
+        <VisitsTable
+          page={page}
+          links={linksOf(platformVisitList, query, "/admin/visits", page)}
+          issues={issues}
+          timeZone={person.timeZone}
+        />
+      </div>
+    </>
   );
 });

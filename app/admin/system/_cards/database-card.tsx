@@ -42,7 +42,7 @@ export function DatabaseCard({ database, timeZone }: { database: System["databas
             {replication(t, locale, database.replication)}
           </DescriptionItem>
           <DescriptionItem term={t("database.upSince")}>
-            <Timestamp value={database.started_at} timeZone={timeZone} />
+            <Timestamp value={database.started_at} timeZone={timeZone} zoneShown />
           </DescriptionItem>
         </DescriptionList>
       </div>

@@ -30,29 +30,31 @@ export default adminPage(async ({ admin, person, searchParams: { table, ...searc
   ]);
   const isRunning = page.items.some(({ status }) => status === "requested" || status === "running");
   return (
-    <div className="flex min-w-0 flex-col gap-4">
+    <>
       <PageHeader
         title={t("isolation.title")}
         description={t("isolation.help")}
         actions={prover.is_there && <ProveButton isRunning={isRunning} />}
       />
-      <SystemTabs />
-      <RefreshWhile pending={isRunning} />
-      {!prover.is_there && <NoProver />}
-      {latest ? (
-        <ProofView proof={latest} path={PATH} timeZone={person.timeZone} />
-      ) : (
-        <Card>
-          <EmptyState title={isRunning ? t("isolation.first") : t("isolation.none")} />
-        </Card>
-      )}
-      <ProofsTable
-        page={page}
-        links={linksOf(isolationProofList, query, PATH, page)}
-        issues={issues}
-        timeZone={person.timeZone}
-      />
-    </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <SystemTabs />
+        <RefreshWhile pending={isRunning} />
+        {!prover.is_there && <NoProver />}
+        {latest ? (
+          <ProofView proof={latest} path={PATH} timeZone={person.timeZone} />
+        ) : (
+          <Card>
+            <EmptyState title={isRunning ? t("isolation.first") : t("isolation.none")} />
+          </Card>
+        )}
+        <ProofsTable
+          page={page}
+          links={linksOf(isolationProofList, query, PATH, page)}
+          issues={issues}
+          timeZone={person.timeZone}
+        />
+      </div>
+    </>
   );
 });
 

@@ -42,15 +42,15 @@ export function UserFacts({ user, isSelf, timeZone }: { user: User; isSelf: bool
           )}
         </DescriptionItem>
         <DescriptionItem term={t("person.lastSignIn")}>
-          {user.last_login && <Timestamp value={user.last_login} timeZone={timeZone} />}
+          {user.last_login ? <Timestamp value={user.last_login} timeZone={timeZone} zoneShown /> : t("person.never")}
         </DescriptionItem>
         <DescriptionItem term={t("person.timeZone")}>{user.time_zone}</DescriptionItem>
         <DescriptionItem term={t("person.created")}>
-          <Timestamp value={user.created_at} timeZone={timeZone} />
+          <Timestamp value={user.created_at} timeZone={timeZone} zoneShown />
         </DescriptionItem>
         {user.disabled_at && (
           <DescriptionItem term={t("person.deactivated")}>
-            <Timestamp value={user.disabled_at} timeZone={timeZone} />
+            <Timestamp value={user.disabled_at} timeZone={timeZone} zoneShown />
           </DescriptionItem>
         )}
       </DescriptionList>
