@@ -1,7 +1,9 @@
 "use client";
 
 import { Progress as Base } from "@base-ui/react/progress";
+import { useLocale } from "next-intl";
 import { cn } from "@/lib/cn";
+import { numbersOf } from "@/lib/locale";
 
 export interface ProgressProps {
   label: string;
@@ -13,8 +15,9 @@ export interface ProgressProps {
 
 /** How far a job has come. */
 export function Progress({ label, value, max = 100, className }: ProgressProps) {
+  const locale = numbersOf(useLocale());
   return (
-    <Base.Root value={value} max={max} className={cn("flex flex-col gap-1.5", className)}>
+    <Base.Root value={value} max={max} locale={locale} className={cn("flex flex-col gap-1.5", className)}>
       <div className="flex justify-between gap-3 text-sm">
         <Base.Label>{label}</Base.Label>
         <Base.Value className="text-muted-foreground tabular-nums" />
