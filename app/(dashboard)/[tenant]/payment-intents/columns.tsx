@@ -1,11 +1,12 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import { CopyableId, shortId } from "@/components/ui/copyable-id";
+import { CopyableId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Texts } from "@/lib/messages/texts";
+import { referenceCell } from "../reference-cell";
 import type { PaymentRow } from "./payment-row";
 
 const helper = columnHelper<PaymentRow>();
@@ -19,7 +20,7 @@ export function paymentIntentColumns(
   return helper.columns([
     helper.accessor("reference", {
       header: t("reference"),
-      cell: ({ row: { original } }) => original.reference ?? shortId(original.id),
+      cell: ({ row: { original } }) => referenceCell(original),
     }),
     helper.accessor("amount", {
       header: t("amount"),

@@ -1,11 +1,12 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
-import { CopyableId, shortId } from "@/components/ui/copyable-id";
+import { CopyableId } from "@/components/ui/copyable-id";
 import { Money } from "@/components/ui/money";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Texts } from "@/lib/messages/texts";
 import type { Refund } from "@/lib/refunds/schema";
+import { referenceCell } from "../reference-cell";
 import { approvalLabel, pendingLabel, reasonLabel } from "./labels";
 import { RefundStatusBadge } from "./refund-status-badge";
 
@@ -16,7 +17,7 @@ export function refundColumns(t: Texts<"client.refunds">, sentence: (english: st
   return helper.columns([
     helper.accessor("payment_intent", {
       header: t("payment"),
-      cell: ({ getValue }) => getValue().reference ?? shortId(getValue().id),
+      cell: ({ getValue }) => referenceCell(getValue()),
     }),
     helper.accessor("amount", {
       header: t("amount"),
