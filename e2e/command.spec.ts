@@ -80,6 +80,17 @@ test.describe("an owner", () => {
     await expect(menu(page).getByRole("option").first()).toHaveText(/Aurora Wien/);
   });
 
+  test("names a payment that was looked at by its reference and its amount", async ({ page }) => {
+    await page.goto("/aurora/payment-intents");
+    await page.locator("a[data-row-link]").first().click();
+    const crumb = page.getByRole("navigation", { name: "Breadcrumb" }).locator("[aria-current=page]");
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toContainText(/\d [A-Z]{3}$/);
+    const reference = (await crumb.textContent()) ?? "";
+    await expect.poll(() => page.evaluate(() => sessionStorage.getItem("bulkhead.recent"))).toContain(reference);
+    await openMenu(page);
+    await expect(menu(page).getByRole("option").first()).toContainText(`${reference} · `);
+  });
+
   test("moves by keys, never while typing, and finds all keys behind ?", async ({ page }) => {
     await page.goto("/aurora/accounts");
     await expect(async () => {
