@@ -26,7 +26,7 @@ export function Money({ amountMinor, currency, codeHidden = false, className }: 
       {!codeHidden && (
         <>
           {/* A space of text, for who copies the amount; codes differ in width by a few pixels. */}{" "}
-          <span className="inline-block min-w-[2.2em] text-muted-foreground text-xs">{currency}</span>
+          <span className="inline-block min-w-[2.2em] text-start text-muted-foreground text-xs">{currency}</span>
         </>
       )}
     </span>
