@@ -197,7 +197,7 @@ test("a viewer sees masked customers and no control, and the action itself refus
 
   await viewer.goto(page.url());
   await expect(card(viewer, "Customer")).toContainText("g•••@example.com");
-  await expect(card(viewer, "Customer")).toContainText("customers:read_personal_data");
+  await expect(card(viewer, "Customer")).toContainText("See customers' e-mail addresses and phone numbers in full");
   await expect(viewer.getByRole("main")).not.toContainText("grace@");
   await expect(viewer.getByRole("button", { name: /^(Edit|Cancel)/ })).toHaveCount(0);
   await viewer.goto(`${LIST}/new`);
