@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
+import { numbersOf } from "@/lib/locale";
 import { ChartHint } from "./chart-hint";
 import { ChartLegend, ChartScale, type ChartTick, columnAt } from "./chart-parts";
 import { ChartTable, type ChartTableProps } from "./chart-table";
@@ -70,6 +71,7 @@ export function LinkChart(props: LinkChartProps) {
   const heightOf = (value: number) => (value / (high - low)) * 100;
   const zero = heightOf(-low);
   const first = firstBar(up, down);
+  const percents = percentTicks(numbersOf(useLocale()));
 
   function follow(event: MouseEvent<HTMLElement>) {
     const link = (event.target as Element).closest("a");
@@ -185,14 +187,16 @@ export function LinkChart(props: LinkChartProps) {
             {starts.length > 1 && <span>{starts.at(-1)}</span>}
           </div>
         </div>
-        {rate && <ChartScale ticks={PERCENTS} heightOf={(value) => zero + value * (100 - zero)} className="h-48" />}
+        {rate && <ChartScale ticks={percents} heightOf={(value) => zero + value * (100 - zero)} className="h-48" />}
       </div>
       <ChartTable caption={caption} {...tableOf(props)} />
     </figure>
   );
 }
 
-const PERCENTS = [0, 0.5, 1].map((value) => ({ value, text: `${value * 100}%` }));
+/** The scale of a share, as the language writes percents. */
+const percentTicks = (locale: string): ChartTick[] =>
+  [0, 0.5, 1].map((value) => ({ value, text: value.toLocaleString(locale, { style: "percent" }) }));
 
 function firstBar(up: LinkSeries, down: LinkSeries | undefined): string | null {
   const isBar = (series: LinkSeries | undefined, index: number) =>

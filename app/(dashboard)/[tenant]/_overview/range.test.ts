@@ -42,6 +42,9 @@ describe("the overview's range", () => {
     expect(rangeSentence(T, read({ created: "last-month" }).query, READER)).toBe(
       "1 Oct 2026 – 31 Oct 2026, Pacific/Auckland, compared with 1 Sep 2026 – 30 Sep 2026",
     );
+    expect(rangeSentence(T, read({ compare: "none" }).query, { ...READER, locale: "ar-XB" })).toBe(
+      "\u206823 Oct 2026 – 21 Nov 2026\u2069, Pacific/Auckland",
+    );
   });
 });
 

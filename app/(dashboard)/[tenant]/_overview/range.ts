@@ -1,6 +1,7 @@
 import type { FieldIssue } from "@/lib/errors";
 import type { SearchParams } from "@/lib/http/page";
 import { defineList } from "@/lib/list-query";
+import { DEFAULT_LOCALE, directionOf } from "@/lib/locale";
 import type { Texts } from "@/lib/messages/texts";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { startOfDay } from "@/lib/time";
@@ -96,11 +97,12 @@ function periodOf(range: Bucket, interval: Interval | undefined, timeZone: strin
 
 /** What is shown, in words: the range, whose days these are, and what it is compared with. */
 export function rangeSentence(t: Texts<"server.overview">, { period, before }: OverviewQuery, reader: Reader): string {
-  const range = spanText(period, reader);
-  const { timeZone } = reader;
-  return before
-    ? t("rangeCompared", { range, timeZone, before: spanText(before, reader) })
-    : t("range", { range, timeZone });
+  const { timeZone, locale = DEFAULT_LOCALE } = reader;
+  // Among words from right to left, a span that begins with digits falls apart unless it stands for itself.
+  const spanOf = (span: Bucket) =>
+    directionOf(locale) === "rtl" ? `\u2068${spanText(span, reader)}\u2069` : spanText(span, reader);
+  const range = spanOf(period);
+  return before ? t("rangeCompared", { range, timeZone, before: spanOf(before) }) : t("range", { range, timeZone });
 }
 
 /** The address's parameters, for links that change some of them. */

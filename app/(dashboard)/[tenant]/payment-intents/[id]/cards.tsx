@@ -89,7 +89,10 @@ export function CustomerCard({ payment, actor, tenantSlug }: CardProps) {
     >
       <DescriptionList>
         <DescriptionItem term={t("email")}>{payment.customer_email}</DescriptionItem>
-        <DescriptionItem term={t("phone")}>{payment.customer_phone}</DescriptionItem>
+        <DescriptionItem term={t("phone")}>
+          {/* The plus stays before its digits in a language from right to left. */}
+          {payment.customer_phone && <bdi dir="ltr">{payment.customer_phone}</bdi>}
+        </DescriptionItem>
       </DescriptionList>
       {isMasked && (
         <p className="mt-3 text-muted-foreground text-xs">
