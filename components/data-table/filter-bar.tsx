@@ -60,7 +60,7 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
   return (
     <div className="flex flex-col gap-2" aria-busy={isPending || undefined}>
       {hasBox && (
-        <div className="flex items-start gap-1.5">
+        <div className="flex items-start gap-2">
           <FilterBox
             grammar={grammar}
             shown={[printAddress(current, grammar), unread ?? ""].join(" ").trim()}
@@ -69,7 +69,7 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
             onApply={applyQuery}
             onRemoveLast={() => apply(chips.at(-1)?.removal ?? {})}
           />
-          <AddFilter fields={fields} current={current} onApply={apply} size="md" />
+          <AddFilter fields={fields} current={current} onApply={apply} isBesideBox />
         </div>
       )}
       {(chips.length > 0 || !hasBox) && (
@@ -85,7 +85,7 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
               onEditText={() => box.current?.focus()}
             />
           ))}
-          {!hasBox && <AddFilter fields={fields} current={current} onApply={apply} size="sm" />}
+          {!hasBox && <AddFilter fields={fields} current={current} onApply={apply} />}
           {chips.length > 1 && (
             <NavLink
               href={changedUrl(pathname, current, removalOf(fields, current))}
@@ -184,8 +184,8 @@ function AddFilter({
   fields,
   current,
   onApply,
-  size,
-}: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields"> & { size: "sm" | "md" }) {
+  isBesideBox = false,
+}: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields"> & { isBesideBox?: boolean }) {
   const t = useTranslations("client.table.filter");
   const [isOpen, setIsOpen] = useState(false);
   const [field, setField] = useState<FilterField | null>(null);
@@ -197,8 +197,9 @@ function AddFilter({
 
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger render={<Button size={size} className={size === "sm" ? "border-dashed" : undefined} />}>
-        <ListFilter aria-hidden /> <span className={size === "md" ? "max-sm:sr-only" : undefined}>{t("title")}</span>
+      {/* Beside the box as high as the box, and as the list's other buttons. */}
+      <PopoverTrigger render={<Button size="sm" className={isBesideBox ? "h-8" : "border-dashed"} />}>
+        <ListFilter aria-hidden /> <span className={isBesideBox ? "max-sm:sr-only" : undefined}>{t("title")}</span>
       </PopoverTrigger>
       <PopoverContent title={field?.label ?? t("by")} className={field ? undefined : "w-52"}>
         {field ? (
