@@ -17,15 +17,20 @@ export function limitsOf(settings: Env, timeouts: Readonly<Record<string, string
     ["UPLOAD_TIMEOUT_MS", "Longest upload", round(settings.uploadTimeoutMs / 1000), "s"],
     ["POOL_MIN", "Connections kept open, per pool", settings.poolMin, ""],
     ["POOL_MAX", "Connections at most, per pool", settings.poolMax, ""],
-    ["statement_timeout", "Longest statement", timeouts.statement_timeout ?? "none", ""],
-    ["lock_timeout", "Longest wait for a lock", timeouts.lock_timeout ?? "none", ""],
+    ["statement_timeout", "Longest statement", spaced(timeouts.statement_timeout) ?? "none", ""],
+    ["lock_timeout", "Longest wait for a lock", spaced(timeouts.lock_timeout) ?? "none", ""],
     [
       "idle_in_transaction_session_timeout",
       "Longest idle transaction",
-      timeouts.idle_in_transaction_session_timeout ?? "none",
+      spaced(timeouts.idle_in_transaction_session_timeout) ?? "none",
       "",
     ],
-    ["transaction_timeout", "Longest transaction", timeouts.transaction_timeout ?? "not known to this PostgreSQL", ""],
+    [
+      "transaction_timeout",
+      "Longest transaction",
+      spaced(timeouts.transaction_timeout) ?? "not known to this PostgreSQL",
+      "",
+    ],
     ["SESSION_IDLE_MINUTES", "A session ends without use after", settings.sessionIdleMinutes || "never", "min"],
     ["SESSION_LIFETIME_HOURS", "A session ends after", settings.sessionLifetimeHours, "h"],
     ["ADMIN_SECOND_FACTOR", "Second factor for this section", onOff(settings.adminSecondFactor), ""],
@@ -46,5 +51,8 @@ export function limitsOf(settings: Env, timeouts: Readonly<Record<string, string
     unit: typeof value === "number" ? unit : "",
   }));
 }
+
+/** PostgreSQL writes "15s", where all the others here are "15 s". */
+const spaced = (time: string | undefined) => time?.replace(/^(\d+)([a-z]+)$/, "$1 $2");
 
 const round = (value: number) => Math.round(value * 100) / 100;
