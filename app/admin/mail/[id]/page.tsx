@@ -18,30 +18,32 @@ export default adminPage<{ id: string }>(async ({ admin, person: { timeZone }, p
   const labels = await getTranslations("client.adminMail");
   const mail = await getMail(admin, { id: recordId(params.id) });
   return (
-    <div className="flex flex-col gap-5">
+    <>
       <PageHeader
         title={mail.subject}
         badge={<Badge tone={STATUS_TONES[mail.status]}>{labels(`statuses.${mail.status}`)}</Badge>}
-        breadcrumb={[{ label: t("list"), href: "/admin/mail" }, { label: t("mail") }]}
+        breadcrumb={[{ label: t("list"), href: "/admin/mail" }, { label: mail.subject }]}
       />
-      <Card title={t("mail")}>
-        <DescriptionList>
-          <DescriptionItem term={t("to")}>{mail.recipient}</DescriptionItem>
-          <DescriptionItem term={t("about")}>{kindLabel(labels, mail.kind)}</DescriptionItem>
-          {mail.tenant_name && <DescriptionItem term={t("tenant")}>{mail.tenant_name}</DescriptionItem>}
-          <DescriptionItem term={t("written")}>
-            <Timestamp value={mail.created_at} timeZone={timeZone} zoneShown />
-          </DescriptionItem>
-          {mail.sent_at && (
-            <DescriptionItem term={t("sent")}>
-              <Timestamp value={mail.sent_at} timeZone={timeZone} zoneShown />
+      <div className="flex flex-col gap-4">
+        <Card title={t("mail")}>
+          <DescriptionList>
+            <DescriptionItem term={t("to")}>{mail.recipient}</DescriptionItem>
+            <DescriptionItem term={t("about")}>{kindLabel(labels, mail.kind)}</DescriptionItem>
+            {mail.tenant_name && <DescriptionItem term={t("tenant")}>{mail.tenant_name}</DescriptionItem>}
+            <DescriptionItem term={t("written")}>
+              <Timestamp value={mail.created_at} timeZone={timeZone} zoneShown />
             </DescriptionItem>
-          )}
-          {mail.status !== "kept" && <DescriptionItem term={t("tries")}>{mail.tries}</DescriptionItem>}
-          {mail.error && <DescriptionItem term={t("problem")}>{mail.error}</DescriptionItem>}
-        </DescriptionList>
-      </Card>
-      <MailBody mail={mail} />
-    </div>
+            {mail.sent_at && (
+              <DescriptionItem term={t("sent")}>
+                <Timestamp value={mail.sent_at} timeZone={timeZone} zoneShown />
+              </DescriptionItem>
+            )}
+            {mail.status !== "kept" && <DescriptionItem term={t("tries")}>{mail.tries}</DescriptionItem>}
+            {mail.error && <DescriptionItem term={t("problem")}>{mail.error}</DescriptionItem>}
+          </DescriptionList>
+        </Card>
+        <MailBody mail={mail} />
+      </div>
+    </>
   );
 });
