@@ -78,6 +78,7 @@ for (const path of PAGES)
       all.map((one) => one.querySelector(":scope > div > *")?.getBoundingClientRect().height ?? 0),
     );
     expect(names.filter((_name, index) => !heights[index])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
 
     await inBothThemes(page, async (theme) => {
       expect(await violations(page, theme)).toEqual([]);
