@@ -19,7 +19,8 @@ export function requireNode() {
 
 /** Installs the packages of package-lock.json if they are missing or of another version of it. */
 export function ensurePackages({ development = false } = {}) {
-  const wanted = `${createHash("sha256").update(readFileSync(lockFile)).digest("hex")}${development ? " dev" : ""}`;
+  const hash = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
+  const wanted = development ? `${hash} dev` : hash;
   if (isInstalled(wanted)) return;
   console.log("Installing packages (once, about a minute) …");
   const args = ["ci", "--no-audit", "--no-fund", ...(development ? ["--include=dev"] : [])];
@@ -32,7 +33,14 @@ export function ensurePackages({ development = false } = {}) {
     console.error("The packages could not be installed: see npm's message above, then run this again.");
     process.exit(1);
   }
-  writeFileSync(stampFile, wanted);
+  // A plain install mostly brings the packages for development too: npm test then need not install anew, under a server
+  // that is running from them.
+  writeFileSync(stampFile, hasDevelopmentPackages() ? `${hash} dev` : hash);
+}
+
+function hasDevelopmentPackages() {
+  const { devDependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return Object.keys(devDependencies).every((name) => existsSync(path.join(root, "node_modules", name)));
 }
 
 function isInstalled(wanted) {
