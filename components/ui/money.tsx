@@ -25,8 +25,7 @@ export function Money({ amountMinor, currency, codeHidden = false, className }: 
       {figure}
       {!codeHidden && (
         <>
-          {/* A space of text, for who copies the amount; codes differ in width by a few pixels. */}{" "}
-          <span className="inline-block min-w-[2.2em] text-start text-muted-foreground text-xs">{currency}</span>
+          {/* A space of text, for who copies the amount. */} <small>{currency}</small>
         </>
       )}
     </span>
