@@ -87,7 +87,7 @@ export function BulkBar<Row>({ bulk, page, getRowId, selection, list }: BulkBarP
           <Button size="sm" variant="ghost" aria-label={t("clear")} onClick={selection.clear}>
             <X aria-hidden />
             {/* text-ok: what stands on the key */}
-            <Kbd>esc</Kbd>
+            <Kbd className="max-sm:hidden">Esc</Kbd>
           </Button>
         </section>
       )}
