@@ -44,9 +44,14 @@ export async function benchPages(database: BenchDatabase, actor: MemberActor): P
       authorization: `Bearer ${token}`,
       "x-tenant": BIG_TENANT,
     });
+    const next = await nextPage(headers.cookie);
+    const turn = () => fetchText(agent, origin + next.location, { ...headers, ...next.headers });
+    if (!(await turn()).includes("BKG-")) throw new Error("the next page shows no payments");
+    const server = web.pid === undefined ? {} : { server: web.pid };
     const rates = await measure(
       [
-        { name: "page", run: () => fetchText(agent, page, headers), ...(web.pid !== undefined && { server: web.pid }) },
+        { name: "page", run: () => fetchText(agent, page, headers), ...server },
+        { name: "next page", run: turn, ...server },
         {
           name: "bare",
           run: () => fetchText(agent, barePage, {}),
@@ -61,10 +66,39 @@ export async function benchPages(database: BenchDatabase, actor: MemberActor): P
       { atMost: 1.5 },
       cpuSlowdown(rates, "page", "bare"),
     );
+    report(
+      "the next page of 50, within the list : bare Next page",
+      slowdown(rates, "next page", "bare"),
+      {},
+      cpuSlowdown(rates, "next page", "bare"),
+    );
     report("HTML of the page : JSON of its rows", Buffer.byteLength(html) / Buffer.byteLength(json), { atMost: 4 });
   } finally {
     agent.destroy();
     bare.kill("SIGTERM");
     await web.stop();
   }
+}
+
+/**
+ * What a browser that shows the list asks for its second page: the table anew, and nothing of what stays around it. The
+ * headers are those of Next's own router.
+ */
+async function nextPage(cookie: string): Promise<{ location: string; headers: Record<string, string> }> {
+  const path = `/${BIG_TENANT}/payment-intents`;
+  const shown = [
+    ["tenant", BIG_TENANT, "d", null],
+    { children: ["payment-intents", { children: ["__PAGE__", {}, null, "refetch"] }] },
+  ];
+  const tree = ["", { children: ["(dashboard)", { children: shown }] }];
+  const headers = {
+    rsc: "1",
+    "next-url": path,
+    "next-router-state-tree": encodeURIComponent(JSON.stringify(tree)),
+  };
+  // Next names the address itself: a sum over these headers stands in it.
+  const answer = await fetch(`${env().appUrl}${path}?page=2`, { headers: { cookie, ...headers }, redirect: "manual" });
+  const location = answer.headers.get("location");
+  if (!location) throw new Error(`Next names no address for a page within the list (${answer.status})`);
+  return { location, headers };
 }
