@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeft, ListFilter, LoaderCircle, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useTransition } from "react";
@@ -11,7 +12,6 @@ import { useTimeFormat } from "@/components/ui/time-format";
 import { cn } from "@/lib/cn";
 import type { FieldIssue } from "@/lib/errors";
 import { FilterBox } from "./filter-box";
-import { FilterEditor } from "./filter-editor";
 import { changedUrl, chipsOf, type FilterChanges, type FilterChip, type FilterField, removalOf } from "./filter-fields";
 import { boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
 import { NavLink } from "./nav-link";
@@ -27,6 +27,12 @@ export interface FilterBarProps {
 }
 
 const NO_FILTERS: readonly LinkedFilter[] = [];
+
+// Loaded with the first filter that is set by a form: its fields are more code than all else of a list's page.
+const FilterEditor = dynamic(() => import("./filter-editor").then((module) => module.FilterEditor), {
+  ssr: false,
+  loading: () => <div className="h-20" aria-busy="true" />,
+});
 
 /** The filters of a list: a box for all of them, those in effect as chips, and a button for more. The URL is their state. */
 export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterBarProps) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -30,6 +30,13 @@ export function FilterEditor({ field, current, parameter, problems = {}, onApply
   const sentence = useSentence();
   const [draft, setDraft] = useState<Draft>(() => draftOf(field, current, parameter));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>(problems);
+  const form = useRef<HTMLFormElement>(null);
+
+  // It comes after its panel took the focus, or in place of the button that led to it.
+  useEffect(
+    () => form.current?.querySelector<HTMLElement>("input:not([aria-hidden=true]), button, [role=checkbox]")?.focus(),
+    [],
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -40,7 +47,7 @@ export function FilterEditor({ field, current, parameter, problems = {}, onApply
 
   const parts = { draft, errors, set: (part: Draft) => setDraft({ ...draft, ...part }) };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
       {field.kind === "enum" && <EnumPart field={field} {...parts} />}
       {field.kind === "option" && <OptionPart field={field} {...parts} />}
       {field.kind === "text" && <TextPart field={field} {...parts} />}
