@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShownParameters } from "@/components/data-table/shown-parameters";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { SavedView } from "@/lib/saved-views/schema";
 import { useViews } from "./use-views";
 import type { ViewDialogState } from "./view-dialog";
@@ -18,7 +18,8 @@ const ViewDialog = dynamic(() => import("./view-dialog").then((module) => module
 
 function Loading() {
   const t = useTranslations("client.views.menu");
-  return <p className="px-2 py-1.5 text-muted-foreground">{t("loading")}</p>;
+  // An entry, since a menu holds nothing else.
+  return <MenuItem disabled>{t("loading")}</MenuItem>;
 }
 
 export interface ViewsMenuProps {
