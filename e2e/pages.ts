@@ -14,6 +14,8 @@ export async function signInAs(page: Page, role: string): Promise<void> {
  * @param without selector of what is left out, such as thousands of cells that are all alike
  */
 export async function expectAccessible(page: Page, part?: string, without?: string): Promise<void> {
+  // It comes a moment after the page.
+  await expect(page).toHaveTitle(/\S/);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // Colours in transition would be measured half-way.
