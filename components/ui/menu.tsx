@@ -1,17 +1,46 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { LazyPopup, LazyPopupTrigger, type PopupProps, usePopupParts } from "./lazy-popup";
 
-export const Menu = Base.Root;
+const load = () => import("@base-ui/react/menu").then((module) => module.Menu);
+const useParts = () => usePopupParts(load);
+
+/** A button and the list that it opens, whose code comes when the button is reached. */
+export function Menu(props: PopupProps) {
+  return <LazyPopup {...props} kind="menu" load={load} />;
+}
+
 /** Opens the menu; give the button as `render={<Button />}`. */
-export const MenuTrigger = Base.Trigger;
-export const MenuGroup = Base.Group;
-export const MenuRadioGroup = Base.RadioGroup;
+export const MenuTrigger = LazyPopupTrigger;
+
+/** Entries that belong together, under a `MenuLabel`. */
+export function MenuGroup({ children }: { children: ReactNode }) {
+  const Base = useParts();
+  return Base && <Base.Group>{children}</Base.Group>;
+}
+
+export interface MenuRadioGroupProps {
+  value: string | undefined;
+  onValueChange?: (value: string) => void;
+  children: ReactNode;
+}
+
+/** `MenuRadioItem`s, of which one is chosen. */
+export function MenuRadioGroup({ value, onValueChange, children }: MenuRadioGroupProps) {
+  const Base = useParts();
+  return (
+    Base && (
+      <Base.RadioGroup value={value} onValueChange={(next: string) => onValueChange?.(next)}>
+        {children}
+      </Base.RadioGroup>
+    )
+  );
+}
 
 export interface MenuContentProps {
   align?: "start" | "center" | "end";
@@ -23,6 +52,8 @@ export interface MenuContentProps {
 /** The floating list of a `Menu`. */
 export function MenuContent({ align = "start", side = "bottom", children, className }: MenuContentProps) {
   const t = useTranslations("client.ui");
+  const Base = useParts();
+  if (!Base) return null;
   return (
     <Base.Portal role="region" aria-label={t("menu")}>
       <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-50">
@@ -48,6 +79,8 @@ const ITEM = "overlay-item [&_svg]:size-4 [&_svg]:shrink-0 [&>svg]:text-muted-fo
 
 /** One command of a menu. */
 export function MenuItem({ icon, children, onClick, tone = "default", disabled }: MenuItemProps) {
+  const Base = useParts();
+  if (!Base) return null;
   return (
     <Base.Item
       disabled={disabled}
@@ -62,6 +95,8 @@ export function MenuItem({ icon, children, onClick, tone = "default", disabled }
 
 /** A menu entry that navigates; `current` marks where one is already. */
 export function MenuLink(props: { href: string; icon?: ReactNode; current?: boolean; children: ReactNode }) {
+  const Base = useParts();
+  if (!Base) return null;
   return (
     <Base.LinkItem
       closeOnClick
@@ -83,6 +118,8 @@ export function MenuCheckboxItem(props: {
   disabled?: boolean;
   children: ReactNode;
 }) {
+  const Base = useParts();
+  if (!Base) return null;
   return (
     <Base.CheckboxItem
       checked={props.checked}
@@ -103,6 +140,8 @@ export function MenuCheckboxItem(props: {
 
 /** One choice of a `MenuRadioGroup`. */
 export function MenuRadioItem({ value, icon, children }: { value: string; icon?: ReactNode; children: ReactNode }) {
+  const Base = useParts();
+  if (!Base) return null;
   return (
     <Base.RadioItem value={value} closeOnClick className={ITEM}>
       {icon}
@@ -116,9 +155,13 @@ export function MenuRadioItem({ value, icon, children }: { value: string; icon?:
 
 /** The heading of a `MenuGroup`. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-muted-foreground text-xs">{children}</Base.GroupLabel>;
+  const Base = useParts();
+  return (
+    Base && <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-muted-foreground text-xs">{children}</Base.GroupLabel>
+  );
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
+  const Base = useParts();
+  return Base && <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
 }

@@ -1,12 +1,18 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { LazyPopup, LazyPopupTrigger, type PopupProps, usePopupParts } from "./lazy-popup";
 
-export const Popover = Base.Root;
+const load = () => import("@base-ui/react/popover").then((module) => module.Popover);
+
+/** A button and the panel that it opens, whose code comes when the button is reached. */
+export function Popover(props: PopupProps) {
+  return <LazyPopup {...props} kind="dialog" load={load} />;
+}
+
 /** Opens the popover; give the button as `render={<Button />}`. */
-export const PopoverTrigger = Base.Trigger;
+export const PopoverTrigger = LazyPopupTrigger;
 
 export interface PopoverContentProps {
   /** Names the popover for screen readers, shown on top unless `titleHidden`. */
@@ -25,6 +31,8 @@ export function PopoverContent({
   children,
   className,
 }: PopoverContentProps) {
+  const Base = usePopupParts(load);
+  if (!Base) return null;
   return (
     <Base.Portal>
       <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50">
