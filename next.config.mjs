@@ -69,7 +69,10 @@ const config = {
   turbopack: {
     root: import.meta.dirname,
     // Where next-intl finds the language of a request; its plugin would do no more than this.
-    resolveAlias: { "next-intl/config": "./lib/http/request-messages.ts" },
+    resolveAlias: {
+      "next-intl/config": "./lib/http/request-messages.ts",
+      "use-intl/format-message": "./lib/messages/format-message.ts",
+    },
   },
   headers: async () => [
     { source: "/((?!api/dashboard/).*)", headers: securityHeaders },
