@@ -3,16 +3,16 @@ import { changedUrl } from "@/components/data-table/filter-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { tenantPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
-import { AccountsCard } from "./_overview/accounts-card";
-import { ChartCards } from "./_overview/chart-cards";
-import { FigureCards } from "./_overview/figure-cards";
-import { FirstSteps } from "./_overview/first-steps";
-import { hrefsOf } from "./_overview/hrefs";
-import { OverviewControls } from "./_overview/overview-controls";
-import { readOverviewData } from "./_overview/overview-data";
-import { rangeSentence, readOverview, shownParameters } from "./_overview/range";
-import { RecentPayments } from "./_overview/recent-payments";
-import { accountChoices } from "./options";
+import { AccountsCard } from "../_overview/accounts-card";
+import { ChartCards } from "../_overview/chart-cards";
+import { FigureCards } from "../_overview/figure-cards";
+import { FirstSteps } from "../_overview/first-steps";
+import { hrefsOf } from "../_overview/hrefs";
+import { OverviewControls } from "../_overview/overview-controls";
+import { readOverviewData } from "../_overview/overview-data";
+import { rangeSentence, readOverview, shownParameters } from "../_overview/range";
+import { RecentPayments } from "../_overview/recent-payments";
+import { accountChoices } from "../options";
 
 export const generateMetadata = pageTitle((t) => t("overview.title"));
 
