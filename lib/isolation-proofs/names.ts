@@ -1,6 +1,5 @@
 /** `held`: all is as it should be; `broken`: something is not; `unproven`: it could not be carried out. */
 export const PROOF_STATUSES = ["requested", "running", "held", "broken", "unproven"] as const;
-export type ProofStatus = (typeof PROOF_STATUSES)[number];
 
 /** `move`: an update that takes an own row to the other tenant or account. */
 export const PROOF_COMMANDS = ["select", "insert", "update", "move", "delete"] as const;

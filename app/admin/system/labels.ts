@@ -1,8 +1,9 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import type { ProofStatus } from "@/lib/isolation-proofs/names";
+import type { PROOF_STATUSES } from "@/lib/isolation-proofs/names";
 import type { JOB_STATES } from "@/lib/queued-jobs/names";
 
 type JobState = (typeof JOB_STATES)[number];
+type ProofStatus = (typeof PROOF_STATUSES)[number];
 
 export const JOB_STATE_TONES: Readonly<Record<JobState, BadgeTone>> = {
   failed: "danger",
