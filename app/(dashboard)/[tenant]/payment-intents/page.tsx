@@ -7,6 +7,7 @@ import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
 import { pageSentence } from "@/lib/http/page-sentence";
 import { pageTitle } from "@/lib/http/page-title";
+import { packPage } from "@/lib/packed-page";
 import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
@@ -50,7 +51,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
           <ListTools list={paymentIntentList} actor={actor} tenant={tenant} person={person} query={query} view={view} />
         }
         path={path}
-        page={{ ...page, items: page.items.map(paymentRow) }}
+        page={packPage(page, paymentRow)}
         links={linksOf(paymentIntentList, query, at(path), page)}
         issues={issues}
         accounts={accountChoices(accounts)}

@@ -9,7 +9,7 @@ import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
 import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
-import type { Page } from "@/lib/list-query";
+import { type PackedPage, unpackPage } from "@/lib/packed-page";
 import { type AccountChoice, accountOptions, useCurrencyOptions } from "../options";
 import { paymentBulk } from "./bulk";
 import { paymentIntentColumns } from "./columns";
@@ -23,7 +23,7 @@ export interface PaymentIntentsTableProps {
   tools: ReactNode;
   /** Address of this page. */
   path: string;
-  page: Page<PaymentRow>;
+  page: PackedPage<PaymentRow>;
   links: TableLinks;
   issues: readonly FieldIssue[];
   accounts: readonly AccountChoice[];
@@ -35,10 +35,11 @@ export interface PaymentIntentsTableProps {
 }
 
 export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
-  const { path, page, links, issues, accounts, amountCurrency, customerSearchable, timeZone } = props;
+  const { path, links, issues, accounts, amountCurrency, customerSearchable, timeZone } = props;
   const t = useTranslations("client.payments");
   const currencyOptions = useCurrencyOptions();
   const sentence = useSentence();
+  const page = useMemo(() => unpackPage(props.page), [props.page]);
   const columns = useMemo(() => paymentIntentColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [

@@ -8,7 +8,6 @@ export type PaymentRow = Pick<
   | "amount"
   | "currency"
   | "status"
-  | "account"
   | "customer_email"
   | "customer_phone"
   | "processing_amount"
@@ -16,14 +15,15 @@ export type PaymentRow = Pick<
   | "failure_reason"
   | "created_at"
   | "updated_at"
->;
+> & { account: Pick<PaymentIntent["account"], "name"> };
 
 /** The row of a payment. */
 export function paymentRow(payment: PaymentIntent): PaymentRow {
-  const { id, reference, amount, currency, status, account, customer_email, customer_phone } = payment;
+  const { id, reference, amount, currency, status, customer_email, customer_phone } = payment;
   const { processing_amount, processing_currency, failure_reason, created_at, updated_at } = payment;
   return {
-    ...{ id, reference, amount, currency, status, account, customer_email, customer_phone },
+    ...{ id, reference, amount, currency, status, customer_email, customer_phone },
+    account: { name: payment.account.name },
     ...{ processing_amount, processing_currency, failure_reason, created_at, updated_at },
   };
 }
