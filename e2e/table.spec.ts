@@ -50,6 +50,33 @@ test("rows are walked and chosen by keys, deleted together, and brought back", a
   await expect(rows).toHaveCount(3);
 });
 
+test("rows that are written anew keep the focus and what is chosen", async ({ page }) => {
+  const word = await makeAccounts(page, 3);
+  await page.goto(`/aurora/accounts?name=${word}`);
+  const row = (n: number) => page.getByRole("row", { name: `Bulk ${word} ${n}` });
+  const box = page.getByRole("checkbox", { name: `Select Bulk ${word} 2` });
+  await box.check();
+  const href = await row(3).getByRole("link").getAttribute("href");
+  const token = await tokenOf(page.request, personOf(OWNER));
+  const answer = await page.request.patch("/api/v1/account", {
+    headers: { authorization: `Bearer ${token}`, "x-tenant": "aurora" },
+    data: { id: href?.split("/").at(-1), display_name: `Shown ${word}` },
+  });
+  expect(answer.status()).toBe(200);
+  await row(2).getByRole("link").focus();
+  // What every action does when it has changed something.
+  await page.evaluate(() => (window as unknown as { next: { router: { refresh(): void } } }).next.router.refresh());
+  await expect(page.getByText(`Shown ${word}`)).toBeVisible();
+  await expect(row(2).getByRole("link")).toBeFocused();
+  await expect(box).toBeChecked();
+  await box.focus();
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Country" }).click();
+  await expect(page.getByRole("columnheader", { name: "Country" })).toHaveCount(0);
+  await expect(box).toBeChecked();
+  await expect(page.getByRole("region", { name: "Selected rows" }).getByRole("status")).toHaveText("1 selected");
+});
+
 test("what cannot be done to a row is said before it is tried", async ({ page }) => {
   await signInAs(page, OWNER);
   await page.goto("/aurora/payment-intents?status=PROCESSED");

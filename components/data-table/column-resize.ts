@@ -3,7 +3,7 @@
 import type { CSSProperties, PointerEvent } from "react";
 import { COLUMN_WIDTHS_PX } from "@/lib/list-preferences/names";
 
-const COLUMN_WIDTH = "--column-width";
+export const COLUMN_WIDTH = "--column-width";
 
 /**
  * One handler for the handles of all heads. While a handle is pulled, the cells are told their width directly; the

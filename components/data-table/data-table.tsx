@@ -2,6 +2,7 @@
 
 import { type RowData, useTable } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "@/lib/list-query";
@@ -16,11 +17,13 @@ import { useListTrail } from "./list-trail";
 import { Pager } from "./pager";
 import { useRowKeys } from "./row-keys";
 import { useSelection } from "./selection";
+import { TableBody } from "./table-body";
 import { followRow, useTableEdges } from "./table-edges";
 import { HeadCell, hiddenClass, SelectPageHead } from "./table-head";
 import type { SortLink, TableLinks } from "./table-links";
 import { TableNothing, type TableNothingProps } from "./table-nothing";
-import { TableRows } from "./table-rows";
+import type { TableRowsProps } from "./table-rows";
+import { useRowsHtml } from "./use-rows-html";
 
 export interface DataTableProps<Row extends RowData> {
   /** Name of the list, under which the person's columns are kept; without it they last as long as the table shows. */
@@ -54,6 +57,7 @@ const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkB
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, page, links, getRowId, rowHref, rowClassName, bulk } = props;
   const t = useTranslations("client.table");
+  const router = useRouter();
   const infos = useMemo(() => columnInfos(columns), [columns]);
   const choice = useColumnChoice(props.list, infos.ids, infos.defaultIds);
   const shown = choice.shown.join();
@@ -71,8 +75,21 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const region = useScrollToTop(rows[0]?.id);
   useListTrail(region, props.caption, page, links);
   const nameOf = bulk && bulk.actions.length > 0 ? bulk.nameOf : undefined;
+  const selectRow = useMemo(() => rowNamer(t("selectRow", { name: NAME })), [t]);
+  const { isChosen, widths } = choice;
+  const body: TableRowsProps<Row> = {
+    rows,
+    columns: table.getAllLeafColumns(),
+    rowHref,
+    rowClassName,
+    nameOf,
+    selectRow,
+    isChosen,
+    widths,
+  };
+  const html = useRowsHtml(body);
   const rowIds = useMemo(() => (nameOf ? rows.map(({ id }) => id) : []), [rows, nameOf]);
-  const selection = useSelection(region, rowIds);
+  const selection = useSelection(region, rowIds, html);
   const isSelecting = selection.ids.size > 0;
   useRowKeys(region, isSelecting ? selection.clear : undefined);
   useTableEdges(region);
@@ -80,7 +97,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   function onRowClick(event: MouseEvent<HTMLElement>) {
     if (nameOf) selection.onRowClick(event);
-    followRow(event, region.current);
+    followRow(event, region.current, router);
   }
 
   function onHeadPress(event: PointerEvent<HTMLElement>) {
@@ -135,17 +152,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 </tr>
               ))}
             </thead>
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the checkboxes in it are what is clicked, and take keys */}
-            <tbody onClick={onRowClick}>
-              <TableRows
-                rows={rows}
-                rowHref={rowHref}
-                rowClassName={rowClassName}
-                nameOf={nameOf}
-                isChosen={choice.isChosen}
-                widths={choice.widths}
-              />
-            </tbody>
+            <TableBody {...body} html={html} onClick={onRowClick} />
           </table>
           {rows.length === 0 && <TableNothing links={links} empty={props.empty} keep={choice.keep} />}
         </section>
@@ -156,6 +163,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       )}
     </div>
   );
+}
+
+/** Stands for a row's name in the text of a checkbox, which so is put together once for all rows. */
+const NAME = "\u{FFFC}";
+
+function rowNamer(text: string): (name: string) => string {
+  const [before = "", after = ""] = text.split(NAME);
+  return (name) => before + name + after;
 }
 
 function keepIn(sort: SortLink, keep: (href: string) => string): SortLink {

@@ -22,8 +22,13 @@ const NOTHING = { ids: NONE, isBeyondPage: false };
 /**
  * Which rows are chosen. The rows' checkboxes are plain inputs that no render touches: choosing one of a hundred rows
  * costs one row. Another page begins with nothing chosen.
+ * @param html what the rows were written as, if they were: written anew, their boxes are new as well
  */
-export function useSelection(table: RefObject<HTMLElement | null>, rowIds: readonly string[]): Selection {
+export function useSelection(
+  table: RefObject<HTMLElement | null>,
+  rowIds: readonly string[],
+  html: string | null,
+): Selection {
   const [state, setState] = useState({ ...NOTHING, wasUsed: false });
   const clear = useCallback(() => setState({ ...NOTHING, wasUsed: true }), []);
   const last = useRef(-1);
@@ -40,10 +45,11 @@ export function useSelection(table: RefObject<HTMLElement | null>, rowIds: reado
   }, [page]);
 
   // The boxes follow the state; where a click made the state, they are there already.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: boxes that are written anew have to be set again
   useEffect(() => {
     const boxes = table.current?.querySelectorAll<HTMLInputElement>("input[data-select-row]") ?? [];
     for (const [index, box] of [...boxes].entries()) box.checked = state.ids.has(page.split(",")[index] ?? "");
-  }, [table, state, page]);
+  }, [table, state, page, html]);
 
   function onRowClick(event: MouseEvent<HTMLElement>) {
     const box = event.target;

@@ -33,13 +33,25 @@ export function useTableEdges(region: RefObject<HTMLElement | null>): void {
 }
 
 /**
- * Where the first column stays while the others scroll, the link in it cannot lie over the whole row: a click beside it
- * does what the link does.
+ * Leads to the record of a row whose link was clicked, without loading the page anew. Where the first column stays while
+ * the others scroll, the link in it cannot lie over the whole row: a click beside it does what the link does.
  */
-export function followRow(event: MouseEvent<HTMLElement>, region: HTMLElement | null): void {
-  if (!region?.hasAttribute("data-wide") || !(event.target instanceof Element)) return;
+export function followRow(
+  event: MouseEvent<HTMLElement>,
+  region: HTMLElement | null,
+  router: { push: (href: string) => void },
+): void {
+  if (!(event.target instanceof Element)) return;
+  const hit = event.target.closest<HTMLAnchorElement>("a[data-row-link]");
   // text-ok: a selector
-  if (event.target.closest("a, button, input, label") || window.getSelection()?.isCollapsed === false) return;
+  if (hit || !region?.hasAttribute("data-wide") || event.target.closest("a, button, input, label")) {
+    // A click for another tab or window is the browser's own.
+    if (!hit || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.push(hit.pathname + hit.search + hit.hash);
+    return;
+  }
+  if (window.getSelection()?.isCollapsed === false) return;
   const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
   if (!link) return;
   if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");

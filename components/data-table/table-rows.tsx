@@ -1,8 +1,6 @@
 "use client";
 
-import type { Cell, RowData, Row as TableRow } from "@tanstack/react-table";
-import Link from "next/link";
-import { useTranslations } from "next-intl";
+import type { Column, RowData, Row as TableRow } from "@tanstack/react-table";
 import { memo, type ReactNode } from "react";
 import { columnStyle } from "./column-resize";
 import type { DataTableFeatures } from "./features";
@@ -10,19 +8,25 @@ import { hiddenClass } from "./table-head";
 
 export interface TableRowsProps<Row extends RowData> {
   rows: readonly TableRow<DataTableFeatures, Row>[];
+  /** Those that show, in their order. */
+  columns: readonly Column<DataTableFeatures, Row>[];
   rowHref: ((row: Row) => string) | undefined;
   rowClassName: ((row: Row) => string | undefined) | undefined;
   /** What each row's checkbox is called; without it there are none. */
   nameOf: ((row: Row) => string) | undefined;
+  /** The checkbox's own name, from the row's. */
+  selectRow: (name: string) => string;
   /** True if the columns were chosen, and show on every window. */
   isChosen: boolean;
   widths: Readonly<Record<string, number>>;
 }
 
-/** The rows: plain elements without state of their own, rendered anew only when they or the columns change. */
+/**
+ * Rows that hold more than plain elements, such as buttons: rendered anew only when they or the columns change. All
+ * others are written as text by `rowsHtml`, in the same form.
+ */
 export const TableRows = memo(function TableRows<Row extends RowData>(props: TableRowsProps<Row>) {
-  const { rows, rowHref, rowClassName, nameOf, isChosen, widths } = props;
-  const t = useTranslations("client.table");
+  const { rows, columns, rowHref, rowClassName, nameOf, isChosen, widths, selectRow } = props;
   return rows.map((row) => {
     const href = rowHref?.(row.original);
     return (
@@ -30,17 +34,12 @@ export const TableRows = memo(function TableRows<Row extends RowData>(props: Tab
         {nameOf && (
           <td data-select>
             <label>
-              <input
-                type="checkbox"
-                data-select-row
-                className="check"
-                aria-label={t("selectRow", { name: nameOf(row.original) })}
-              />
+              <input type="checkbox" data-select-row className="check" aria-label={selectRow(nameOf(row.original))} />
             </label>
           </td>
         )}
-        {row.getAllCells().map((cell, index) => {
-          const { id, columnDef } = cell.column;
+        {columns.map((column, index) => {
+          const { id, columnDef } = column;
           const width = widths[id];
           return (
             <td
@@ -50,11 +49,11 @@ export const TableRows = memo(function TableRows<Row extends RowData>(props: Tab
               style={width === undefined ? undefined : columnStyle(width)}
             >
               {index === 0 && href ? (
-                <Link href={href} prefetch={false} data-row-link>
-                  {contentOf(cell)}
-                </Link>
+                <a href={href} data-row-link>
+                  {contentOf(row, column)}
+                </a>
               ) : (
-                contentOf(cell)
+                contentOf(row, column)
               )}
             </td>
           );
@@ -65,8 +64,28 @@ export const TableRows = memo(function TableRows<Row extends RowData>(props: Tab
   // `memo` forgets that the component is generic.
 }) as <Row extends RowData>(props: TableRowsProps<Row>) => ReactNode;
 
-/** Called rather than rendered: a cell's function has no state, and a page has hundreds of cells. */
-function contentOf<Row extends RowData>(cell: Cell<DataTableFeatures, Row, unknown>): ReactNode {
-  const { cell: render } = cell.column.columnDef;
-  return typeof render === "function" ? render(cell.getContext()) : render;
+/**
+ * What a cell shows. Its function is called rather than rendered, since it has no state, and the table makes no object of
+ * the cell unless the function asks for it: a page has hundreds of cells.
+ */
+export function contentOf<Row extends RowData>(
+  row: TableRow<DataTableFeatures, Row>,
+  column: Column<DataTableFeatures, Row>,
+): ReactNode {
+  const { cell: render } = column.columnDef;
+  if (typeof render !== "function") return render;
+  // A cast: the column's own function says what its values are.
+  const getValue = <Value,>() => column.accessorFn?.(row.original, row.index) as Value;
+  return render({
+    ...{ row, column, table: row.table, getValue, renderValue: getValue },
+    get cell() {
+      return cellOf(row, column);
+    },
+  });
+}
+
+function cellOf<Row extends RowData>(row: TableRow<DataTableFeatures, Row>, column: Column<DataTableFeatures, Row>) {
+  const cell = row.getAllCells().find((one) => one.column.id === column.id);
+  if (!cell) throw new Error(`The table has no column ${column.id}`);
+  return cell;
 }

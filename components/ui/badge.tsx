@@ -1,6 +1,7 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
+import { plain } from "./plain";
 
 export const badgeVariants = cva("badge", {
   variants: {
@@ -23,6 +24,8 @@ export interface BadgeProps extends ComponentProps<"span"> {
 }
 
 /** A short word about a record. */
-export function Badge({ tone, className, ...props }: BadgeProps) {
+export const Badge = plain(badge, badge);
+
+function badge({ tone, className, ...props }: BadgeProps) {
   return <span className={cn(badgeVariants({ tone }), className)} {...props} />;
 }

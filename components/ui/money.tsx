@@ -1,7 +1,9 @@
 import { useLocale } from "next-intl";
 import { cn } from "@/lib/cn";
-import { numbersOf } from "@/lib/locale";
+import { type Locale, numbersOf } from "@/lib/locale";
 import { formatAmount, formatBareAmount } from "@/lib/money";
+import { Absent } from "./absent";
+import { plain } from "./plain";
 
 export interface MoneyProps {
   /** Integer in minor units; `null` shows a dash. */
@@ -14,12 +16,19 @@ export interface MoneyProps {
 }
 
 /** An amount with tabular digits and its currency code, since "$" alone is twenty currencies. */
-export function Money({ amountMinor, currency, codeHidden = false, className }: MoneyProps) {
-  const locale = numbersOf(useLocale());
-  if (amountMinor === null || currency === null) return <span className="text-muted-foreground">–</span>;
-  const text = formatAmount(amountMinor, currency, locale);
+export const Money = plain(
+  function Money(props: MoneyProps) {
+    return amount(props, useLocale());
+  },
+  (props, { locale }) => amount(props, locale),
+);
+
+function amount({ amountMinor, currency, codeHidden = false, className }: MoneyProps, locale: Locale) {
+  if (amountMinor === null || currency === null) return <Absent />;
+  const numbers = numbersOf(locale);
+  const text = formatAmount(amountMinor, currency, numbers);
   // Where a currency has no symbol the code would stand before the digits: behind them, as everywhere, a column's digits line up.
-  const figure = text.includes(currency) ? formatBareAmount(amountMinor, currency, locale) : text;
+  const figure = text.includes(currency) ? formatBareAmount(amountMinor, currency, numbers) : text;
   return (
     <span className={cn("amount", className)}>
       {figure}

@@ -1,6 +1,7 @@
 import { useSentence } from "@/components/locale/use-sentence";
 import { Badge, type BadgeTone } from "./badge";
 import type { IconName } from "./icon-names";
+import { plain, type Wording } from "./plain";
 
 interface StatusLook {
   tone: BadgeTone;
@@ -35,8 +36,14 @@ export function statusLabel(status: string): string {
 }
 
 /** A record's status with icon and words, so that colour is never the only sign. */
-export function StatusBadge({ status }: { status: string }) {
-  const sentence = useSentence();
+export const StatusBadge = plain(
+  function StatusBadge(props: { status: string }) {
+    return statusBadge(props, useSentence());
+  },
+  (props, { sentence }) => statusBadge(props, sentence),
+);
+
+function statusBadge({ status }: { status: string }, sentence: Wording["sentence"]) {
   const look = LOOKS[status];
   return (
     <Badge tone={look?.tone} data-icon={look?.icon ?? "circle-dashed"}>

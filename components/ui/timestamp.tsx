@@ -1,7 +1,9 @@
 "use client";
 
 import { cn } from "@/lib/cn";
-import { formatTime, type TimeStyle } from "@/lib/time";
+import { formatTime, type TimeFormat, type TimeStyle } from "@/lib/time";
+import { Absent } from "./absent";
+import { plain } from "./plain";
 import { useTimeFormat } from "./time-format";
 
 export interface TimestampProps {
@@ -21,10 +23,16 @@ export interface TimestampProps {
  * A moment on the person's own clock. It is a plain element: `TimeHints`, once for the whole app, tells the second, the
  * zone, UTC and how long ago it was.
  */
-export function Timestamp(props: TimestampProps) {
+export const Timestamp = plain(
+  function Timestamp(props: TimestampProps) {
+    return timestamp(props, useTimeFormat());
+  },
+  (props, { timeFormat }) => timestamp(props, timeFormat),
+);
+
+function timestamp(props: TimestampProps, timeFormat: TimeFormat) {
   const { value, timeZone, style = "minute", zoneShown = false, isReachable = zoneShown, className } = props;
-  const timeFormat = useTimeFormat();
-  if (value === null) return <span className="text-muted-foreground">–</span>;
+  if (value === null) return <Absent />;
   return (
     <time
       dateTime={value}

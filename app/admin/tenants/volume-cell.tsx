@@ -1,3 +1,4 @@
+import { Absent } from "@/components/ui/absent";
 import { Money } from "@/components/ui/money";
 import type { Texts } from "@/lib/messages/texts";
 import type { CurrencyVolume } from "@/lib/tenants/schema";
@@ -10,7 +11,7 @@ export interface VolumeCellProps {
 /** The currency with most payments; how many others there are stands beside it, since no sum of them means anything. */
 export function VolumeCell({ t, volume }: VolumeCellProps) {
   const [first, ...others] = volume;
-  if (!first) return <span className="text-muted-foreground">–</span>;
+  if (!first) return <Absent />;
   return (
     <span className="whitespace-nowrap">
       <Money amountMinor={first.amount} currency={first.currency} />

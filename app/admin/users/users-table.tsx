@@ -9,6 +9,7 @@ import { FilterBar } from "@/components/data-table/filter-bar";
 import type { FilterField } from "@/components/data-table/filter-fields";
 import type { TableLinks } from "@/components/data-table/table-links";
 import { yesNoField } from "@/components/data-table/yes-no-field";
+import { Absent } from "@/components/ui/absent";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -68,7 +69,7 @@ function userColumns(t: Texts<"client.adminUsers">, timeZone: string) {
       meta: { hideBelow: "md" },
       cell: ({ getValue }) => {
         const [first, ...others] = getValue();
-        if (!first) return <span className="text-muted-foreground">–</span>;
+        if (!first) return <Absent />;
         return (
           <span title={[first, ...others].map(({ name }) => name).join(", ")}>
             {first.name}
@@ -87,7 +88,7 @@ function userColumns(t: Texts<"client.adminUsers">, timeZone: string) {
       meta: { sort: "last_login", hideBelow: "lg" },
       cell: ({ getValue }) => {
         const time = getValue();
-        return time ? <Timestamp value={time} timeZone={timeZone} /> : <span className="text-muted-foreground">–</span>;
+        return time ? <Timestamp value={time} timeZone={timeZone} /> : <Absent />;
       },
     }),
     helper.accessor("created_at", {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Absent } from "@/components/ui/absent";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -133,7 +134,7 @@ function Row({ words, row, total, currency, range, isCompared, hrefs, overviewHr
       </TableCell>
       <TableCell align="end">
         {rate === null ? (
-          <span className="text-muted-foreground">–</span>
+          <Absent />
         ) : (
           <NumberLink href={hrefs.payments({ ...selection, statuses: [...COLLECTED, ...FAILED] })} count={1}>
             {format.number(rate, PERCENTS)}
@@ -151,7 +152,7 @@ function Row({ words, row, total, currency, range, isCompared, hrefs, overviewHr
 
 /** A number with the list of what it counts; of nothing there is none. */
 function NumberLink({ href, count, children }: { href: string | null; count: number; children: string }) {
-  if (count === 0) return <span className="text-muted-foreground">–</span>;
+  if (count === 0) return <Absent />;
   if (!href) return <span className="tabular-nums">{children}</span>;
   return (
     <Link

@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import { Absent } from "@/components/ui/absent";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Account } from "@/lib/accounts/schema";
@@ -81,8 +82,4 @@ export function accountColumns(
     ...(deleted ? [deletedAt] : []),
     ...(deleted && mayWrite ? [restore] : []),
   ]);
-}
-
-function Absent() {
-  return <span className="text-muted-foreground">–</span>;
 }

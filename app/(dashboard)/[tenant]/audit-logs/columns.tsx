@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import { Absent } from "@/components/ui/absent";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Texts } from "@/lib/messages/texts";
@@ -41,7 +42,7 @@ export function auditColumns(t: Texts<"client.auditLogs">, timeZone: string) {
     helper.accessor("ip_address", {
       header: t("address"),
       meta: { hideBelow: "xl" },
-      cell: ({ getValue }) => getValue() ?? <span className="text-muted-foreground">–</span>,
+      cell: ({ getValue }) => getValue() ?? <Absent />,
     }),
     helper.accessor("operation", {
       header: t("operation"),

@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import { Absent } from "@/components/ui/absent";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId, shortId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -85,8 +86,4 @@ export function documentColumns(
     ...(deleted ? [deletedAt] : []),
     ...(deleted && mayWrite ? [restore] : []),
   ]);
-}
-
-function Absent() {
-  return <span className="text-muted-foreground">–</span>;
 }

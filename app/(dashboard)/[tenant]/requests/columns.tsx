@@ -3,6 +3,7 @@
 import { KeyRound, User } from "lucide-react";
 import Link from "next/link";
 import { columnHelper } from "@/components/data-table/features";
+import { Absent } from "@/components/ui/absent";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Texts } from "@/lib/messages/texts";
@@ -46,7 +47,7 @@ export function requestColumns(t: RequestTexts, tenantPath: string, timeZone: st
     helper.accessor("ip_address", {
       header: t("address"),
       meta: { hideBelow: "xl" },
-      cell: ({ getValue }) => getValue() ?? <span className="text-muted-foreground">–</span>,
+      cell: ({ getValue }) => getValue() ?? <Absent />,
     }),
     helper.accessor("user_agent", {
       header: t("userAgent"),

@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import { Absent } from "@/components/ui/absent";
 import { Avatar } from "@/components/ui/avatar";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -47,7 +48,7 @@ export function memberColumns(t: Texts<"client.team">, { timeZone, isPast }: Mem
     helper.accessor("email", {
       header: t("email"),
       meta: { hideBelow: "sm" },
-      cell: ({ getValue }) => getValue() ?? <span className="text-muted-foreground">–</span>,
+      cell: ({ getValue }) => getValue() ?? <Absent />,
     }),
     helper.accessor("roles", { header: t("roles"), cell: ({ getValue }) => <RoleBadges t={t} roles={getValue()} /> }),
     helper.display({

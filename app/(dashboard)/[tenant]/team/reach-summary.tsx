@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { plain } from "@/components/ui/plain";
 import type { Texts } from "@/lib/messages/texts";
 
 interface Reached {
@@ -15,7 +16,9 @@ export interface ReachSummaryProps {
 }
 
 /** In a cell: all, the first account and how many more, or none that the reader knows. */
-export function ReachSummary({ t, isRestricted, accounts }: ReachSummaryProps & { t: Texts<"client.team"> }) {
+export const ReachSummary = plain(reachSummary, reachSummary);
+
+function reachSummary({ t, isRestricted, accounts }: ReachSummaryProps & { t: Texts<"client.team"> }) {
   const [first, ...others] = accounts;
   if (!isRestricted) return <span className="text-muted-foreground">{t("reach.all")}</span>;
   if (!first) return <span className="text-muted-foreground">{t("reach.none")}</span>;

@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge";
+import { plain } from "@/components/ui/plain";
 import type { Texts } from "@/lib/messages/texts";
 
 export interface RoleBadgesProps {
@@ -7,7 +8,9 @@ export interface RoleBadgesProps {
 }
 
 /** The names of some roles. */
-export function RoleBadges({ t, roles }: RoleBadgesProps) {
+export const RoleBadges = plain(roleBadges, roleBadges);
+
+function roleBadges({ t, roles }: RoleBadgesProps) {
   if (roles.length === 0) return <span className="text-muted-foreground">{t("noRole")}</span>;
   return (
     <span className="flex flex-wrap gap-1">

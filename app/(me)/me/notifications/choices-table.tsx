@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
+import { Absent } from "@/components/ui/absent";
 import { Switch } from "@/components/ui/switch";
 import { toastFailure } from "@/components/ui/toast";
 import type { NoticeChoice } from "@/lib/notice-choices/schema";
@@ -63,7 +64,7 @@ export function ChoicesTable({ choices }: { choices: readonly NoticeChoice[] }) 
                     onCheckedChange={(mail) => save({ ...choice, mail })}
                   />
                 ) : (
-                  <span className="text-muted-foreground">–</span>
+                  <Absent />
                 )}
               </td>
             </tr>

@@ -1,3 +1,4 @@
+import { Absent } from "@/components/ui/absent";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -95,6 +96,9 @@ function Facts({ columns }: { columns: 1 | 2 }) {
         <CopyableId id={ID} />
       </DescriptionItem>
       <DescriptionItem term="Reference" />
+      <DescriptionItem term="Deleted">
+        <Absent />
+      </DescriptionItem>
       <DescriptionItem term="Created">
         <Timestamp value={MOMENT} timeZone={TIME_ZONE} style="second" zoneShown />
       </DescriptionItem>

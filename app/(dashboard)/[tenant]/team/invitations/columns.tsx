@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import { Absent } from "@/components/ui/absent";
 import { Badge } from "@/components/ui/badge";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -53,7 +54,7 @@ export function invitationColumns(
     helper.accessor("invited_by", {
       header: t("invitations.invitedBy"),
       meta: { hideBelow: "xl" },
-      cell: ({ getValue }) => getValue()?.name ?? <span className="text-muted-foreground">–</span>,
+      cell: ({ getValue }) => getValue()?.name ?? <Absent />,
     }),
     helper.accessor("expires_at", {
       header: t("invitations.expires"),

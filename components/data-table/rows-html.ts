@@ -1,0 +1,47 @@
+import type { RowData } from "@tanstack/react-table";
+import type { Wording } from "@/components/ui/plain";
+import { COLUMN_WIDTH } from "./column-resize";
+import { escapeHtml, plainHtml } from "./plain-html";
+import { hiddenClass } from "./table-head";
+import { contentOf, type TableRowsProps } from "./table-rows";
+
+/**
+ * The rows as HTML: what `TableRows` renders, without a component for each link and an element for each cell, which are
+ * most of what a page of rows costs, at the server and where a browser takes it over. `null` where a cell holds anything
+ * but plain elements.
+ */
+export function rowsHtml<Row extends RowData>(props: TableRowsProps<Row>, wording: Wording): string | null {
+  const { rows, columns, rowHref, rowClassName, nameOf, isChosen, widths, selectRow } = props;
+  const cells = columns.map(({ id, columnDef }) => {
+    const { align, hideBelow } = columnDef.meta ?? {};
+    const width = widths[id];
+    return (
+      "<td" +
+      attribute("data-align", align) +
+      attribute("class", hiddenClass(hideBelow, isChosen)) +
+      attribute("style", width === undefined ? undefined : `${COLUMN_WIDTH}:${width}px`) +
+      ">"
+    );
+  });
+  let html = "";
+  for (const row of rows) {
+    const href = rowHref?.(row.original);
+    html += `<tr${attribute("data-linked", href && "")}${attribute("class", rowClassName?.(row.original))}>`;
+    if (nameOf) {
+      const label = attribute("aria-label", selectRow(nameOf(row.original)));
+      html += `<td data-select=""><label><input type="checkbox" data-select-row="" class="check"${label}></label></td>`;
+    }
+    for (const [index, column] of columns.entries()) {
+      const content = plainHtml(contentOf(row, column), wording);
+      if (content === null) return null;
+      const isLink = index === 0 && href;
+      html += `${cells[index]}${isLink ? `<a data-row-link=""${attribute("href", href)}>${content}</a>` : content}</td>`;
+    }
+    html += "</tr>";
+  }
+  return html;
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? "" : ` ${name}="${escapeHtml(value)}"`;
+}
