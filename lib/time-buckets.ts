@@ -34,23 +34,38 @@ export function intervalFor({ from, to }: Bucket): Interval {
 export function bucketsOf({ from, to }: Bucket, interval: Interval, timeZone: string): Bucket[] | null {
   const buckets: Bucket[] = [];
   const endMs = Date.parse(to);
+  const ends =
+    interval === "hour" ? hourEnds(Date.parse(from), timeZone) : dateEnds(Date.parse(from), interval, timeZone);
   for (let startMs = Date.parse(from); startMs < endMs; ) {
     if (buckets.length === MAX_BUCKETS) return null;
-    const nextMs = Math.min(endMs, nextStart(startMs, interval, timeZone));
+    const nextMs = Math.min(endMs, ends.next().value);
     buckets.push({ from: new Date(startMs).toISOString(), to: new Date(nextMs).toISOString() });
     startMs = nextMs;
   }
   return buckets;
 }
 
-/** The first start of an interval after a moment. */
-function nextStart(timeMs: number, interval: Interval, timeZone: string): number {
-  const local = new TZDate(timeMs, timeZone);
-  if (interval === "hour") return timeMs + HOUR_MS - (local.getMinutes() * 60_000 + (timeMs % 60_000));
+/** The full hours of a zone's clock after a moment. */
+function* hourEnds(afterMs: number, timeZone: string): Generator<number, never> {
+  for (let endMs = afterMs; ; ) {
+    endMs += HOUR_MS - (new TZDate(endMs, timeZone).getMinutes() * 60_000 + (endMs % 60_000));
+    yield endMs;
+  }
+}
+
+/** The midnights of a zone after a moment that begin a day, week or month. */
+function* dateEnds(afterMs: number, interval: Exclude<Interval, "hour">, timeZone: string): Generator<number, never> {
+  const local = new TZDate(afterMs, timeZone);
   const first = interval === "day" ? local : interval === "week" ? startOfISOWeek(local) : startOfMonth(local);
-  const date = format(first, "yyyy-MM-dd");
-  if (interval !== "month") return startOfDay(date, timeZone, interval === "day" ? 1 : 7).getTime();
-  // Any month is over 31 days after its first.
-  const later = format(startOfMonth(new TZDate(startOfDay(date, timeZone, 31).getTime(), timeZone)), "yyyy-MM-dd");
-  return startOfDay(later, timeZone).getTime();
+  // From the first date on it is the calendar's arithmetic, which is the same in all zones.
+  const date = new Date(`${format(first, "yyyy-MM-dd")}T00:00:00Z`);
+  for (let lastMs = afterMs; ; ) {
+    if (interval === "month") date.setUTCMonth(date.getUTCMonth() + 1);
+    else date.setUTCDate(date.getUTCDate() + (interval === "day" ? 1 : 7));
+    const endMs = startOfDay(date.toISOString().slice(0, 10), timeZone).getTime();
+    // A day that a zone leaves out, where it crosses the date line, begins with the next one.
+    if (endMs <= lastMs) continue;
+    lastMs = endMs;
+    yield endMs;
+  }
 }

@@ -137,13 +137,21 @@ export function parseDateTime(text: string): Date | null {
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
+const dayStarts = new Map<string, number>();
+
 /**
  * The first moment of a day in a zone, `dayOffset` days later; where the clocks skip midnight, the first that exists.
  * `date` must be a calendar date. Throws a RangeError for an unknown zone.
  */
 export function startOfDay(date: string, timeZone: string, dayOffset = 0): Date {
+  // A chart asks for all its days, and the zone's rules are slow to ask.
+  const key = `${timeZone} ${date} ${dayOffset}`;
+  const known = dayStarts.get(key);
+  if (known !== undefined) return new Date(known);
   const [year, month, day] = date.split("-").map(Number);
-  const start = new TZDate(Number(year), Number(month) - 1, Number(day) + dayOffset, timeZone);
-  if (Number.isNaN(start.getTime())) throw new RangeError(`No start of ${date} in ${JSON.stringify(timeZone)}`);
-  return new Date(start.getTime());
+  const startMs = new TZDate(Number(year), Number(month) - 1, Number(day) + dayOffset, timeZone).getTime();
+  if (Number.isNaN(startMs)) throw new RangeError(`No start of ${date} in ${JSON.stringify(timeZone)}`);
+  if (dayStarts.size >= 10_000) dayStarts.clear();
+  dayStarts.set(key, startMs);
+  return new Date(startMs);
 }
