@@ -18,6 +18,10 @@ interface KeptSum {
  */
 export async function getAccountTotals(actor: TenantActor, input: { id: string }): Promise<AccountTotals> {
   const { tenantId, accountIds } = actor;
+  const ofBranch = sql`k.tenant_id = ${tenantId}::uuid and (${accountIds}::uuid[] is null or k.account_id = any (${accountIds}::uuid[]))
+    and k.account_id in (select a.id from accounts r
+      join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
+      where r.tenant_id = ${tenantId}::uuid and r.id = ${input.id}::uuid)`;
   return tenantRead(actor, "payment_intents:read", async (db) => {
     const [[account], sums] = await Promise.all([
       db.rows<AccountTotals["account"]>(
@@ -26,14 +30,17 @@ export async function getAccountTotals(actor: TenantActor, input: { id: string }
         "account_totals_account",
       ),
       db.rows<KeptSum>(
+        // All weeks, and what these do not hold as yet.
         sql`select k.resource, k.status, k.currency, sum(k.count)::bigint as count,
               least(sum(k.amount), ${Number.MAX_SAFE_INTEGER})::bigint as amount
-            from kept_totals k
-            where k.tenant_id = ${tenantId}::uuid and k.resource in ('payment_intents', 'refunds')
-              and (${accountIds}::uuid[] is null or k.account_id = any (${accountIds}::uuid[]))
-              and k.account_id in (select a.id from accounts r
-                join accounts a on a.tenant_id = r.tenant_id and a.path >= r.path and a.path < r.path || '~'
-                where r.tenant_id = ${tenantId}::uuid and r.id = ${input.id}::uuid)
+            from (
+              select case k.resource when 'refund_weeks' then 'refunds' else 'payment_intents' end as resource,
+                k.status, k.currency, k.count, k.amount
+              from kept_totals k where ${ofBranch} and k.resource in ('payment_weeks', 'refund_weeks')
+              union all
+              select k.resource, k.status, k.currency, k.count, k.amount
+              from kept_totals k where ${ofBranch} and k.resource in ('payment_intents', 'refunds') and k.is_loose
+            ) k
             group by k.resource, k.status, k.currency having sum(k.count) > 0
             order by k.resource, k.currency, k.status`,
         "account_totals_sums",

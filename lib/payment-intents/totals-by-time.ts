@@ -1,5 +1,6 @@
 import type { TenantActor } from "../actor";
 import { join, runNamed, sql, tenantRead } from "../tenant-db";
+import { keptParts } from "./totals-kept";
 import { type PaymentVolume, type PaymentVolumeInput, partsOf, type VolumeFigures } from "./totals-schema";
 import { type Moved, type Slices, slicesOf } from "./totals-slices";
 
@@ -8,7 +9,8 @@ type Sql = ReturnType<typeof sql>;
 interface FiguresRow extends VolumeFigures {
   /** From 1; null in a row of an account. */
   bucket: number | null;
-  account: { id: string; name: string } | null;
+  account_id: string | null;
+  account_name: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function getPaymentVolume(actor: TenantActor, input: PaymentVolumeI
   const rows = await tenantRead(actor, "payment_intents:read", (db) =>
     runNamed<FiguresRow>(
       db,
-      sql`select s.bucket, case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as account, s.currency,
+      sql`select s.bucket, a.id as account_id, a.name as account_name, s.currency,
             s.payment_count, s.processed_count, least(s.processed, ${Number.MAX_SAFE_INTEGER})::bigint as processed_amount,
             s.failed_count, s.refund_count, least(s.refunded, ${Number.MAX_SAFE_INTEGER})::bigint as refunded_amount
           from (
@@ -43,10 +45,10 @@ export async function getPaymentVolume(actor: TenantActor, input: PaymentVolumeI
     ),
   );
   const [accounts, series]: [PaymentVolume["accounts"], PaymentVolume["series"]] = [[], []];
-  for (const { bucket, account, ...figures } of rows) {
+  for (const { bucket, account_id: id, account_name: name, ...figures } of rows) {
     const part = bucket === null ? undefined : buckets[bucket - 1];
     if (part) series.push({ ...part, ...figures });
-    else if (account) accounts.push({ account, ...figures });
+    else if (id !== null) accounts.push({ account: { id, name }, ...figures });
   }
   return { from, to, interval, time_zone: input.time_zone, accounts, series };
 }
@@ -61,8 +63,7 @@ function movedSql(actor: TenantActor, input: PaymentVolumeInput, { days, hours, 
   if (days.length > 0)
     parts.push(sql`select d.bucket, d.account_id, d.currency, d.status, sum(d.count), sum(d.amount)
       from (select width_bucket(k.day, ${days}::date[]) as bucket, k.account_id, k.currency, k.status, k.count, k.amount
-            from kept_totals k where ${conditions(sql`k`)} and k.resource in ('payment_intents', 'refunds')
-              and k.day >= ${days[0]}::date and k.day < ${days.at(-1)}::date) d
+            from (${keptSql(days, conditions(sql`k`))}) k) d
       group by grouping sets ((d.bucket, d.currency, d.status), (d.account_id, d.currency, d.status))`);
   if (hours.length > 0)
     parts.push(
@@ -88,6 +89,30 @@ function movedSql(actor: TenantActor, input: PaymentVolumeInput, { days, hours, 
       );
   return join(parts, " union all ");
 }
+
+/** What is kept of the days between those that buckets begin at; a week's day is its Monday. */
+function keptSql(days: readonly string[], conditions: Sql): Sql {
+  const { weeks, dates } = keptParts(
+    days.slice(1).map((to, index) => ({ from: momentOf(days[index] ?? to), to: momentOf(to) })),
+  );
+  const rows = (from: Sql, where: Sql) =>
+    sql`select k.day, k.account_id, k.currency, k.status, k.count, k.amount from ${from} where ${conditions} and ${where}`;
+  const ofDays = sql`k.resource in ('payment_intents', 'refunds')`;
+  const parts = [rows(sql`kept_totals k`, sql`${ofDays} and k.day = any (${dates}::date[])`)];
+  if (weeks.length > 0) {
+    const [from, during] = [
+      sql`unnest(${weeks.map(({ from }) => from)}::date[], ${weeks.map(({ to }) => to)}::date[]) w (from_day, to_day), kept_totals k`,
+      sql`k.day >= w.from_day and k.day < w.to_day`,
+    ];
+    parts.push(
+      rows(from, sql`k.resource in ('payment_weeks', 'refund_weeks') and ${during}`),
+      rows(from, sql`${ofDays} and k.is_loose and ${during}`),
+    );
+  }
+  return join(parts, " union all ");
+}
+
+const momentOf = (day: string) => `${day}T00:00:00.000Z`;
 
 /**
  * What moves, once by bucket and once by account. What moves between two buckets stays with its account, so that only the

@@ -36,7 +36,7 @@ export * as invited from "./invited";
 export { addJob, addJobs } from "./jobs";
 export type { ListSource } from "./list-conditions";
 export { findTexts } from "./list-search";
-export { listPage, listRowsSql, runNamed } from "./list-sql";
+export { listConditionsSql, listPage, listRowsSql, runNamed } from "./list-sql";
 export {
   type Addressee,
   findMailToSend,

@@ -79,8 +79,12 @@ export function listStatements(
 
 /** The rows that a list's filters hold, all of them and unordered, as SQL to total or export: `select x.* from …`. */
 export function listRowsSql(actor: Actor, source: ListSource, query: ListQuery, found: Found = {}): Sql {
-  const { conditions } = conditionsOf(actor, source, query, false, found);
-  return sql`select x.* from ${raw(source.table)} x where ${all(conditions)}`;
+  return sql`select x.* from ${raw(source.table)} x where ${listConditionsSql(actor, source, query, found)}`;
+}
+
+/** What a list asks of its rows, which are called `x`, as one condition: for rows that other SQL puts together. */
+export function listConditionsSql(actor: Actor, source: ListSource, query: ListQuery, found: Found = {}): Sql {
+  return all(conditionsOf(actor, source, query, false, found).conditions);
 }
 
 /** Runs a statement; with a name, so that each connection keeps its plan, where the text alone decides that. */
