@@ -1,9 +1,10 @@
 import pg from "pg";
 import { AppError } from "../errors";
 import { CarriedQuery, type Prelude } from "./carried-query";
+import { modelTypes } from "./column-types";
 import { FairShare, type FairShareState, shareOf } from "./fair-share";
 import { PASS_GONE } from "./faults";
-import { currentScope, type Scope, type TransactionConnection } from "./scope";
+import { currentScope, enterStatement, type Scope, type TransactionConnection } from "./scope";
 
 type StatementConfig = pg.QueryConfig & { rowMode?: "array" };
 type StatementResult = pg.QueryArrayResult;
@@ -110,17 +111,16 @@ export class CarriedPool extends pg.Pool {
     begin: readonly Prelude[],
     scope: Scope,
   ): Promise<StatementResult> {
-    const entry = () => (config.name && scope.enter.keepingPlan) || scope.enter;
     try {
-      return await this.#send(client, config, [...begin, entry()], scope);
+      return await this.#send(client, config, [...begin, entryOf(scope, config)], scope);
     } catch (error) {
       const isGone = error instanceof pg.DatabaseError && error.code === PASS_GONE;
       if (!isGone || !scope.pass?.isConfirmed) throw error;
       if (begin.length > 0) await this.#send(client, { text: "ROLLBACK" }, [], scope);
       scope.faults.splice(scope.faults.indexOf(error), 1);
       scope.pass.id = null;
-      scope.enter = scope.reenter();
-      return this.#send(client, config, [...begin, entry()], scope);
+      scope.enter = enterStatement(scope.unit);
+      return this.#send(client, config, [...begin, entryOf(scope, config)], scope);
     }
   }
 
@@ -133,17 +133,27 @@ export class CarriedPool extends pg.Pool {
     this.counters.roundTrips += 1;
     this.counters.statements += 1;
     return new Promise((resolve, reject) => {
-      const done = (error: Error | null, result: StatementResult) => {
-        if (!error) return resolve(result);
-        if (error instanceof pg.DatabaseError) scope.faults.push(error);
-        reject(error);
-      };
-      const entered = () => {
-        if (scope.pass?.id && preludes.length > 0) scope.pass.isConfirmed = true;
-      };
-      client.query(new CarriedQuery(config, preludes, done, entered));
+      client.query(
+        new CarriedQuery(
+          // Only Prisma's adapter asks for rows as arrays.
+          config.rowMode && config.types ? { ...config, types: modelTypes(config.types) } : config,
+          preludes,
+          (error, result) => {
+            if (!error) return resolve(result);
+            if (error instanceof pg.DatabaseError) scope.faults.push(error);
+            reject(error);
+          },
+          () => {
+            if (scope.pass?.id && preludes.length > 0) scope.pass.isConfirmed = true;
+          },
+        ),
+      );
     });
   }
+}
+
+function entryOf({ enter }: Scope, { name }: StatementConfig): Prelude {
+  return (name && enter.keepingPlan) || enter;
 }
 
 /** Sends a statement; the first one of a transaction with what begins it, and with the entry. */

@@ -69,7 +69,10 @@ describe("the client", () => {
   });
 
   test("sends nothing for a scope that was never opened", async () => {
-    const scope = { ...newScope(tenant.system, "test", true, true), open: false };
+    const scope = {
+      ...newScope({ actor: tenant.system, operation: "test", readOnly: true, prepared: true }),
+      open: false,
+    };
     const run = () => Promise.reject(new Error("reached"));
     const db = bindClient<ReadClient>({}, { scope, actor: tenant.system, run });
     expect(() => db.account.count()).toThrow("outside its unit of work");

@@ -1,9 +1,9 @@
-import pg from "pg";
 import type { Actor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { Permission } from "../permissions";
 import { CarriedPool } from "./carried-pool";
 import { bindClient, createPrisma, type ReadClient, type Sql, type WriteClient } from "./client";
+import { PLAIN_TYPES } from "./column-types";
 import { MAX_WAIT_MS } from "./fair-share";
 import { type ConstraintMessages, expectedFailure, faultOf, isConflict, isOutage } from "./faults";
 import { withRetry } from "./retry";
@@ -24,27 +24,6 @@ export interface WorkOptions {
   constraints?: ConstraintMessages;
   /** The work may run twice with the effect of once, so a connection lost during COMMIT is tried again. */
   idempotent?: boolean;
-}
-
-// Rows of hand-written SQL are plain JSON, ready for a page or an answer: times as ISO 8601 in UTC, bigint as number.
-const PLAIN_TYPES: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
-    if (oid === pg.types.builtins.TIMESTAMPTZ) return isoTime;
-    if (oid === pg.types.builtins.INT8) return safeInteger;
-    return pg.types.getTypeParser(oid, format);
-  },
-};
-
-// "2026-01-31 09:30:00.123456+00" is nearly ISO already, and a page of rows holds a hundred of them.
-function isoTime(text: string): string {
-  if (text.length < 22 || !text.endsWith("+00")) return new Date(text).toISOString();
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, "0").slice(0, 3)}Z`;
-}
-
-function safeInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number: select it as text`);
-  return value;
 }
 
 const READ_ONLY_TRANSACTION = "25006";
@@ -167,36 +146,42 @@ export class Door {
     options: WorkOptions,
     attempt: (scope: Scope) => Promise<T>,
   ): Promise<T> {
-    const freshScope = () => newScope(actor, operation, readOnly, this.#namedStatements);
-    let scope = freshScope();
-    const once = async () => {
-      if (!scope.open) scope = freshScope();
-      try {
-        const result = await attempt(scope);
-        if (scope.pending > 0) throw unawaited(operation);
-        return result;
-      } finally {
-        scope.open = false;
-      }
-    };
-    // Reading set the transaction read-only itself: a write in it is a bug of ours, not a server that became a standby.
-    const isBug = (error: unknown) => readOnly && faultOf(error, scope)?.code === READ_ONLY_TRANSACTION;
-    const mayRetry = (error: unknown) => {
-      if (error instanceof AppError || scope.refusal || isBug(error)) return false;
-      const fault = faultOf(error, scope);
-      if (!fault) return false;
-      if (isConflict(fault)) return true;
-      // A transaction whose COMMIT was never sent did not happen, so trying again cannot double it.
-      return isOutage(fault) && (readOnly || options.idempotent === true || !scope.commitSent);
-    };
+    const unit = { actor, operation, readOnly, prepared: this.#namedStatements };
+    let scope = newScope(unit);
     try {
-      return await withRetry(once, mayRetry);
+      return await withRetry(
+        async () => {
+          if (!scope.open) scope = newScope(unit);
+          try {
+            const result = await attempt(scope);
+            if (scope.pending > 0) throw unawaited(operation);
+            return result;
+          } finally {
+            scope.open = false;
+          }
+        },
+        (error) => mayRetry(error, scope, options),
+      );
     } catch (error) {
-      if (isBug(error)) throw error;
+      if (isWriteInRead(error, scope)) throw error;
       if (scope.refusal) throw scope.refusal;
       throw expectedFailure(error, faultOf(error, scope), options.constraints ?? {}) ?? error;
     }
   }
+}
+
+/** Reading set the transaction read-only itself: a write in it is a bug of ours, not a server that became a standby. */
+function isWriteInRead(error: unknown, scope: Scope): boolean {
+  return scope.unit.readOnly && faultOf(error, scope)?.code === READ_ONLY_TRANSACTION;
+}
+
+function mayRetry(error: unknown, scope: Scope, { idempotent }: WorkOptions): boolean {
+  if (error instanceof AppError || scope.refusal || isWriteInRead(error, scope)) return false;
+  const fault = faultOf(error, scope);
+  if (!fault) return false;
+  if (isConflict(fault)) return true;
+  // A transaction whose COMMIT was never sent did not happen, so trying again cannot double it.
+  return isOutage(fault) && (scope.unit.readOnly || idempotent === true || !scope.commitSent);
 }
 
 function unawaited(operation: string): Error {

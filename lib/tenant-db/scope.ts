@@ -10,6 +10,16 @@ export interface Entry extends Prelude {
   keepingPlan?: Prelude;
 }
 
+/** Who does what in a unit of work. */
+interface UnitOfWork {
+  actor: Actor;
+  /** The name that audit rows show. */
+  operation: string;
+  readOnly: boolean;
+  /** True if the pool's connections have prepared the statements that enter. */
+  prepared: boolean;
+}
+
 /** One unit of work behind the door: the context that its statements carry, and what the door learns of them. */
 export interface Scope {
   /** Whose share of the connections it uses; null: the platform's, a person's in no tenant, or background work. */
@@ -18,8 +28,8 @@ export interface Scope {
   refusal: AppError | null;
   enter: Entry;
   pass: Pass | null;
-  /** Makes the entry anew, after the pass was found gone. */
-  reenter: () => Entry;
+  /** What the entry is made of, and made of anew after the pass was found gone. */
+  unit: UnitOfWork;
   /** False once the work is over: a statement after that is a promise that nobody awaited. */
   open: boolean;
   /** Statements on their way. */
@@ -41,16 +51,26 @@ export function inScope<T>(scope: Scope, call: () => Promise<T>): Promise<T> {
   if (!scope.open)
     throw new Error("A database call outside its unit of work: await every call before the work returns");
   scope.pending += 1;
-  const result = scopes.run(scope, async () => {
-    try {
-      return await call();
-    } finally {
-      scope.pending -= 1;
-    }
-  });
-  // A call that nobody awaits is refused when the work returns; its own failure must not end the process besides.
-  result.catch(() => {});
+  const result = started(scope, call);
+  // Registered first, so a call is over before whoever awaits it goes on. A call that nobody awaits is refused when the
+  // work returns; its own failure, handled here, must not end the process besides.
+  result.then(
+    () => leave(scope),
+    () => leave(scope),
+  );
   return result;
+}
+
+function started<T>(scope: Scope, call: () => Promise<T>): Promise<T> {
+  try {
+    return scopes.run(scope, call);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function leave(scope: Scope): void {
+  scope.pending -= 1;
 }
 
 /** The scope of the running call. Throws when there is none, so that no statement ever goes out without a context. */
@@ -95,9 +115,9 @@ function prepareSql({ name, types, text }: { name: string; types: string; text: 
   return `prepare ${name} (${types}) as ${text}`;
 }
 
-/** A scope for one try of a unit of work. `operation` is the name that audit rows show. */
-export function newScope(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Scope {
-  const reenter = () => enterStatement(actor, operation, readOnly, prepared);
+/** A scope for one try of a unit of work. */
+export function newScope(unit: UnitOfWork): Scope {
+  const { actor } = unit;
   return {
     // Background work is bounded by its worker, and waits rather than being refused.
     tenantId:
@@ -105,8 +125,8 @@ export function newScope(actor: Actor, operation: string, readOnly: boolean, pre
         ? actor.tenantId
         : null,
     refusal: null,
-    enter: reenter(),
-    reenter,
+    enter: enterStatement(unit),
+    unit,
     pass: passOf(actor),
     open: true,
     pending: 0,
@@ -121,7 +141,7 @@ function passOf(actor: Actor): Pass | null {
 }
 
 /** What the actor's context is, as the statement that opens it. */
-function enterStatement(actor: Actor, operation: string, readOnly: boolean, prepared: boolean): Entry {
+export function enterStatement({ actor, operation, readOnly, prepared }: UnitOfWork): Entry {
   const way = wayOf(actor, readOnly);
   const values = entryValues(actor, operation, readOnly);
   const { name, text } = ENTER[way];
