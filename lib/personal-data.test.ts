@@ -58,6 +58,23 @@ test("records are masked at any depth, for those without the permission only", (
   expect(maskRecord(clerk, null)).toBeNull();
 });
 
+test("no name of a key keeps its value from being masked", () => {
+  const metadata = JSON.parse(
+    '{"__proto__": "ann@example.com", "constructor": "ann@example.com", "toString": ["+493012345678"]}',
+  );
+  expect(JSON.stringify(maskRecord(clerk, { metadata }))).toBe(
+    '{"metadata":{"__proto__":"a•••@example.com","constructor":"a•••@example.com","toString":["+49•••78"]}}',
+  );
+});
+
+test("masking leaves what it was given as it was", () => {
+  const record = { customer_email: "ann@example.com", tags: ["+493012345678"], metadata: { note: "nothing" } };
+  const before = structuredClone(record);
+  const masked = maskRecord(clerk, record);
+  expect(masked).not.toEqual(before);
+  expect(record).toEqual(before);
+});
+
 test("a filter by what is masked is refused, since its hits would tell", () => {
   const byReference = (text: string) => ({ reference: { kind: "text", text } });
   for (const text of ["ann@example.com", "ann@", "+493012345678", "@example.com"]) {

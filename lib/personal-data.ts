@@ -16,10 +16,11 @@ export function maskPhone(phone: string | null): string | null {
   return phone && `${phone.slice(0, 3)}•••${phone.slice(-2)}`;
 }
 
-const MASKS: Readonly<Record<string, (value: string | null) => string | null>> = {
-  customer_email: maskEmail,
-  customer_phone: maskPhone,
-};
+// No plain object: metadata may well have a key such as `constructor`.
+const MASKS: ReadonlyMap<string, (value: string | null) => string | null> = new Map([
+  ["customer_email", maskEmail],
+  ["customer_phone", maskPhone],
+]);
 
 // Both are bounded, so that a long text without a hit costs no more than reading it.
 const EMAIL_IN_TEXT = /[^\s@"'<>,;:(){}[\]\\/=]{1,64}@[^\s@"'<>,;:(){}[\]\\/=]{1,253}\.\p{L}{2,63}/gu;
@@ -34,14 +35,27 @@ export function maskText(text: string): string {
 
 function maskValue(value: unknown): unknown {
   if (typeof value === "string") return maskText(value);
-  if (Array.isArray(value)) return value.map(maskValue);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => {
-      const mask = MASKS[name];
-      return [name, mask && typeof part === "string" ? mask(part) : maskValue(part)];
-    }),
-  );
+  return maskParts(value as Record<string, unknown>);
+}
+
+/** Itself where nothing in it is masked, else a copy: of a page's many values few are personal. */
+function maskParts(value: Record<string, unknown>): Record<string, unknown> {
+  let masked: Record<string, unknown> | null = null;
+  for (const name of Object.keys(value)) {
+    const part = value[name];
+    const shown = typeof part === "string" ? (MASKS.get(name) ?? maskText)(part) : maskValue(part);
+    if (shown === part) continue;
+    // A spread keeps a key `__proto__` as a key; what is there already is set as what it is.
+    masked ??= copyOf(value);
+    masked[name] = shown;
+  }
+  return masked ?? value;
+}
+
+/** Of an array too: its indexes are its names. */
+function copyOf(value: Record<string, unknown>): Record<string, unknown> {
+  return (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
 }
 
 /**
