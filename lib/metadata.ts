@@ -14,7 +14,10 @@ export function metadataProblem(metadata: object): MetadataProblem | null {
   const problem = valueProblem(metadata, [], 1);
   if (problem) return problem;
   // Written only now: depth is checked, so neither a cycle nor a tower of brackets can be in the way.
-  if (new TextEncoder().encode(JSON.stringify(metadata)).length <= METADATA_LIMITS.bytes) return null;
+  const json = JSON.stringify(metadata);
+  // No UTF-16 unit takes more than three bytes: what is short need not be encoded.
+  if (json.length * 3 <= METADATA_LIMITS.bytes) return null;
+  if (new TextEncoder().encode(json).length <= METADATA_LIMITS.bytes) return null;
   return { message: `Must be at most ${METADATA_LIMITS.bytes / 1024} KiB of JSON`, path: [] };
 }
 
