@@ -28,8 +28,10 @@ export function encodeCursor(cursor: Cursor): string {
   const { list, sort, thenBy = [], walk, values, id } = cursor;
   const parts = [VERSION, list, sort.name, sort.direction, walk, values, id];
   const bytes = new TextEncoder().encode(JSON.stringify(thenBy.length > 0 ? [...parts, printSorts(thenBy)] : parts));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }
 
 /** `-amount,created`: orders as they stand in addresses. */

@@ -45,7 +45,7 @@ export function answering(
       { requestId, method: request.method, path: name, status: answer.status, durationMs: Math.round(durationMs) },
       "API request",
     );
-    return new Response(answer.text ?? answer.stream ?? null, {
+    return new Response(answer.text === null ? (answer.stream ?? null) : streamOf(answer.text), {
       status: answer.status,
       headers: {
         ...(answer.text !== null && { "content-type": "application/json" }),
@@ -59,6 +59,16 @@ export function answering(
       },
     });
   };
+}
+
+/** Of a text a Response makes a stream of bytes itself, which the server reads in more steps than this one. */
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(Buffer.from(text));
+      controller.close();
+    },
+  });
 }
 
 interface WrittenAnswer extends Omit<Answer, "body"> {

@@ -33,8 +33,17 @@ export async function listPage<T>(
   ]);
   const keyOf = (row: KeyColumns): CursorKey => ({ id: row.listId, values: keyValues(source, query, row) });
   const page = pageOf(query, rows, total, keyOf);
-  // The key columns served their purpose; what is left is what `columns` selects.
-  return { ...page, items: page.items.map(({ listId: _id, listKey: _key, ...item }) => item as T) };
+  return { ...page, items: page.items.map((row) => withoutKeys<T>(row)) };
+}
+
+/**
+ * The key columns served their purpose; what is left is what `columns` selects. They are the row's last, and taken from
+ * its end they cost a fifth of a copy.
+ */
+function withoutKeys<T>(row: T & Partial<KeyColumns>): T {
+  delete row.listKey;
+  delete row.listId;
+  return row;
 }
 
 // A list that is longer than anybody counts stays so for a moment: its next pages, and the next request for it, need not
