@@ -59,19 +59,14 @@ export class Door {
    * Runs reads in the actor's context, read-only. Each statement is one round trip and its own snapshot.
    * @throws AppError for expected failures; an outage is retried first.
    */
-  async read<T>(actor: Actor, operation: string, work: (db: ReadClient) => Promise<T>): Promise<T> {
-    return this.#attempts(actor, operation, true, {}, async (scope) =>
+  read<T>(actor: Actor, operation: string, work: (db: ReadClient) => Promise<T>): Promise<T> {
+    return this.#attempts(actor, operation, true, {}, (scope) =>
       work(this.#bind<ReadClient>(this.#prisma, scope, actor)),
     );
   }
 
   /** Runs reads and writes in one transaction in the actor's context: all of it happens, or nothing. */
-  async write<T>(
-    actor: Actor,
-    operation: string,
-    work: (db: WriteClient) => Promise<T>,
-    options: WorkOptions,
-  ): Promise<T> {
+  write<T>(actor: Actor, operation: string, work: (db: WriteClient) => Promise<T>, options: WorkOptions): Promise<T> {
     return this.#attempts(actor, operation, false, options, (scope) =>
       this.#transaction(actor, operation, scope, work, { timeout: TRANSACTION_TIMEOUT_MS }),
     );
@@ -81,12 +76,7 @@ export class Door {
    * Runs any number of reads that all see the same moment, in one transaction on one connection: for what takes longer
    * than a page, of at most `timeoutMs`. An outage begins the work anew.
    */
-  async snapshot<T>(
-    actor: Actor,
-    operation: string,
-    work: (db: ReadClient) => Promise<T>,
-    timeoutMs: number,
-  ): Promise<T> {
+  snapshot<T>(actor: Actor, operation: string, work: (db: ReadClient) => Promise<T>, timeoutMs: number): Promise<T> {
     return this.#attempts(actor, operation, true, {}, (scope) =>
       this.#transaction<T, ReadClient>(actor, operation, scope, work, {
         isolationLevel: "RepeatableRead",
