@@ -1,9 +1,11 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { CardsSkeleton } from "@/components/shell/record-skeleton";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function Loading() {
-  const t = useTranslations("server.platform");
+  const t = useTranslations("client.platform");
   return (
     <>
       <PageHeader title={t("search.title")} description={t("search.help")} />

@@ -15,6 +15,7 @@ export const generateMetadata = pageTitle((t) => t("platform.search.title"));
 
 export default adminPage(async ({ admin, person: { timeZone }, searchParams }) => {
   const t = await getTranslations("server.platform");
+  const tShared = await getTranslations("client.platform");
   const sentence = await pageSentence();
   const given = typeof searchParams.q === "string" ? searchParams.q : "";
   const input = platformSearchInput.safeParse({ q: given });
@@ -24,7 +25,7 @@ export default adminPage(async ({ admin, person: { timeZone }, searchParams }) =
   const isEmpty = found !== null && Object.values(found).every(({ items }) => items.length === 0);
   return (
     <>
-      <PageHeader title={t("search.title")} description={t("search.help")} />
+      <PageHeader title={t("search.title")} description={tShared("search.help")} />
       <div className="flex flex-col gap-4">
         <SearchForm initial={given} />
         {!input.success && given.trim() !== "" && (

@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 

@@ -1,9 +1,11 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { CardsSkeleton } from "@/components/shell/record-skeleton";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function Loading() {
-  const t = useTranslations("server.notices");
+  const t = useTranslations("client.notices");
   return (
     <>
       <PageHeader title={t("list")} description={t("help")} />

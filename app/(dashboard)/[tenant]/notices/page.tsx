@@ -17,6 +17,7 @@ export const generateMetadata = pageTitle((t) => t("notices.list"));
 
 export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const t = await getTranslations("server.notices");
+  const tShared = await getTranslations("client.notices");
   const path = `/${tenant.slug}/notices`;
   const { query } = readList(noticeList, searchParams, person);
   const page = await listNotices(actor, query);
@@ -26,7 +27,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
     <>
       <PageHeader
         title={t("list")}
-        description={t("help")}
+        description={tShared("help")}
         actions={isUnread && personOf(actor) && <MarkAllButton tenantSlug={tenant.slug} />}
       />
       <TabLinks

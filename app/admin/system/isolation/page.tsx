@@ -22,6 +22,7 @@ const PATH = "/admin/system/isolation";
 
 export default adminPage(async ({ admin, person, searchParams: { table, ...searchParams } }) => {
   const t = await getTranslations("server.adminSystem");
+  const tShared = await getTranslations("client.adminSystem");
   const { query, issues } = readList(isolationProofList, searchParams, person);
   const [page, prover, latest] = await Promise.all([
     listIsolationProofs(admin, query),
@@ -33,7 +34,7 @@ export default adminPage(async ({ admin, person, searchParams: { table, ...searc
     <>
       <PageHeader
         title={t("isolation.title")}
-        description={t("isolation.help")}
+        description={tShared("isolation.help")}
         actions={prover.is_there && <ProveButton isRunning={isRunning} />}
       />
       <div className="flex min-w-0 flex-col gap-4">

@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
 
@@ -13,6 +15,5 @@ const COLUMNS = [
 
 export default function Loading() {
   const t = useTranslations("client.adminSystem");
-  const tPage = useTranslations("server.adminSystem");
-  return <ListSkeleton title={tPage("jobs.title")} columns={COLUMNS.map((column) => t(column))} />;
+  return <ListSkeleton title={t("jobs.list")} columns={COLUMNS.map((column) => t(column))} />;
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { DataTableSkeleton } from "@/components/data-table/data-table-skeleton";
 
