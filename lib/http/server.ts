@@ -5,6 +5,7 @@ import { env } from "../env";
 import { logger } from "../logger";
 import { flushRequestLog } from "../request-logs/commands";
 import { assertSafeRoles, closeDoors } from "../tenant-db";
+import { notePageRequests } from "./page-requests";
 import { makeRequestsReadable } from "./readable-requests";
 import { beginDraining } from "./ready";
 import { answerRefusedConnections } from "./refused-connections";
@@ -32,6 +33,8 @@ export async function startServer(startJobs: () => Promise<BackgroundJobs | null
   }
   noteClientAddresses();
   makeRequestsReadable(env().appUrl);
+  // Behind the above: these are the paths that Next reads.
+  notePageRequests();
   answerRefusedConnections(Math.max(env().uploadTimeoutMs, env().requestTimeoutMs));
   drainBeforeTheEnd(env().drainMs);
   closeDoorsAtTheEnd(jobs);
