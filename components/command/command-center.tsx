@@ -1,11 +1,11 @@
 "use client";
 
-import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import type { NavSection } from "../shell/nav";
 import type { TenantChoice } from "../shell/tenant-switcher";
@@ -92,7 +92,7 @@ export function CommandCenter(props: CommandCenterProps) {
         onPointerEnter={() => void import("./command-menu")}
         className="size-8 px-0 max-sm:ms-auto text-muted-foreground sm:w-56 sm:justify-start sm:border-input sm:bg-surface sm:px-2.5 sm:font-normal"
       >
-        <Search aria-hidden />
+        <Icon name="search" />
         <span className="hidden flex-1 text-start sm:inline">{t("button")}</span>
         {/* text-ok: what stands on the keys */}
         <Kbd className="hidden min-w-12 sm:inline-flex">{mod} K</Kbd>

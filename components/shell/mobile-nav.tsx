@@ -1,9 +1,9 @@
 "use client";
 
-import { Menu as MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { Nav, type NavSection } from "./nav";
 
@@ -16,7 +16,7 @@ export function MobileNav({ sections, header }: { sections: readonly NavSection[
       <SheetTrigger
         render={<Button variant="ghost" size="icon" aria-label={t("openNavigation")} className="-ms-1.5 lg:hidden" />}
       >
-        <MenuIcon aria-hidden />
+        <Icon name="menu" />
       </SheetTrigger>
       <SheetContent title={t("navigation")} titleHidden side="left" className="w-[min(17rem,calc(100vw-3rem))]">
         <div className="flex px-2">{header}</div>

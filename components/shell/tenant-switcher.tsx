@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Menu, MenuContent, MenuGroup, MenuLabel, MenuLink, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 
 export interface TenantChoice {
@@ -30,7 +30,7 @@ export function TenantSwitcher({ current, tenants, others = [] }: TenantSwitcher
       >
         <Avatar name={current} square className="size-6" />
         <span className="min-w-0 flex-1 truncate font-semibold">{current}</span>
-        <ChevronsUpDown className="size-3.5 text-muted-foreground" aria-hidden />
+        <Icon name="chevrons-up-down" className="text-muted-foreground" />
       </MenuTrigger>
       <MenuContent className="min-w-56">
         <MenuGroup>

@@ -4,6 +4,7 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
 
 /** Light, dark, or as the system says. Both icons are there and CSS shows one: the server does not know the theme. */
@@ -15,8 +16,8 @@ export function ThemeToggle() {
       <MenuTrigger
         render={<Button variant="ghost" size="icon" aria-label={t("theme")} className="text-muted-foreground" />}
       >
-        <Sun aria-hidden className="dark:hidden" />
-        <Moon aria-hidden className="hidden dark:block" />
+        <Icon name="sun" className="dark:hidden" />
+        <Icon name="moon" className="hidden dark:block" />
       </MenuTrigger>
       <MenuContent align="end" className="min-w-36">
         <MenuRadioGroup value={theme} onValueChange={setTheme}>

@@ -27,7 +27,7 @@ export function Avatar(props: AvatarProps) {
     <span
       aria-hidden
       className={cn(
-        "inline-flex shrink-0 select-none items-center overflow-hidden justify-center bg-accent-subtle font-semibold text-accent",
+        "avatar",
         props.size === "sm" ? "size-5 text-[0.5625rem]" : "size-7 text-2xs",
         props.square ? "rounded-md" : "rounded-full",
         props.className,

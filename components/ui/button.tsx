@@ -1,33 +1,31 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
+import { Icon } from "./icon";
 
-export const buttonVariants = cva(
-  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium text-sm transition-colors disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
-  {
-    variants: {
-      variant: {
-        primary: "border-transparent bg-primary text-primary-foreground hover:bg-primary-hover",
-        secondary: "border-border bg-surface text-foreground hover:bg-surface-muted data-popup-open:bg-surface-muted",
-        ghost: "border-transparent text-foreground hover:bg-surface-muted data-popup-open:bg-surface-muted",
-        danger: "border-transparent bg-danger text-danger-foreground hover:bg-danger-hover",
-        "danger-outline": "border-border bg-surface text-danger-text hover:bg-danger-subtle",
-        link: "border-transparent text-accent underline-offset-2 hover:underline",
-      },
-      size: {
-        sm: "h-7 px-2.5 text-xs",
-        md: "h-8 px-3",
-        lg: "h-9 px-4 text-base",
-        icon: "size-8",
-        "icon-sm": "size-7",
-      },
+/** Classes of a button (`globals.css`), for what looks like one. */
+export const buttonVariants = cva("btn", {
+  variants: {
+    variant: {
+      primary: "btn-primary",
+      secondary: "btn-secondary",
+      ghost: "btn-ghost",
+      danger: "btn-danger",
+      "danger-outline": "btn-danger-outline",
+      link: "btn-link",
     },
-    compoundVariants: [{ variant: "link", class: "h-auto px-0" }],
-    defaultVariants: { variant: "secondary", size: "md" },
+    size: {
+      sm: "btn-sm",
+      md: "btn-md",
+      lg: "btn-lg",
+      icon: "size-8",
+      "icon-sm": "size-7",
+    },
   },
-);
+  compoundVariants: [{ variant: "link", class: "h-auto px-0" }],
+  defaultVariants: { variant: "secondary", size: "md" },
+});
 
 type Variants = VariantProps<typeof buttonVariants>;
 
@@ -53,7 +51,7 @@ export function Button({
       {...props}
       {...(loading && { "aria-disabled": true, "aria-busy": true })}
     >
-      {loading && <LoaderCircle className="animate-spin" aria-hidden />}
+      {loading && <Icon name="loader-circle" className="animate-spin" />}
       {children}
     </button>
   );

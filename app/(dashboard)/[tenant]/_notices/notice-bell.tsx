@@ -1,10 +1,10 @@
 "use client";
 
-import { Bell } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useNewestNotices } from "./use-newest-notices";
 
@@ -50,7 +50,7 @@ export function NoticeBell({ tenantSlug, unread: unreadOfPage, timeZone, mayMark
           />
         }
       >
-        <Bell aria-hidden />
+        <Icon name="bell" />
         {unread > 0 && (
           <span
             aria-hidden
