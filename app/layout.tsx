@@ -8,6 +8,8 @@ import "./globals.css";
 // The same in every language, so that no page waits for it; a page's title goes before the name.
 export const metadata: Metadata = {
   title: { default: "Bulkhead", template: "%s · Bulkhead" },
+  // Named here, and no `icon.svg` beside it, for which Next would ask each level of every page.
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml", sizes: "any" } },
   robots: { index: false, follow: false },
 };
 
