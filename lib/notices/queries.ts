@@ -2,7 +2,7 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import type { NoticeKind } from "../notice-kinds";
-import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type ListSource, listPage, type ReadClient, type ReadPart, sql, tenantRead } from "../tenant-db";
 import {
   type NewestNotices,
   type Notice,
@@ -85,15 +85,20 @@ export async function listNewestNotices(actor: TenantActor): Promise<NewestNotic
   });
 }
 
+/** The same number beside others. */
+export function unreadNoticesPart(actor: TenantActor): ReadPart<number> {
+  return { permission: null, query: countSql(actor) };
+}
+
 /** The number of unread notices inside a running unit of work. */
 export async function readUnread(db: ReadClient, actor: TenantActor): Promise<number> {
-  const [row] = await db.rows<{ count: number }>(
-    sql`select count(*)::int as count from (select 1 from notices x where x.tenant_id = ${actor.tenantId}::uuid
-          and ${forActor(actor)} and ${unread(actor)} limit ${MAX_UNREAD}) counted`,
-    "notices_count_unread",
-  );
+  const [row] = await db.rows<{ count: number }>(countSql(actor), "notices_count_unread");
   return row?.count ?? 0;
 }
+
+const countSql = (actor: TenantActor) => sql`
+  select count(*)::int as count from (select 1 from notices x where x.tenant_id = ${actor.tenantId}::uuid
+    and ${forActor(actor)} and ${unread(actor)} limit ${MAX_UNREAD}) counted`;
 
 /** The stored notice inside a running unit of work. @throws AppError `not_found` also for one that is for others */
 export async function readNotice(db: ReadClient, actor: TenantActor, id: string): Promise<Notice> {

@@ -2,7 +2,17 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { FilterValueOf, ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
-import { join, type ListSource, listPage, type ReadClient, readTimeline, sql, tenantRead } from "../tenant-db";
+import {
+  join,
+  type ListSource,
+  listPage,
+  type ReadClient,
+  type ReadPart,
+  readTimeline,
+  sql,
+  tenantRead,
+  tenantReadParts,
+} from "../tenant-db";
 import type { TimelineEntry } from "../timeline";
 import { type Refund, refundList } from "./schema";
 
@@ -103,20 +113,24 @@ export interface RefundAlerts {
 
 const ALERTS_CAP = 100;
 
-/** Read in front of every page: one statement, two index look-ups. */
-export async function readRefundAlerts(actor: TenantActor): Promise<RefundAlerts> {
+/** Read in front of every page: two index look-ups. */
+export function refundAlertsPart(actor: TenantActor): ReadPart<RefundAlerts> {
   const scope = sql`(${actor.accountIds}::uuid[] is null or x.account_id = any (${actor.accountIds}::uuid[]))`;
-  const [row] = await tenantRead(actor, "refunds:read", (db) =>
-    db.rows<RefundAlerts>(
-      sql`select (select jsonb_build_object('id', s.id, 'reason', s.reason,
-            'created_at', to_char(s.created_at at time zone 'UTC', ${ISO_TIME}), 'stopped_by_name', coalesce(
-              (select m.full_name from app.member_names() m where m.user_id = s.stopped_by limit 1),
-              (select k.name from tenant_api_keys k where k.tenant_id = s.tenant_id and k.id = s.stopped_by_key)))
-            from refund_stops s where s.tenant_id = ${actor.tenantId}::uuid and s.lifted_at is null) as stop,
-          (select count(*)::int from (select 1 from refunds x where x.tenant_id = ${actor.tenantId}::uuid
-            and x.approval_status = 'pending' and ${scope} limit ${ALERTS_CAP}) w) as waiting`,
-      "refund_alerts",
-    ),
-  );
-  return row ?? { stop: null, waiting: 0 };
+  return {
+    permission: "refunds:read",
+    query: sql`select jsonb_build_object(
+        'stop', (select jsonb_build_object('id', s.id, 'reason', s.reason,
+          'created_at', to_char(s.created_at at time zone 'UTC', ${ISO_TIME}), 'stopped_by_name', coalesce(
+            (select m.full_name from app.member_names() m where m.user_id = s.stopped_by limit 1),
+            (select k.name from tenant_api_keys k where k.tenant_id = s.tenant_id and k.id = s.stopped_by_key)))
+          from refund_stops s where s.tenant_id = ${actor.tenantId}::uuid and s.lifted_at is null),
+        'waiting', (select count(*) from (select 1 from refunds x where x.tenant_id = ${actor.tenantId}::uuid
+          and x.approval_status = 'pending' and ${scope} limit ${ALERTS_CAP}) w))`,
+  };
+}
+
+/** A stop of refunds that is in force, and how many wait for a decision. */
+export async function readRefundAlerts(actor: TenantActor): Promise<RefundAlerts> {
+  const { alerts } = await tenantReadParts(actor, "refund", { alerts: refundAlertsPart(actor) });
+  return alerts;
 }

@@ -24,6 +24,7 @@ const EMPTY_RESULT: StatementResult = { command: "", rowCount: 0, oid: 0, fields
 export class CarriedPool extends pg.Pool {
   readonly counters: PoolCounters = { roundTrips: 0, statements: 0 };
   readonly #shares: FairShare;
+  readonly #keepsStatements: boolean;
 
   constructor(config: pg.PoolConfig, prepareOnConnect: string | null) {
     super({
@@ -32,6 +33,7 @@ export class CarriedPool extends pg.Pool {
         ? { onConnect: async (client: pg.ClientBase) => void (await client.query(prepareOnConnect)) }
         : {}),
     });
+    this.#keepsStatements = prepareOnConnect !== null;
     this.#shares = new FairShare({ perTenant: shareOf(this.options.max) });
     // Without listeners a connection that the server closes would end the process: the pool's is for idle connections,
     // the client's own for those in use, between two statements. The pool drops both by itself.
@@ -89,13 +91,16 @@ export class CarriedPool extends pg.Pool {
     if (tenantId !== null) this.#shares.leave(tenantId);
   }
 
-  /** Runs one of the fixed identity statements, which need no context. For `identity.ts` and health checks only. */
-  async withoutContext(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+  /**
+   * Runs one of the fixed identity statements, which need no context. For `identity.ts` and health checks only.
+   * @param name keeps it prepared on each connection, where the pooler lets it: for what every page asks
+   */
+  async withoutContext(text: string, values: readonly unknown[], name?: string): Promise<pg.QueryResult> {
     const client = await super.connect();
     try {
       this.counters.roundTrips += 1;
       this.counters.statements += 1;
-      return await client.query(text, [...values]);
+      return await client.query({ text, values: [...values], ...(name && this.#keepsStatements && { name }) });
     } finally {
       client.release();
     }

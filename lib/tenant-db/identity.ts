@@ -89,6 +89,7 @@ export async function findSessionPerson(sessionId: string): Promise<SessionPerso
        from app.session_person($1) p, app.time_format_of($1) f`,
     [sessionId],
     true,
+    "bh_session_person",
   );
   return row ?? null;
 }
@@ -129,6 +130,7 @@ export async function findSessionGrant(
        from app.touch_session($1) as s (id), app.session_actor(s.id, $2, $3) a, app.check_second_factor(s.id, a.tenant_id)`,
     [sessionId, tenantSlug, way],
     true,
+    "bh_session_grant",
   );
   return row ? { ...row, permissions: new Set(row.permissions.filter(isPermission)) } : null;
 }

@@ -6,6 +6,7 @@ import { requirePermission, type WorkOptions } from "./door";
 import { VISIT_ONLY_READS } from "./faults";
 import { once } from "./idempotency";
 import { platformDoor, tenantDoor } from "./pools";
+import { type PartValues, type ReadPart, readParts, requireParts } from "./read-parts";
 import { heldSnapshot } from "./snapshot-read";
 
 // The one door to rows. Nothing else in the tree may import Prisma or pg (the import fence checks it).
@@ -51,6 +52,7 @@ export {
 export { findNoticeReaders } from "./notice-readers";
 export * as outside from "./outside";
 export { closeDoors } from "./pools";
+export type { ReadPart } from "./read-parts";
 export { type RecordSource, readSteps, readSurroundings } from "./record-states";
 export { awaitRightsTurn, requireReachToGive, requireRolesToGive } from "./rights";
 export { SETTINGS_SQL, settingsInForce } from "./settings";
@@ -79,6 +81,21 @@ export async function tenantRead<T>(
   if (permission) requirePermission(actor, permission);
   if (actor.exportId !== undefined) return work(heldSnapshot(actor));
   return tenantDoor().read(actor, permission ?? "own", work);
+}
+
+/**
+ * Reads several values of the actor's tenant in one statement, such as what stands around every page. Each of them names
+ * its own permission.
+ * @param name of the statement, whose plan is kept
+ * @throws AppError as `tenantRead` does
+ */
+export async function tenantReadParts<P extends Readonly<Record<string, ReadPart<unknown> | undefined>>>(
+  actor: TenantActor,
+  name: string,
+  parts: P,
+): Promise<PartValues<P>> {
+  requireParts(actor, parts);
+  return tenantRead(actor, null, (db) => readParts(db, name, parts));
 }
 
 /**

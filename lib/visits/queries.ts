@@ -1,7 +1,7 @@
 import type { PlatformAdminActor, TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { FilterValue, ListQuery, Page } from "../list-query";
-import { type ListSource, listPage, platformRead, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type ListSource, listPage, platformRead, type ReadClient, type ReadPart, sql, tenantRead } from "../tenant-db";
 import { OPEN_VISIT_STATES, type PlatformVisit, platformVisitList, type Visit, visitList } from "./schema";
 
 /** What is so by the clock counts before the log has learned of it. */
@@ -74,12 +74,22 @@ export async function listVisits(actor: TenantActor, query: ListQuery<typeof vis
   return tenantRead(actor, "settings:read", (db) => listPage<Visit>(db, actor, SOURCE, query));
 }
 
-/** The visits that wait for the tenant's word: read in front of every page of those who may give it. */
+const isWaiting = (actor: TenantActor) =>
+  sql`x.tenant_id = ${actor.tenantId}::uuid and x.ended_at is null and ${STATE} = 'waiting'`;
+
+/** Whether visits wait for the tenant's word: read in front of every page of those who may give it. */
+export function hasWaitingVisitsPart(actor: TenantActor): ReadPart<boolean> {
+  return {
+    permission: "settings:read",
+    query: sql`select exists (select 1 from tenant_visits x where ${isWaiting(actor)})`,
+  };
+}
+
+/** The visits that wait for the tenant's word. */
 export async function listWaitingVisits(actor: TenantActor): Promise<Visit[]> {
   return tenantRead(actor, "settings:read", (db) =>
     db.rows<Visit>(
-      sql`select ${COLUMNS} from tenant_visits x where x.tenant_id = ${actor.tenantId}::uuid and x.ended_at is null
-          and ${STATE} = 'waiting' order by x.id desc limit 5`,
+      sql`select ${COLUMNS} from tenant_visits x where ${isWaiting(actor)} order by x.id desc limit 5`,
       "waiting_visits",
     ),
   );

@@ -5,29 +5,22 @@ import { MessagesProvider } from "@/components/locale/messages-provider";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
-import { countUnreadNotices, personOf } from "@/lib/notices/queries";
+import { readTenantFrame } from "@/lib/http/tenant-frame";
+import { personOf } from "@/lib/notices/queries";
 import { pictureHref } from "@/lib/profile/names";
-import { readRefundAlerts } from "@/lib/refunds/queries";
-import { listWaitingVisits } from "@/lib/visits/queries";
 import { NoticeBell } from "./_notices/notice-bell";
 import { AskingBanner, RefundStopBanner, ViewBanner, VisitBanner } from "./banners";
 import { DashboardShell } from "./dashboard-shell";
 import { navigationOf } from "./navigation";
-import { permittedData } from "./permitted-data";
 
 export default tenantPage(async ({ actor, tenant, person, children }) => {
-  const mayAnswer = actor.permissions.has("settings:write") && actor.accountIds === null && !actor.view;
   const t = await getTranslations("server.tenant");
-  const [alerts, notices, visits] = await Promise.all([
-    permittedData(actor, "refunds:read", () => readRefundAlerts(actor), { stop: null, waiting: 0 }),
-    countUnreadNotices(actor),
-    mayAnswer ? listWaitingVisits(actor) : [],
-  ]);
+  const { unreadNotices, refunds, visits } = await readTenantFrame(actor);
   return (
     <MessagesProvider locale={await getLocale()} section="dashboard">
       <DashboardShell
         sections={navigationOf((name) => t(`nav.${name}`), tenant.slug, actor.permissions, {
-          approvals: alerts.waiting,
+          approvals: refunds.waiting,
         })}
         tenant={{
           current: tenant.name,
@@ -46,7 +39,7 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
         bell={
           <NoticeBell
             tenantSlug={tenant.slug}
-            unread={notices.unread}
+            unread={unreadNotices}
             timeZone={person.timeZone}
             mayMark={personOf(actor) !== null}
           />
@@ -72,10 +65,10 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
             timeZone={person.timeZone}
           />
         )}
-        {alerts.stop && (
+        {refunds.stop && (
           <RefundStopBanner
             tenantSlug={tenant.slug}
-            stop={alerts.stop}
+            stop={refunds.stop}
             timeZone={person.timeZone}
             mayLift={actor.permissions.has("refunds:approve") && actor.accountIds === null}
           />
