@@ -2,11 +2,11 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { LoaderCircle, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { backdropClassName } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { cn } from "@/lib/cn";
 import type { CommandCenterProps } from "./command-center";
@@ -79,9 +79,9 @@ function MenuBody(props: Omit<CommandMenuProps, "open" | "onOpenChange"> & { onC
     <Command label={t("label")} shouldFilter={false} loop className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
         {isWaiting ? (
-          <LoaderCircle className="size-4 shrink-0 animate-spin text-muted-foreground" aria-hidden />
+          <Icon name="loader-circle" className="animate-spin text-muted-foreground" />
         ) : (
-          <Search className="size-4 shrink-0 text-muted-foreground" aria-hidden />
+          <Icon name="search" className="text-muted-foreground" />
         )}
         <Command.Input
           value={typed}

@@ -1,10 +1,10 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 
 export interface RawJsonProps {
@@ -48,9 +48,9 @@ export function RawJson({ tenantSlug, resource, id, version }: RawJsonProps) {
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
       <summary className="flex list-none items-center gap-2 rounded-lg px-4 py-2.5 font-semibold text-base hover:bg-surface-muted">
-        <ChevronRight
-          className="size-4 text-muted-foreground transition-transform group-open/raw:rotate-90 rtl:rotate-180"
-          aria-hidden
+        <Icon
+          name="chevron-right"
+          className="text-muted-foreground transition-transform group-open/raw:rotate-90 rtl:rotate-180"
         />
         JSON
         {/* text-ok: of the API */}

@@ -1,12 +1,12 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, CornerUpLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
 import { buttonVariants } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast";
 import type { Texts } from "@/lib/messages/texts";
 import { singleKey } from "../command/single-key";
@@ -76,7 +76,7 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
   return (
     <nav aria-label={t("region", { label })} className="flex items-center gap-0.5 text-muted-foreground text-xs">
       <Link href={list} className={className} aria-label={t("backTo", { label })} title={t("back")}>
-        <CornerUpLeft className="rtl:-scale-x-100" aria-hidden />
+        <Icon name="corner-up-left" className="rtl:-scale-x-100" />
       </Link>
       <button
         type="button"
@@ -86,7 +86,7 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
         aria-disabled={isFirst || isLoading}
         onClick={() => void go(-1)}
       >
-        <ChevronLeft className="rtl:rotate-180" aria-hidden />
+        <Icon name="chevron-left" className="rtl:rotate-180" />
       </button>
       <span className="whitespace-nowrap tabular-nums" aria-live="polite">
         {skipped === null
@@ -101,7 +101,7 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
         aria-disabled={isLast || isLoading}
         onClick={() => void go(1)}
       >
-        <ChevronRight className="rtl:rotate-180" aria-hidden />
+        <Icon name="chevron-right" className="rtl:rotate-180" />
       </button>
     </nav>
   );

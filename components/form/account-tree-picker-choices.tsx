@@ -1,7 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { type AccountReach, type PickableNode, withMark } from "./account-reach-value";
 
 export interface PickerChoicesProps {
@@ -46,7 +46,7 @@ export function PickerChoices({ nodes, value, onChange, disabled }: PickerChoice
               onClick={() => onChange(withMark(nodes, value, id, "none"))}
               className="rounded-sm p-1 text-muted-foreground hover:text-foreground disabled:opacity-50"
             >
-              <X className="size-3" aria-hidden />
+              <Icon name="x" className="block size-3" />
             </button>
           </li>
         );

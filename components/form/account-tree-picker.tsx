@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import {
@@ -134,9 +134,9 @@ function PickerLine({ node, value, isFlat, isUnfolded, disabled, onFold, onMark 
             onClick={onFold}
             className="rounded-sm p-1 text-muted-foreground hover:text-foreground"
           >
-            <ChevronRight
-              className={cn("size-4 transition-transform", isUnfolded ? "rotate-90" : "rtl:rotate-180")}
-              aria-hidden
+            <Icon
+              name="chevron-right"
+              className={cn("block transition-transform", isUnfolded ? "rotate-90" : "rtl:rotate-180")}
             />
           </button>
         ) : (

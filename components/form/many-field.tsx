@@ -1,9 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { Combobox } from "@/components/ui/combobox";
+import { Icon } from "@/components/ui/icon";
 import type { Option } from "@/components/ui/option";
 import { FieldShell } from "./field-shell";
 import { type FieldProps, useField } from "./use-field";
@@ -38,7 +38,7 @@ export function ManyField<Values extends FieldValues, Output>(props: ManyFieldPr
                 onClick={() => set(chosen.filter((other) => other !== value))}
                 className="rounded-sm p-0.5 text-muted-foreground hover:text-foreground disabled:opacity-50"
               >
-                <X className="size-3.5" aria-hidden />
+                <Icon name="x" className="block size-3.5" />
               </button>
             </li>
           ))}

@@ -1,10 +1,10 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { FieldValues } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Texts } from "@/lib/messages/texts";
@@ -105,7 +105,7 @@ function RowsEditor({ draft, onChange, fieldRef, invalid }: RowsEditorProps) {
             aria-label={row.key ? forms("remove", { label: row.key }) : t("removeLine", { number: index + 1 })}
             onClick={() => onChange({ ...draft, rows: draft.rows.filter((other) => other.id !== row.id) })}
           >
-            <X aria-hidden />
+            <Icon name="x" />
           </Button>
         </div>
       ))}
@@ -120,7 +120,7 @@ function RowsEditor({ draft, onChange, fieldRef, invalid }: RowsEditorProps) {
           })
         }
       >
-        <Plus aria-hidden /> {t("addLine")}
+        <Icon name="plus" /> {t("addLine")}
       </Button>
     </div>
   );

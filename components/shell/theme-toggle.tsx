@@ -1,6 +1,5 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
@@ -21,13 +20,13 @@ export function ThemeToggle() {
       </MenuTrigger>
       <MenuContent align="end" className="min-w-36">
         <MenuRadioGroup value={theme} onValueChange={setTheme}>
-          <MenuRadioItem value="light" icon={<Sun aria-hidden />}>
+          <MenuRadioItem value="light" icon={<Icon name="sun" />}>
             {t("light")}
           </MenuRadioItem>
-          <MenuRadioItem value="dark" icon={<Moon aria-hidden />}>
+          <MenuRadioItem value="dark" icon={<Icon name="moon" />}>
             {t("dark")}
           </MenuRadioItem>
-          <MenuRadioItem value="system" icon={<Monitor aria-hidden />}>
+          <MenuRadioItem value="system" icon={<Icon name="monitor" />}>
             {t("system")}
           </MenuRadioItem>
         </MenuRadioGroup>

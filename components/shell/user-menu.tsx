@@ -1,9 +1,9 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { Icon } from "@/components/ui/icon";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 
 export interface ShellUser {
@@ -39,11 +39,11 @@ export function UserMenu({ user, links = [], signOut }: UserMenuProps) {
           </div>
           <MenuSeparator />
           {links.map((link) => (
-            <MenuLink key={link.href} href={link.href} icon={<UserRound aria-hidden />}>
+            <MenuLink key={link.href} href={link.href} icon={<Icon name="user-round" />}>
               {link.label}
             </MenuLink>
           ))}
-          <MenuItem icon={<LogOut aria-hidden />} onClick={() => form.current?.requestSubmit()}>
+          <MenuItem icon={<Icon name="log-out" />} onClick={() => form.current?.requestSubmit()}>
             {t("signOut")}
           </MenuItem>
         </MenuContent>

@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { Icon } from "./icon";
 
 export interface Crumb {
   label: string;
@@ -21,7 +21,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
           <Fragment key={`${item.label}-${item.href ?? ""}`}>
             {index > 0 && (
               <li aria-hidden>
-                <ChevronRight className="size-3 rtl:rotate-180" />
+                <Icon name="chevron-right" className="block size-3 rtl:rotate-180" />
               </li>
             )}
             <li className="min-w-0">

@@ -1,10 +1,10 @@
 "use client";
 
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { Check, ChevronsUpDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type Ref, useMemo } from "react";
 import { cn } from "@/lib/cn";
+import { Icon } from "./icon";
 import type { Option } from "./option";
 
 /** More matches than anyone reads; people type on. */
@@ -59,7 +59,7 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
           <span className={cn("truncate", !selected && "text-muted-foreground")}>
             {selected?.label ?? props.placeholder ?? t("choose")}
           </span>
-          <ChevronsUpDown className="absolute end-2.5 size-3.5 text-muted-foreground" aria-hidden />
+          <Icon name="chevrons-up-down" className="absolute end-2.5 size-3.5 text-muted-foreground" />
         </Base.Trigger>
         {isClearable && (
           <button
@@ -68,7 +68,7 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
             onClick={() => onValueChange(null)}
             className="absolute inset-y-1 end-7 inline-flex items-center rounded-sm px-1 text-muted-foreground hover:text-foreground"
           >
-            <X className="size-3.5" aria-hidden />
+            <Icon name="x" className="size-3.5" />
           </button>
         )}
       </div>
@@ -101,7 +101,7 @@ export function Combobox({ options, value, onValueChange, clearable = true, clas
                     {option.hint && <span className="block text-muted-foreground text-xs">{option.hint}</span>}
                   </span>
                   <Base.ItemIndicator className="absolute end-2">
-                    <Check className="size-3.5 text-accent" aria-hidden />
+                    <Icon name="check" className="block size-3.5 text-accent" />
                   </Base.ItemIndicator>
                 </Base.Item>
               )}

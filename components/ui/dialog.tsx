@@ -1,10 +1,10 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { Icon } from "./icon";
 
 export const Dialog = Base.Root;
 /** Opens the dialog; give the button as `render={<Button />}`. */
@@ -60,7 +60,7 @@ export function PanelClose({ className }: { className: string }) {
         className,
       )}
     >
-      <X className="size-4" aria-hidden />
+      <Icon name="x" className="block" />
     </Base.Close>
   );
 }

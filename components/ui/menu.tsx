@@ -1,10 +1,10 @@
 "use client";
 
-import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { Icon } from "./icon";
 import { LazyPopup, LazyPopupTrigger, type PopupProps, usePopupParts } from "./lazy-popup";
 
 const load = () => import("@base-ui/react/menu").then((module) => module.Menu);
@@ -75,7 +75,7 @@ export interface MenuItemProps {
   disabled?: boolean;
 }
 
-const ITEM = "overlay-item [&_svg]:size-4 [&_svg]:shrink-0 [&>svg]:text-muted-foreground";
+const ITEM = "overlay-item [&_svg]:size-4 [&_svg]:shrink-0 [&>:is(svg,.icon)]:text-muted-foreground";
 
 /** One command of a menu. */
 export function MenuItem({ icon, children, onClick, tone = "default", disabled }: MenuItemProps) {
@@ -85,7 +85,7 @@ export function MenuItem({ icon, children, onClick, tone = "default", disabled }
     <Base.Item
       disabled={disabled}
       onClick={onClick}
-      className={cn(ITEM, tone === "danger" && "text-danger-text [&>svg]:text-danger-text")}
+      className={cn(ITEM, tone === "danger" && "text-danger-text [&>:is(svg,.icon)]:text-danger-text")}
     >
       {icon}
       {children}
@@ -106,7 +106,7 @@ export function MenuLink(props: { href: string; icon?: ReactNode; current?: bool
     >
       {props.icon}
       <span className="min-w-0 flex-1">{props.children}</span>
-      {props.current && <Check className="size-4 text-accent" aria-hidden />}
+      {props.current && <Icon name="check" className="text-accent" />}
     </Base.LinkItem>
   );
 }
@@ -130,7 +130,7 @@ export function MenuCheckboxItem(props: {
     >
       <span className="flex size-4 items-center justify-center">
         <Base.CheckboxItemIndicator>
-          <Check className="text-accent" aria-hidden />
+          <Icon name="check" className="block text-accent" />
         </Base.CheckboxItemIndicator>
       </span>
       {props.children}
@@ -147,7 +147,7 @@ export function MenuRadioItem({ value, icon, children }: { value: string; icon?:
       {icon}
       <span className="flex-1">{children}</span>
       <Base.RadioItemIndicator>
-        <Check className="text-accent" aria-hidden />
+        <Icon name="check" className="block text-accent" />
       </Base.RadioItemIndicator>
     </Base.RadioItem>
   );

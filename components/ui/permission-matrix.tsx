@@ -1,7 +1,7 @@
-import { Check } from "lucide-react";
 import { useMessages, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { Icon } from "./icon";
 
 export interface PermissionMatrixProps<Name extends string> {
   /** Permissions under their headings, see `permissionGroups`. */
@@ -97,7 +97,7 @@ export function HeldMark({ isHeld }: { isHeld: boolean }) {
   return (
     <>
       {isHeld ? (
-        <Check className="mx-auto size-4 text-success-text" aria-hidden />
+        <Icon name="check" className="mx-auto block text-success-text" />
       ) : (
         <span className="text-muted-foreground" aria-hidden>
           –

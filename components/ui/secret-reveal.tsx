@@ -1,10 +1,10 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Alert } from "./alert";
 import { Button } from "./button";
 import { useCopy } from "./copy-button";
+import { Icon } from "./icon";
 
 /** A secret in the only moment it can be seen. `label` names it, such as "API key". */
 export function SecretReveal({ secret, label }: { secret: string; label: string }) {
@@ -24,7 +24,7 @@ export function SecretReveal({ secret, label }: { secret: string; label: string 
           className="field-control h-8 min-w-0 flex-1 px-2.5 font-mono text-xs"
         />
         <Button variant="primary" onClick={copy}>
-          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          {copied ? <Icon name="check" /> : <Icon name="copy" />}
           {copied ? t("copied") : t("copy")}
         </Button>
       </div>

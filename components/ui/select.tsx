@@ -1,10 +1,10 @@
 "use client";
 
 import { Select as Base } from "@base-ui/react/select";
-import { Check, ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { cn } from "@/lib/cn";
+import { Icon } from "./icon";
 import type { Option } from "./option";
 
 export interface SelectProps {
@@ -59,7 +59,7 @@ export function Select(props: SelectProps) {
           placeholder={placeholder ?? t("choose")}
         />
         <Base.Icon className="text-muted-foreground">
-          <ChevronsUpDown className="size-3.5" aria-hidden />
+          <Icon name="chevrons-up-down" className="block size-3.5" />
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal role="region" aria-label={t("options")}>
@@ -78,7 +78,7 @@ export function Select(props: SelectProps) {
                     {option.hint && <span className="block text-muted-foreground text-xs">{option.hint}</span>}
                   </Base.ItemText>
                   <Base.ItemIndicator className="absolute end-2">
-                    <Check className="size-3.5 text-accent" aria-hidden />
+                    <Icon name="check" className="block size-3.5 text-accent" />
                   </Base.ItemIndicator>
                 </Base.Item>
               ))}

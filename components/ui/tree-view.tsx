@@ -1,11 +1,11 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "@/lib/cn";
 import type { Texts } from "@/lib/messages/texts";
+import { Icon } from "./icon";
 
 export interface TreeNode {
   id: string;
@@ -74,9 +74,9 @@ function TreeBranch({ t, node, depth, currentId, openLevels }: Omit<LevelProps, 
             onClick={() => setIsOpen(!isOpen)}
             className="rounded-sm p-1 text-muted-foreground hover:text-foreground"
           >
-            <ChevronRight
-              className={cn("size-4 transition-transform", isOpen ? "rotate-90" : "rtl:rotate-180")}
-              aria-hidden
+            <Icon
+              name="chevron-right"
+              className={cn("block transition-transform", isOpen ? "rotate-90" : "rtl:rotate-180")}
             />
           </button>
         ) : (

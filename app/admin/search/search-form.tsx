@@ -1,10 +1,10 @@
 "use client";
 
-import { Search } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { useFormStatus } from "react-dom";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 
@@ -39,7 +39,7 @@ function SearchButton() {
   const { pending } = useFormStatus();
   return (
     <Button type="submit" variant="primary" loading={pending} className="h-9">
-      {!pending && <Search aria-hidden />} {t("search.submit")}
+      {!pending && <Icon name="search" />} {t("search.submit")}
     </Button>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 /** Reads the page's figures anew. */
 export function RefreshButton() {
@@ -13,7 +13,7 @@ export function RefreshButton() {
   const [isPending, startTransition] = useTransition();
   return (
     <Button loading={isPending} onClick={() => startTransition(() => router.refresh())}>
-      {!isPending && <RefreshCw aria-hidden />}
+      {!isPending && <Icon name="refresh-cw" />}
       {t("refresh")}
     </Button>
   );

@@ -1,9 +1,9 @@
-import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
@@ -25,7 +25,7 @@ export default adminPage(async ({ admin, person, searchParams }) => {
         description={t("listHelp")}
         actions={
           <ButtonLink href="/admin/templates/new" variant="primary">
-            <Plus aria-hidden /> {t("new")}
+            <Icon name="plus" /> {t("new")}
           </ButtonLink>
         }
       />

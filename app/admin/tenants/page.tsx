@@ -1,8 +1,8 @@
-import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { linksOf, readList } from "@/app/(dashboard)/[tenant]/list-state";
 import { ListPage } from "@/components/shell/list-page";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
@@ -23,7 +23,7 @@ export default adminPage(async ({ admin, person, searchParams }) => {
         description={t("listHelp")}
         actions={
           <ButtonLink href="/admin/tenants/new" variant="primary">
-            <Plus aria-hidden /> {t("new")}
+            <Icon name="plus" /> {t("new")}
           </ButtonLink>
         }
       />

@@ -1,5 +1,5 @@
-import { ShieldCheck } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import type { Texts } from "@/lib/messages/texts";
 
 export interface UserBadgesProps {
@@ -13,7 +13,7 @@ export function UserBadges({ t, user }: UserBadgesProps) {
     <>
       {user.is_platform_admin && (
         <Badge tone="accent">
-          <ShieldCheck aria-hidden /> {t("platformAdmin")}
+          <Icon name="shield-check" /> {t("platformAdmin")}
         </Badge>
       )}
       {user.disabled_at && <Badge tone="danger">{t("deactivated")}</Badge>}

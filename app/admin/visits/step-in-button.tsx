@@ -1,8 +1,8 @@
 "use client";
 
-import { LogIn } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 
 export interface StepInButtonProps {
@@ -18,7 +18,7 @@ export function StepInButton({ tenant, next }: StepInButtonProps) {
     <LazyDialog
       trigger={
         <Button variant="primary">
-          <LogIn aria-hidden />
+          <Icon name="log-in" />
           {t("stepIn.label")}
         </Button>
       }

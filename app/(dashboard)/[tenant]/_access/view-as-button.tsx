@@ -1,10 +1,10 @@
 "use client";
 
-import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { toastFailure } from "@/components/ui/toast";
 import type { ViewSubject } from "@/lib/access/schema";
 import { startViewAction } from "./actions";
@@ -37,7 +37,7 @@ export function ViewAsButton({ tenantSlug, subject, label, size = "md" }: ViewAs
 
   return (
     <Button size={size} loading={isPending} onClick={start}>
-      <Eye aria-hidden /> {label ?? t("view.as")}
+      <Icon name="eye" /> {label ?? t("view.as")}
     </Button>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Timestamp } from "@/components/ui/timestamp";
 import { toastFailure } from "@/components/ui/toast";
 import { endViewAction } from "./actions";
@@ -36,7 +36,7 @@ export function ViewBanner({ tenantSlug, label, endsAt, timeZone }: ViewBannerPr
       aria-label={t("region")}
       className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-warning-text/40 bg-warning-subtle px-3 py-2 text-warning-text"
     >
-      <Eye className="size-4 shrink-0" aria-hidden />
+      <Icon name="eye" />
       <p className="min-w-0 flex-1 basis-56">
         {t.rich("banner", {
           name: label,

@@ -1,10 +1,10 @@
 "use client";
 
-import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
 
@@ -35,7 +35,7 @@ export function ExportButton(props: ExportButtonProps) {
           setIsOpen(true);
         }}
       >
-        <Download aria-hidden />
+        <Icon name="download" />
         <span className="max-sm:hidden">{t("label")}</span>
       </Button>
       {wasOpened && <ExportDialog {...props} isOpen={isOpen} onOpenChange={setIsOpen} />}

@@ -1,9 +1,9 @@
 "use client";
 
-import { CheckCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { toastFailure } from "@/components/ui/toast";
 import { seeAllNoticesAction } from "./actions";
 
@@ -26,7 +26,7 @@ export function MarkAllButton({ tenantSlug, onDone }: MarkAllButtonProps) {
   }
   return (
     <Button size="sm" onClick={mark} loading={isPending}>
-      <CheckCheck aria-hidden /> {t("markAll")}
+      <Icon name="check-check" /> {t("markAll")}
     </Button>
   );
 }

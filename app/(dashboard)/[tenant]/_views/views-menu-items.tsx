@@ -1,8 +1,9 @@
 "use client";
 
-import { List, Pencil, Plus, RotateCcw, Save, Star, Trash2 } from "lucide-react";
+import { Star } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { MenuCheckboxItem, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastFailure, toastWithUndo } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http/action-result";
@@ -34,14 +35,14 @@ export function ViewsMenuItems(props: ViewsMenuItemsProps) {
   const { path, view, found, maySave } = props;
   return (
     <>
-      <MenuLink href={withView(path, NO_VIEW)} icon={<List aria-hidden />} current={view === null}>
+      <MenuLink href={withView(path, NO_VIEW)} icon={<Icon name="list" />} current={view === null}>
         {t("all")}
       </MenuLink>
       {found.state === "loading" && <p className="px-2 py-1.5 text-muted-foreground">{t("loading")}</p>}
       {found.state === "failed" && (
         <>
           <p className="px-2 pt-1.5 text-danger-text">{t("failed")}</p>
-          <MenuItem icon={<RotateCcw aria-hidden />} onClick={() => void props.onRetry()}>
+          <MenuItem icon={<Icon name="rotate-ccw" />} onClick={() => void props.onRetry()}>
             {t("retry")}
           </MenuItem>
         </>
@@ -80,7 +81,7 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
   const router = useRouter();
   if (!view)
     return (
-      <MenuItem icon={<Plus aria-hidden />} onClick={() => onDialog({ kind: "create" })}>
+      <MenuItem icon={<Icon name="plus" />} onClick={() => onDialog({ kind: "create" })}>
         {t("commands.save")}
       </MenuItem>
     );
@@ -111,16 +112,16 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
   return (
     <>
       {isChanged && view.may_change && (
-        <MenuItem icon={<Save aria-hidden />} onClick={() => void save()}>
+        <MenuItem icon={<Icon name="save" />} onClick={() => void save()}>
           {t("commands.saveChanges")}
         </MenuItem>
       )}
       {isChanged && (
-        <MenuLink href={`${path}?${viewQueryString(view)}`} icon={<RotateCcw aria-hidden />}>
+        <MenuLink href={`${path}?${viewQueryString(view)}`} icon={<Icon name="rotate-ccw" />}>
           {t("commands.takeBack")}
         </MenuLink>
       )}
-      <MenuItem icon={<Plus aria-hidden />} onClick={() => onDialog({ kind: "create" })}>
+      <MenuItem icon={<Icon name="plus" />} onClick={() => onDialog({ kind: "create" })}>
         {t("commands.saveNew")}
       </MenuItem>
       <MenuCheckboxItem checked={view.is_default} onCheckedChange={(checked) => void setDefault(checked)}>
@@ -130,12 +131,12 @@ function Commands({ list, tenantSlug, path, view, current, isChanged, onDialog }
         {t("commands.watch")}
       </MenuCheckboxItem>
       {view.may_change && (
-        <MenuItem icon={<Pencil aria-hidden />} onClick={() => onDialog({ kind: "edit", view })}>
+        <MenuItem icon={<Icon name="pencil" />} onClick={() => onDialog({ kind: "edit", view })}>
           {t("commands.edit")}
         </MenuItem>
       )}
       {(view.may_change || view.is_own) && (
-        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onClick={() => void remove()}>
+        <MenuItem icon={<Icon name="trash" />} tone="danger" onClick={() => void remove()}>
           {t("commands.delete")}
         </MenuItem>
       )}

@@ -1,11 +1,11 @@
 "use client";
 
-import { Bookmark } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShownParameters } from "@/components/data-table/shown-parameters";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { SavedView } from "@/lib/saved-views/schema";
 import { useViews } from "./use-views";
@@ -65,7 +65,7 @@ export function ViewsMenu(props: ViewsMenuProps) {
             />
           }
         >
-          <Bookmark aria-hidden className={view ? "text-accent" : undefined} />
+          <Icon name="bookmark" className={view ? "text-accent" : undefined} />
           <span className="truncate max-sm:hidden">{view?.name ?? t("label")}</span>
           {isChanged && <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-warning-text" />}
         </MenuTrigger>

@@ -1,12 +1,12 @@
 "use client";
 
-import { DoorOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { RefreshWhile } from "@/app/(dashboard)/[tenant]/refresh-while";
 import { AskWritingButton, EndOwnVisitButton } from "@/app/admin/visits/own-visit-buttons";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ActorVisit } from "@/lib/actor";
 
@@ -30,7 +30,7 @@ export function VisitBanner({ visit, adminName, tenantName, timeZone }: VisitBan
       className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border-2 border-accent bg-accent-subtle px-3 py-2"
     >
       <RefreshWhile pending={!isOver && visit.isWritingAsked && !visit.isWriting} />
-      <DoorOpen className="size-4 shrink-0 text-accent" aria-hidden />
+      <Icon name="door-open" className="text-accent" />
       <div className="min-w-0 flex-1 basis-64">
         <p>
           {t.rich("visiting", { admin: adminName, tenant: tenantName, who: bold, where: bold })}{" "}

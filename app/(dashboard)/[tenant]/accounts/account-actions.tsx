@@ -1,6 +1,6 @@
-import { Pencil, Receipt } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { Account } from "@/lib/accounts/schema";
 import type { MemberActor } from "@/lib/actor";
 import { Permitted } from "../permitted";
@@ -20,14 +20,14 @@ export function AccountActions({ actor, tenantSlug, account }: AccountActionsPro
     <>
       <Permitted actor={actor} permission="payment_intents:read">
         <ButtonLink href={`/${tenantSlug}/payment-intents?account=${account.id}`}>
-          <Receipt aria-hidden /> {t("payments")}
+          <Icon name="receipt" /> {t("payments")}
         </ButtonLink>
       </Permitted>
       <Permitted actor={actor} permission="accounts:write">
         <LifeButtons tenantSlug={tenantSlug} account={target} isDeleted={account.deleted_at !== null} />
         {!account.deleted_at && (
           <ButtonLink href={`/${tenantSlug}/accounts/${account.id}/edit`} variant="primary">
-            <Pencil aria-hidden /> {t("edit")}
+            <Icon name="pencil" /> {t("edit")}
           </ButtonLink>
         )}
       </Permitted>

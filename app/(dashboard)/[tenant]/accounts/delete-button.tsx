@@ -1,9 +1,9 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Icon } from "@/components/ui/icon";
 import { toastWithUndo } from "@/components/ui/toast";
 import { deleteAccountAction, restoreAccountAction } from "./actions";
 
@@ -19,7 +19,7 @@ export function DeleteButton({ tenantSlug, account: { id, name } }: DeleteButton
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <Trash2 aria-hidden /> {t("delete")}
+          <Icon name="trash" /> {t("delete")}
         </Button>
       }
       title={t("deleteDialog.title", { name })}

@@ -1,8 +1,8 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { useRestore } from "./use-restore";
 
 export interface RestoreButtonProps {
@@ -22,7 +22,7 @@ export function RestoreButton({ tenantSlug, account, size }: RestoreButtonProps)
       onClick={() => restore(account)}
       aria-label={t("restoreOf", { name: account.name })}
     >
-      {!isPending && <RotateCcw aria-hidden />} {t("restore")}
+      {!isPending && <Icon name="rotate-ccw" />} {t("restore")}
     </Button>
   );
 }

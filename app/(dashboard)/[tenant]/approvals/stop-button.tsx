@@ -1,8 +1,8 @@
 "use client";
 
-import { OctagonPause } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 
 /** Stops all refunds of the tenant, with a reason that everybody reads. */
@@ -12,7 +12,7 @@ export function StopRefundsButton({ tenantSlug }: { tenantSlug: string }) {
     <LazyDialog
       trigger={
         <Button variant="danger-outline">
-          <OctagonPause aria-hidden />
+          <Icon name="octagon-pause" />
           {t("label")}
         </Button>
       }

@@ -1,10 +1,10 @@
 "use client";
 
-import { FileText, Upload } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 import { ACCEPTED_FILES } from "@/lib/documents/names";
 import { ACCEPT, sizeLabel } from "./file-labels";
@@ -56,9 +56,9 @@ export function FileDrop(props: FileDropProps) {
         )}
       >
         {file ? (
-          <FileText className="size-5" aria-hidden />
+          <Icon name="file-text" className="size-5" />
         ) : (
-          <Upload className="size-5 text-muted-foreground" aria-hidden />
+          <Icon name="upload" className="size-5 text-muted-foreground" />
         )}
         {file ? (
           <p className="max-w-full break-words font-medium">

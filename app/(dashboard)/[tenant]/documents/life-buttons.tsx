@@ -1,10 +1,10 @@
 "use client";
 
-import { RotateCcw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Icon } from "@/components/ui/icon";
 import { toastWithUndo } from "@/components/ui/toast";
 import { deleteDocumentAction, restoreDocumentAction } from "./actions";
 import { type NamedDocument, useRestore } from "./use-restore";
@@ -26,7 +26,7 @@ export function RestoreButton({ tenantSlug, document, size }: RestoreButtonProps
       onClick={() => restore(document)}
       aria-label={t("life.restore", { title: document.title })}
     >
-      {!isPending && <RotateCcw aria-hidden />} {t("restore")}
+      {!isPending && <Icon name="rotate-ccw" />} {t("restore")}
     </Button>
   );
 }
@@ -58,7 +58,7 @@ export function LifeButtons({ tenantSlug, document, isDeleted }: LifeButtonsProp
         <ConfirmDialog
           trigger={
             <Button variant="danger-outline">
-              <Trash2 aria-hidden /> {t("delete")}
+              <Icon name="trash" /> {t("delete")}
             </Button>
           }
           title={t("title", { title })}

@@ -1,8 +1,8 @@
 "use client";
 
-import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import type { AccountChoice } from "../options";
 import type { UploadTarget } from "./upload-form";
@@ -28,7 +28,7 @@ export function UploadDialog(props: UploadDialogProps) {
     <LazyDialog
       trigger={
         <Button variant={variant} size={size}>
-          <Upload aria-hidden /> {label}
+          <Icon name="upload" /> {label}
         </Button>
       }
       title={label}

@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 
 const STEPS = ["upload", "columns", "check", "import"] as const;
@@ -26,7 +26,7 @@ export function Steps({ current, isDone = false }: { current: Step; isDone?: boo
                 isCurrent && "border-primary bg-primary text-primary-foreground",
               )}
             >
-              {isPast ? <Check className="size-3" aria-hidden /> : index + 1}
+              {isPast ? <Icon name="check" className="size-3" /> : index + 1}
             </span>
             {t(step)}
             {isPast && <span className="sr-only">{t("done")}</span>}

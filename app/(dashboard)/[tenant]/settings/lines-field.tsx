@@ -1,10 +1,10 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FieldNotes } from "@/components/form/field-shell";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 
 export interface LinesFieldProps<Line> {
@@ -48,7 +48,7 @@ export function LinesField<Line>(props: LinesFieldProps<Line>) {
               label={t("remove", { number: index + 1, label, labelLower: label.toLowerCase() })}
               onClick={() => set(lines.filter((_, at) => at !== index))}
             >
-              <X aria-hidden />
+              <Icon name="x" />
             </IconButton>
           )}
         </div>
@@ -56,7 +56,7 @@ export function LinesField<Line>(props: LinesFieldProps<Line>) {
       {!disabled && (
         <div>
           <Button size="sm" onClick={() => set([...lines, newLine()])}>
-            <Plus aria-hidden />
+            <Icon name="plus" />
             {addLabel}
           </Button>
         </div>

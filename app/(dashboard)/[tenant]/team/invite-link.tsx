@@ -1,6 +1,6 @@
-import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { MemberActor } from "@/lib/actor";
 import { Permitted } from "../permitted";
 
@@ -10,7 +10,7 @@ export function InviteLink({ actor, path }: { actor: MemberActor; path: string }
   return (
     <Permitted actor={actor} permission="members:write">
       <ButtonLink href={`${path}/invite`} variant="primary">
-        <UserPlus aria-hidden /> {t("invite")}
+        <Icon name="user-plus" /> {t("invite")}
       </ButtonLink>
     </Permitted>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useCopy } from "@/components/ui/copy-button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
 import type { SentInvitation } from "@/lib/invitations/schema";
 
 export interface LinkDialogProps {
@@ -51,7 +51,7 @@ function LinkField({ link }: { link: string }) {
         className="field-control h-8 min-w-0 flex-1 px-2.5 font-mono text-xs"
       />
       <Button onClick={copy}>
-        {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {copied ? <Icon name="check" /> : <Icon name="copy" />}
         {copied ? t("copied") : t("copy")}
       </Button>
     </div>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Check, Copy, Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
@@ -8,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useCopy } from "@/components/ui/copy-button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
 
 export interface RecoveryCodesDialogProps {
   /** The codes that were just made; `null` while there are none. They live in this page's memory only. */
@@ -46,11 +46,11 @@ function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void
       </ul>
       <div className="flex flex-wrap gap-2">
         <Button onClick={copy}>
-          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          {copied ? <Icon name="check" /> : <Icon name="copy" />}
           {copied ? t("copied") : t("copy")}
         </Button>
         <Button onClick={() => download(t("file"), text)}>
-          <Download aria-hidden />
+          <Icon name="download" />
           {t("download")}
         </Button>
       </div>

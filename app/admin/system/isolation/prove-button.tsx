@@ -1,9 +1,9 @@
 "use client";
 
-import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { toastFailure } from "@/components/ui/toast";
 import { requestProofAction } from "../actions";
 
@@ -19,7 +19,7 @@ export function ProveButton({ isRunning }: { isRunning: boolean }) {
   }
   return (
     <Button variant="primary" loading={isPending || isRunning} onClick={ask}>
-      {!(isPending || isRunning) && <ShieldCheck aria-hidden />}
+      {!(isPending || isRunning) && <Icon name="shield-check" />}
       {isRunning ? t("proving") : t("prove")}
     </Button>
   );

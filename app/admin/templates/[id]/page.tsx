@@ -1,10 +1,10 @@
-import { Pencil } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { recordId } from "@/app/(dashboard)/[tenant]/record-id";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { adminPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
@@ -43,7 +43,7 @@ export default adminPage<{ id: string }>(async ({ admin, params, person: { timeZ
             <ButtonLink href={`/admin/templates/new?from=${id}`}>{t("detail.copy")}</ButtonLink>
             {is_newest && !archived_at && (
               <ButtonLink href={`/admin/templates/${id}/edit`} variant="primary">
-                <Pencil aria-hidden /> {t("edit.version")}
+                <Icon name="pencil" /> {t("edit.version")}
               </ButtonLink>
             )}
           </>

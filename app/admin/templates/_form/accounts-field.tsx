@@ -1,12 +1,12 @@
 "use client";
 
-import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldValues } from "react-hook-form";
 import { useCountryOptions, useCurrencyOptions } from "@/app/(dashboard)/[tenant]/options";
 import { type FieldProps, useField } from "@/components/form/use-field";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import type { TemplateAccount } from "@/lib/templates/definition";
@@ -82,7 +82,7 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
               }
               onClick={() => field.onChange(withoutAccount(accounts, index))}
             >
-              <Trash2 aria-hidden />
+              <Icon name="trash" />
             </IconButton>
           </li>
         ))}
@@ -103,7 +103,7 @@ export function AccountsField<Values extends FieldValues, Output>(props: FieldPr
             ])
           }
         >
-          <Plus aria-hidden /> {t("accountLines.add")}
+          <Icon name="plus" /> {t("accountLines.add")}
         </Button>
       </div>
       <Problems

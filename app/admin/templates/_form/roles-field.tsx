@@ -1,6 +1,5 @@
 "use client";
 
-import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { FieldValues } from "react-hook-form";
@@ -9,6 +8,7 @@ import { type FieldProps, useField } from "@/components/form/use-field";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { PermissionMatrix } from "@/components/ui/permission-matrix";
@@ -70,7 +70,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
               disabled={role.key === "owner"}
               onClick={() => field.onChange(roles.filter((_, at) => at !== index))}
             >
-              <Trash2 aria-hidden />
+              <Icon name="trash" />
             </IconButton>
           </li>
         ))}
@@ -80,7 +80,7 @@ export function RolesField<Values extends FieldValues, Output>(props: FieldProps
           size="sm"
           onClick={() => field.onChange([...roles, { key: "", name: "", description: null, permissions: [] }])}
         >
-          <Plus aria-hidden /> {t("roleLines.add")}
+          <Icon name="plus" /> {t("roleLines.add")}
         </Button>
       </div>
       <PermissionMatrix

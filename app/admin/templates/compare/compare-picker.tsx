@@ -1,10 +1,10 @@
 "use client";
 
-import { ArrowLeftRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useTransition } from "react";
 import { Combobox } from "@/components/ui/combobox";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Label } from "@/components/ui/label";
 import { type TemplateChoice, templateOptions } from "../_view/template-options";
@@ -40,7 +40,7 @@ export function ComparePicker({ choices, from, to }: ComparePickerProps) {
         />
       </div>
       <IconButton label={t("compare.swap")} onClick={() => show(to, from)}>
-        <ArrowLeftRight aria-hidden />
+        <Icon name="arrow-left-right" />
       </IconButton>
       <div className="flex min-w-0 flex-col gap-1.5">
         <Label htmlFor={`${id}-to`}>{t("compare.second")}</Label>

@@ -1,9 +1,9 @@
 "use client";
 
-import { KeyRound, RotateCcw, ShieldOff, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ReasonDialog } from "@/components/form/reason-dialog";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import {
   deactivateUserAction,
   endUserSessionsAction,
@@ -24,7 +24,7 @@ export function SignInButton({ user: { id, name }, isDisabled }: { user: ActedOn
     <ReasonDialog
       trigger={
         <Button variant="primary">
-          <RotateCcw aria-hidden /> {t("reactivate.label")}
+          <Icon name="rotate-ccw" /> {t("reactivate.label")}
         </Button>
       }
       title={t("reactivate.title", { name })}
@@ -39,7 +39,7 @@ export function SignInButton({ user: { id, name }, isDisabled }: { user: ActedOn
     <ReasonDialog
       trigger={
         <Button variant="danger-outline">
-          <UserX aria-hidden /> {t("deactivate.label")}
+          <Icon name="user-x" /> {t("deactivate.label")}
         </Button>
       }
       title={t("deactivate.title", { name })}
@@ -60,7 +60,7 @@ export function PasswordResetButton({ user: { id, name }, email }: { user: Acted
     <ReasonDialog
       trigger={
         <Button>
-          <KeyRound aria-hidden /> {t("password.label")}
+          <Icon name="key-round" /> {t("password.label")}
         </Button>
       }
       title={t("password.title", { name })}
@@ -81,7 +81,7 @@ export function SecondFactorButton({ user: { id, name } }: { user: ActedOn }) {
     <ReasonDialog
       trigger={
         <Button size="sm" variant="danger-outline">
-          <ShieldOff aria-hidden /> {t("secondFactor.label")}
+          <Icon name="shield-off" /> {t("secondFactor.label")}
         </Button>
       }
       title={t("secondFactor.title", { name })}

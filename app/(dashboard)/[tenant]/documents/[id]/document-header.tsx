@@ -1,9 +1,9 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PastLink } from "@/components/detail/past-link";
 import { RecordNav } from "@/components/detail/record-nav";
 import { buttonVariants } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { MemberActor } from "@/lib/actor";
@@ -50,7 +50,7 @@ export function DocumentHeader({ document, actor, tenantSlug }: DocumentHeaderPr
           </Permitted>
           {!isDeleted && (
             <a href={contentHref(tenantSlug, id)} className={buttonVariants({ variant: "primary" })}>
-              <Download aria-hidden /> {t("download")}
+              <Icon name="download" /> {t("download")}
             </a>
           )}
         </>

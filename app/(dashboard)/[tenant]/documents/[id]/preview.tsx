@@ -1,6 +1,6 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { PREVIEWED_TYPES } from "@/lib/documents/names";
 import type { Document } from "@/lib/documents/schema";
 import { contentHref } from "../file-labels";
@@ -14,7 +14,7 @@ export function Preview({ document, tenantSlug }: { document: Document; tenantSl
     return (
       <Card title={t("title")}>
         <p className="flex items-center gap-2 text-muted-foreground">
-          <Download className="size-4 shrink-0" aria-hidden />
+          <Icon name="download" />
           {document.deleted_at ? t("deleted") : t("notShown")}
         </p>
       </Card>

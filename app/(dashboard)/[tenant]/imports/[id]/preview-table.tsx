@@ -1,9 +1,9 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import { Money } from "@/components/ui/money";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -50,7 +50,7 @@ export function PreviewTable({
             {line.refusals.length > 0 ? (
               <TableCell colSpan={heads.length + 1}>
                 <span className="flex items-start gap-1.5 text-danger-text">
-                  <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
+                  <Icon name="triangle-exclamation-point" className="mt-0.5 size-3.5" />
                   <span>
                     {t("refused", {
                       reasons: line.refusals

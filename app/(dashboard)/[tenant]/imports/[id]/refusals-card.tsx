@@ -1,8 +1,8 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ImportDetail, KeptRecord } from "@/lib/imports/record";
 import type { RefusedLine } from "@/lib/jobs/import-desk";
@@ -37,7 +37,7 @@ export function RefusalsCard({ tenantSlug, record, lines }: RefusalsCardProps) {
             className={buttonVariants({ variant: "secondary", size: "sm" })}
             download
           >
-            <Download aria-hidden /> {t("download")}
+            <Icon name="download" /> {t("download")}
           </a>
         )
       }

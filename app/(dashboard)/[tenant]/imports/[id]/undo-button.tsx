@@ -1,9 +1,9 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Icon } from "@/components/ui/icon";
 import { undoImportAction } from "../actions";
 
 /** Takes back what an import has brought. */
@@ -13,7 +13,7 @@ export function UndoButton({ tenantSlug, id, count }: { tenantSlug: string; id: 
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <Undo2 aria-hidden /> {t("label")}
+          <Icon name="undo-2" /> {t("label")}
         </Button>
       }
       title={t("title", { count })}

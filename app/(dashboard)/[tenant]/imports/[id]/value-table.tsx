@@ -1,9 +1,9 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import type { Option } from "@/components/ui/option";
@@ -47,7 +47,7 @@ export function ValueTable({ label, options, values, onChange }: ValueTableProps
               label={t("takeOut", { value })}
               onClick={() => onChange(Object.fromEntries(entries.filter(([other]) => other !== value)))}
             >
-              <X aria-hidden />
+              <Icon name="x" />
             </IconButton>
           </li>
         ))}
@@ -65,7 +65,7 @@ export function ValueTable({ label, options, values, onChange }: ValueTableProps
             }}
           />
           <Button size="sm" disabled={!isNew} onClick={add}>
-            <Plus aria-hidden /> {t("add")}
+            <Icon name="plus" /> {t("add")}
           </Button>
         </li>
       </ul>

@@ -1,10 +1,10 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Icon } from "@/components/ui/icon";
 import { toast } from "@/components/ui/toast";
 import { deleteRoleAction } from "../actions";
 
@@ -21,7 +21,7 @@ export function DeleteRoleButton({ tenantSlug, role }: DeleteRoleButtonProps) {
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <Trash2 aria-hidden /> {t("button")}
+          <Icon name="trash" /> {t("button")}
         </Button>
       }
       title={t("title", { name: role.name })}

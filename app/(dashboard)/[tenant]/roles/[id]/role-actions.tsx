@@ -1,6 +1,6 @@
-import { Copy, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { MemberActor } from "@/lib/actor";
 import type { Role } from "@/lib/roles/schema";
 import { Permitted } from "../../permitted";
@@ -23,11 +23,11 @@ export function RoleActions({ actor, tenantSlug, role }: RoleActionsProps) {
     <Permitted actor={actor} permission="roles:write">
       {isOwn && <DeleteRoleButton tenantSlug={tenantSlug} role={{ id: role.id, name: role.name }} />}
       <ButtonLink href={`${path}/new?copy=${role.id}`}>
-        <Copy aria-hidden /> {t("copy")}
+        <Icon name="copy" /> {t("copy")}
       </ButtonLink>
       {isOwn && (
         <ButtonLink href={`${path}/${role.id}/edit`} variant="primary">
-          <Pencil aria-hidden /> {t("change")}
+          <Icon name="pencil" /> {t("change")}
         </ButtonLink>
       )}
     </Permitted>

@@ -1,10 +1,10 @@
 "use client";
 
-import { RotateCcw, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Icon } from "@/components/ui/icon";
 import { toast, toastFailure, toastWithUndo } from "@/components/ui/toast";
 import { deactivateMemberAction, restoreMemberAction } from "../actions";
 
@@ -29,14 +29,14 @@ export function LifeButtons({ tenantSlug, member, isPast }: LifeButtonsProps) {
   if (isPast)
     return (
       <Button loading={isPending} onClick={restore}>
-        {!isPending && <RotateCcw aria-hidden />} {t("life.restore")}
+        {!isPending && <Icon name="rotate-ccw" />} {t("life.restore")}
       </Button>
     );
   return (
     <ConfirmDialog
       trigger={
         <Button variant="danger-outline">
-          <UserX aria-hidden /> {isSelf ? t("life.leave") : t("life.deactivate")}
+          <Icon name="user-x" /> {isSelf ? t("life.leave") : t("life.deactivate")}
         </Button>
       }
       title={isSelf ? t("life.leaveTitle") : t("life.deactivateTitle", { name })}

@@ -1,10 +1,10 @@
-import { Pencil } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PastLink } from "@/components/detail/past-link";
 import { RawJson } from "@/components/detail/raw-json";
 import { RecordNav } from "@/components/detail/record-nav";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
@@ -53,7 +53,7 @@ export default tenantPage<{ id: string }>(async ({ actor, tenant, person, params
                 <LifeButtons tenantSlug={tenant.slug} member={target} isPast={isPast} />
                 {!isPast && (
                   <ButtonLink href={`${path}/${id}/edit`} variant="primary">
-                    <Pencil aria-hidden /> {t("change")}
+                    <Icon name="pencil" /> {t("change")}
                   </ButtonLink>
                 )}
               </Permitted>

@@ -1,4 +1,3 @@
-import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Alert } from "@/components/ui/alert";
@@ -6,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { IsolationProofDetail } from "@/lib/isolation-proofs/schema";
 import { countLabel, durationLabel } from "../../figures";
@@ -42,7 +42,7 @@ export function ProofView({ proof, path, timeZone }: ProofViewProps) {
               download
               className={buttonVariants({ variant: "secondary", size: "sm" })}
             >
-              <Download aria-hidden /> {t("download")}
+              <Icon name="download" /> {t("download")}
             </a>
           )
         }

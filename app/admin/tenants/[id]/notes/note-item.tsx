@@ -1,11 +1,11 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EditDialog } from "@/components/form/edit-dialog";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Icon } from "@/components/ui/icon";
 import { Timestamp } from "@/components/ui/timestamp";
 import { toast } from "@/components/ui/toast";
 import type { TenantNote } from "@/lib/tenant-notes/schema";
@@ -46,7 +46,7 @@ export function NoteItem({ note, isOwn, timeZone }: NoteItemProps) {
         <ConfirmDialog
           trigger={
             <Button aria-label={t("notes.delete")} size="icon-sm" variant="ghost">
-              <Trash2 aria-hidden />
+              <Icon name="trash" />
             </Button>
           }
           title={t("notes.deleteTitle")}
