@@ -52,7 +52,7 @@ export function Frame({ variant = "tenant", ...props }: FrameProps) {
       }}
       user={{ name: "Ann Lee", email: "ann.lee@harbour.example", picture: null }}
       links={LINKS}
-      signOut="/gallery"
+      signOut={async () => {}}
       topBar={
         <CommandCenter
           home="/gallery"

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
 import type { Texts } from "@/lib/messages/texts";
 import { NAV_ICONS, type NavIcon } from "./icons";
 
@@ -57,8 +56,13 @@ interface NavEntryProps {
 
 function NavEntry({ t, item, isCurrent, onNavigate }: NavEntryProps) {
   return (
-    <Link href={item.href} onClick={onNavigate} aria-current={isCurrent ? "page" : undefined} className="nav-link">
-      <Icon name={NAV_ICONS[item.icon]} />
+    <Link
+      href={item.href}
+      onClick={onNavigate}
+      aria-current={isCurrent ? "page" : undefined}
+      data-icon={NAV_ICONS[item.icon]}
+      className="nav-link"
+    >
       <span className="truncate">{item.label}</span>
       {item.count ? (
         <span className="ms-auto rounded-sm bg-warning-subtle px-1.5 text-warning-text text-xs tabular-nums">
