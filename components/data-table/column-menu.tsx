@@ -1,9 +1,9 @@
 "use client";
 
-import { Columns3 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { ColumnChoice } from "./column-choice";
 import type { TableLinks } from "./table-links";
@@ -40,7 +40,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
   return (
     <Popover>
       <PopoverTrigger render={<Button size="sm" aria-label={t("title")} />}>
-        <Columns3 aria-hidden />
+        <Icon name="columns-3" />
         <span className="max-sm:hidden">{t("title")}</span>
       </PopoverTrigger>
       <PopoverContent title={t("title")} align="end">

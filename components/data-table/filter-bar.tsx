@@ -1,12 +1,13 @@
 "use client";
 
-import { ArrowLeft, ListFilter, LoaderCircle, X } from "lucide-react";
+import { LoaderCircle } from "lucide-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useTransition } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
 import { Button, buttonVariants } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useTimeFormat } from "@/components/ui/time-format";
 import { cn } from "@/lib/cn";
@@ -180,7 +181,7 @@ function Chip({ chip, current, problems, removeHref, onApply, onEditText }: Chip
         aria-label={t("remove", { label: field.label, value: chip.text })}
         className="inline-flex h-full items-center rounded-e-md px-1.5 text-muted-foreground hover:bg-surface-muted hover:text-foreground"
       >
-        <X className="size-3.5" aria-hidden />
+        <Icon name="x" className="size-3.5" />
       </NavLink>
     </div>
   );
@@ -205,7 +206,7 @@ function AddFilter({
     <Popover open={isOpen} onOpenChange={setOpen}>
       {/* Beside the box as high as the box, and as the list's other buttons. */}
       <PopoverTrigger render={<Button size="sm" className={isBesideBox ? "h-8" : "border-dashed"} />}>
-        <ListFilter aria-hidden /> <span className={isBesideBox ? "max-sm:sr-only" : undefined}>{t("title")}</span>
+        <Icon name="list-filter" /> <span className={isBesideBox ? "max-sm:sr-only" : undefined}>{t("title")}</span>
       </PopoverTrigger>
       <PopoverContent title={field?.label ?? t("by")} className={field ? undefined : "w-52"}>
         {field ? (
@@ -224,7 +225,7 @@ function AddFilter({
               className="mt-1.5 w-full text-muted-foreground"
               onClick={() => setField(null)}
             >
-              <ArrowLeft className="rtl:rotate-180" aria-hidden /> {t("all")}
+              <Icon name="arrow-left" className="rtl:rotate-180" /> {t("all")}
             </Button>
           </>
         ) : (

@@ -1,10 +1,10 @@
 "use client";
 
-import { CircleHelp, Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
+import { Icon } from "@/components/ui/icon";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { QueryProblem } from "@/lib/list-grammar";
 import { type BoxGrammar, boxExample } from "./filter-grammar";
@@ -118,7 +118,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search element has the same role, and browsers that do not know it
     <div role="search" className="relative min-w-0 flex-1">
-      <Search className="pointer-events-none absolute top-2 start-2.5 size-4 text-muted-foreground" aria-hidden />
+      <Icon name="search" className="pointer-events-none absolute top-2 start-2.5 size-4 text-muted-foreground" />
       <input
         ref={inputRef}
         id={id}
@@ -158,7 +158,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
           aria-label={t("filter.helpLabel")}
           className="absolute top-1 end-1 inline-flex size-6 items-center justify-center rounded-sm text-muted-foreground hover:text-foreground"
         >
-          <CircleHelp className="size-4" aria-hidden />
+          <Icon name="circle-question-mark" className="size-4" />
         </PopoverTrigger>
         <PopoverContent title={t("filter.helpTitle")} align="end" className="w-80">
           <FilterHelp />

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button, buttonVariants } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Menu, MenuContent, MenuLink, MenuTrigger } from "@/components/ui/menu";
 import type { Page } from "@/lib/list-query";
 import type { Texts } from "@/lib/messages/texts";
@@ -52,15 +52,15 @@ export function Pager({ page, links, keep }: PagerProps) {
           </MenuContent>
         </Menu>
         <NavLink href={first} aria-label={t("first")} className={buttonVariants({ size: "icon-sm" })}>
-          <LinkPending icon={<ChevronsLeft className="rtl:rotate-180" aria-hidden />} />
+          <LinkPending icon={<Icon name="chevrons-left" className="rtl:rotate-180" />} />
         </NavLink>
         <NavLink href={previous} rel="prev" className={linkClassName}>
-          <LinkPending icon={<ChevronLeft className="rtl:rotate-180" aria-hidden />} />
+          <LinkPending icon={<Icon name="chevron-left" className="rtl:rotate-180" />} />
           <span className="max-sm:sr-only">{t("previous")}</span>
         </NavLink>
         <NavLink href={next} rel="next" className={linkClassName}>
           <span className="max-sm:sr-only">{t("next")}</span>
-          <LinkPending icon={<ChevronRight className="rtl:rotate-180" aria-hidden />} />
+          <LinkPending icon={<Icon name="chevron-right" className="rtl:rotate-180" />} />
         </NavLink>
       </nav>
     </div>

@@ -1,9 +1,9 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 import type { Texts } from "@/lib/messages/texts";
 import { columnStyle } from "./column-resize";
@@ -18,7 +18,7 @@ const HIDE_BELOW = {
   xl: "max-xl:hidden",
 } satisfies Record<NonNullable<DataTableColumnMeta["hideBelow"]>, string>;
 
-const ICONS = { asc: ArrowUp, desc: ArrowDown };
+const ICONS = { asc: "arrow-up", desc: "arrow-down" } as const;
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
 /** The class that leaves a cell out on narrow windows, unless the person chose the columns. */
@@ -85,10 +85,9 @@ export function HeadCell({ t, id, meta, label, sort, isOneOfMany, width, classNa
 }
 
 function SortIcon({ direction }: Pick<SortLink, "direction">) {
-  const Icon = direction ? ICONS[direction] : ChevronsUpDown;
   return (
     <Icon
-      aria-hidden
+      name={direction ? ICONS[direction] : "chevrons-up-down"}
       className={cn(
         "size-3.5",
         !direction && "group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60 max-sm:opacity-60 sm:opacity-0",

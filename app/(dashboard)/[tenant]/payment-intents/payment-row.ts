@@ -19,11 +19,19 @@ export type PaymentRow = Pick<
 
 /** The row of a payment. */
 export function paymentRow(payment: PaymentIntent): PaymentRow {
-  const { id, reference, amount, currency, status, customer_email, customer_phone } = payment;
-  const { processing_amount, processing_currency, failure_reason, created_at, updated_at } = payment;
   return {
-    ...{ id, reference, amount, currency, status, customer_email, customer_phone },
+    id: payment.id,
+    reference: payment.reference,
+    amount: payment.amount,
+    currency: payment.currency,
+    status: payment.status,
     account: { name: payment.account.name },
-    ...{ processing_amount, processing_currency, failure_reason, created_at, updated_at },
+    customer_email: payment.customer_email,
+    customer_phone: payment.customer_phone,
+    processing_amount: payment.processing_amount,
+    processing_currency: payment.processing_currency,
+    failure_reason: payment.failure_reason,
+    created_at: payment.created_at,
+    updated_at: payment.updated_at,
   };
 }
