@@ -79,7 +79,7 @@ export function requirePersonalData(actor: TenantActor): void {
  * @throws AppError `forbidden`
  */
 export function refusePersonalFilters(actor: TenantActor, filters: object): void {
-  if (holdsPersonalData(filters)) requirePersonalData(actor);
+  if (!seesPersonalData(actor) && holdsPersonalData(filters)) requirePersonalData(actor);
 }
 
 /** True if filters name what has the form of personal data. */

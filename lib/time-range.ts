@@ -18,17 +18,21 @@ export function splitRange(
   unit: keyof typeof UNITS,
 ): { whole: TimeRange | null; rest: TimeRange[] } {
   const { lengthMs, startMs } = UNITS[unit];
-  const round = (time: string, way: (units: number) => number) =>
-    way((Date.parse(time) - startMs) / lengthMs) * lengthMs + startMs;
-  const first = from === null ? null : round(from, Math.ceil);
-  const end = to === null ? null : round(to, Math.floor);
-  if (first !== null && end !== null && first >= end) return { whole: null, rest: [{ from, to }] };
-  const whole = { from: textOf(first), to: textOf(end) };
+  const round = (timeMs: number | null, way: (units: number) => number) =>
+    timeMs === null ? null : way((timeMs - startMs) / lengthMs) * lengthMs + startMs;
+  const [fromMs, toMs] = [timeOf(from), timeOf(to)];
+  const [firstMs, endMs] = [round(fromMs, Math.ceil), round(toMs, Math.floor)];
+  if (firstMs !== null && endMs !== null && firstMs >= endMs) return { whole: null, rest: [{ from, to }] };
+  const whole = { from: firstMs === fromMs ? from : textOf(firstMs), to: endMs === toMs ? to : textOf(endMs) };
   const rest = [
-    ...(from !== null && whole.from !== from ? [{ from, to: whole.from }] : []),
-    ...(to !== null && whole.to !== to ? [{ from: whole.to, to }] : []),
+    ...(firstMs === fromMs ? [] : [{ from, to: whole.from }]),
+    ...(endMs === toMs ? [] : [{ from: whole.to, to }]),
   ];
   return { whole, rest };
+}
+
+function timeOf(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
 }
 
 function textOf(timeMs: number | null): string | null {

@@ -26,7 +26,8 @@ function datesOf({ from, to }: TimeRange): string[] {
   // Only whole weeks have no end.
   if (from === null || to === null) throw new Error("days around whole weeks have a first and a last one");
   const dates: string[] = [];
-  for (let timeMs = Date.parse(from); timeMs < Date.parse(to); timeMs += DAY_MS)
+  const endMs = Date.parse(to);
+  for (let timeMs = Date.parse(from); timeMs < endMs; timeMs += DAY_MS)
     dates.push(new Date(timeMs).toISOString().slice(0, 10));
   return dates;
 }

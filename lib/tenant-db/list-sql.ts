@@ -99,10 +99,20 @@ export function listConditionsSql(actor: Actor, source: ListSource, query: ListQ
 /** Runs a statement; with a name, so that each connection keeps its plan, where the text alone decides that. */
 export function runNamed<T>(db: ReadClient, query: Sql, constant: boolean): Promise<T[]> {
   // Only texts whose best plan does not depend on the values keep it: a range or prefix is planned each time.
-  return db.rows<T>(
-    query,
-    constant ? `bh_list_${createHash("sha1").update(query.text).digest("base64url")}` : undefined,
-  );
+  return db.rows<T>(query, constant ? planName(query.text) : undefined);
+}
+
+// Texts are few, and to hash one takes longer than to look it up.
+const planNames = new Map<string, string>();
+const MAX_PLAN_NAMES = 1000;
+
+function planName(text: string): string {
+  const known = planNames.get(text);
+  if (known) return known;
+  const name = `bh_list_${createHash("sha1").update(text).digest("base64url")}`;
+  if (planNames.size >= MAX_PLAN_NAMES) planNames.clear();
+  planNames.set(text, name);
+  return name;
 }
 
 function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
