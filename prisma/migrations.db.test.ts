@@ -128,6 +128,31 @@ describe("an owner who is no superuser", () => {
     expect(log).toBe(1);
   });
 
+  test("gets the weeks of totals that were kept before there were any", async () => {
+    await up(ownerUrl);
+    useDoors({
+      tenant: new Door({ url: database.tenantUrl, role: "tenant", poolMin: 0, poolMax: 2, namedStatements: true }),
+    });
+    const tenant = await createTenant({ ...database, ownerUrl });
+    const account = await makeAccount(tenant);
+    const kept = () =>
+      names(`select concat_ws(' ', resource, is_loose, sum(count), sum(amount)) as name from kept_totals
+        where resource in ('payment_intents', 'payment_weeks') group by resource, is_loose order by 1`);
+    for (const isPutTogether of [true, false]) {
+      await makePaymentIntent(tenant, account.id, { billing_amount: 300 });
+      if (isPutTogether) await owner.query("select app.compact_totals()");
+    }
+    const all = ["payment_intents f 1 300", "payment_intents t 1 300", "payment_weeks f 1 300"];
+    expect(await kept()).toEqual(all);
+    const before = readMigrations().findIndex(({ name }) => name.endsWith("_weekly_totals"));
+    await rollback(ownerUrl, readMigrations().length - before, { secret: null });
+    expect(await kept()).toEqual(all.slice(0, 2));
+    await up(ownerUrl);
+    expect(await kept()).toEqual(all);
+    await owner.query("select app.compact_totals()");
+    expect(await kept()).toEqual(["payment_intents f 2 600", "payment_weeks f 2 600"]);
+  });
+
   test("gets the same schema after going down and up again", async () => {
     await up(ownerUrl);
     const applied = await describeCatalogue(owner);

@@ -1,3 +1,4 @@
+select pg_advisory_xact_lock(7239016);
 drop index kept_totals_loose;
 create index kept_totals_loose on kept_totals (tenant_id, id) where is_loose;
 
@@ -64,7 +65,10 @@ begin
   return corrected;
 end $$;
 
+-- The policies hold for an owner who is no superuser.
+set local role bulkhead_definer;
 delete from kept_totals where resource in ('payment_weeks', 'refund_weeks');
+reset role;
 alter table kept_totals drop constraint kept_totals_resource_check;
 alter table kept_totals add constraint kept_totals_resource_check
   check (resource in ('payment_intents', 'refunds', 'payment_hours', 'refund_hours'));
