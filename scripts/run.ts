@@ -3,6 +3,12 @@ import path from "node:path";
 import { REPOSITORY_DIR } from "./db/paths";
 import { OperatorError } from "./operator-error";
 
+/**
+ * Of the processes that serve: answers are made of many short-lived objects, and with more room for them (MB, instead of
+ * 16) a fifth of a model call's time is not spent on collecting them.
+ */
+export const SERVER_FLAGS = ["--max-semi-space-size=64"] as const;
+
 /** Path of a package's program, to be run with this Node: the shell's wrappers differ between systems. */
 export const BINARIES = {
   biome: path.join(REPOSITORY_DIR, "node_modules/@biomejs/biome/bin/biome"),

@@ -3,7 +3,7 @@ import { Agent } from "node:http";
 import type { MemberActor } from "@/lib/actor";
 import { SESSION_COOKIE, signSessionToken } from "@/lib/auth/session-token";
 import { env } from "@/lib/env";
-import { BINARIES } from "@/scripts/run";
+import { BINARIES, SERVER_FLAGS } from "@/scripts/run";
 import { buildApplication } from "@/scripts/start/build";
 import { startWeb } from "@/scripts/start/web";
 import { buildBareNext } from "./bare-next";
@@ -21,15 +21,19 @@ export async function benchPages(database: BenchDatabase, actor: MemberActor): P
   const folder = await buildBareNext();
   const web = await startWeb({ mode: "start", urls: database, demoMode: false });
   const barePort = env().port + 2;
-  const bare = spawn(process.execPath, [BINARIES.next, "start", folder, "-p", String(barePort), "-H", "127.0.0.1"], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      BARE_DATABASE_URL: database.ownerUrl,
-      BARE_TENANT_ID: actor.tenantId,
+  const bare = spawn(
+    process.execPath,
+    [...SERVER_FLAGS, BINARIES.next, "start", folder, "-p", String(barePort), "-H", "127.0.0.1"],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        BARE_DATABASE_URL: database.ownerUrl,
+        BARE_TENANT_ID: actor.tenantId,
+      },
+      stdio: ["ignore", "ignore", "inherit"],
     },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  );
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   try {
     const origin = `http://127.0.0.1:${env().port}`;

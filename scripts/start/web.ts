@@ -5,7 +5,7 @@ import { appSecret } from "@/scripts/db/secrets";
 import type { DatabaseUrls } from "@/scripts/db/urls";
 import { OperatorError } from "@/scripts/operator-error";
 import { requireFreePort } from "@/scripts/ports";
-import { BINARIES } from "@/scripts/run";
+import { BINARIES, SERVER_FLAGS } from "@/scripts/run";
 import { rememberWeb } from "./orphans";
 
 interface WebOptions {
@@ -55,6 +55,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const child = spawn(
     process.execPath,
     [
+      ...SERVER_FLAGS,
       BINARIES.next,
       options.mode,
       "-p",
