@@ -44,7 +44,7 @@ export async function benchHttp(database: BenchDatabase, actor: TenantActor): Pr
         { name: "api", run: () => fetchAll(agent, list, headers), ...(web.pid !== undefined && { server: web.pid }) },
         { name: "bare", run: () => fetchAll(agent, bareList, {}), ...(bare.pid !== undefined && { server: bare.pid }) },
       ],
-      { clients: CLIENTS, roundMs: 2000 },
+      { clients: CLIENTS, roundMs: 2000, warmUpMs: 10_000 },
     );
     const bar = { atLeast: 0.28 };
     report("list of 50 by key : node:http + pg", share(rates, "api", "bare"), bar, cpuShare(rates, "api", "bare"));

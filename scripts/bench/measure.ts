@@ -16,6 +16,8 @@ export interface MeasureOptions {
   roundMs?: number;
   /** Calls under way at once. */
   clients?: number;
+  /** How long each variant runs before it counts; a server's code is made fast by its first thousands of calls. */
+  warmUpMs?: number;
 }
 
 /** Calls per second by variant, and what a call takes of the processors: the database's and the server's or our own share. */
@@ -31,9 +33,9 @@ interface Round {
 
 /** Medians of each variant, by name. Rounds alternate, so that noise falls on all alike. */
 export async function measure(variants: readonly Variant[], options: MeasureOptions = {}): Promise<Rates> {
-  const { rounds = 5, roundMs = 700, clients = 8 } = options;
+  const { rounds = 5, roundMs = 700, clients = 8, warmUpMs = roundMs / 2 } = options;
   const results = new Map<string, Round[]>(variants.map(({ name }) => [name, []]));
-  for (const variant of variants) await round(variant, roundMs / 2, clients);
+  for (const variant of variants) await round(variant, warmUpMs, clients);
   for (let i = 0; i < rounds; i += 1) {
     // Turned round every other time: nobody always comes after the same neighbour.
     for (const variant of i % 2 ? variants.toReversed() : variants)

@@ -62,7 +62,7 @@ export async function benchPages(database: BenchDatabase, actor: MemberActor): P
           ...(bare.pid !== undefined && { server: bare.pid }),
         },
       ],
-      { clients: CLIENTS, roundMs: 2000 },
+      { clients: CLIENTS, roundMs: 2000, warmUpMs: 10_000 },
     );
     report(
       "page of 50 payments : bare Next page",
