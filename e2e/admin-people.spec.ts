@@ -65,6 +65,7 @@ test("somebody is found across tenants, shut out and let in again, with a reason
   await page.getByRole("button", { name: "Reactivate" }).click();
   await page.getByRole("dialog").getByLabel("Reason").fill("Came back");
   await page.getByRole("dialog").getByRole("button", { name: "Reactivate" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "Deactivate" })).toBeVisible();
 
   await page.goto("/admin/audit-logs");

@@ -52,16 +52,15 @@ export async function listPaymentDeliveries(actor: TenantActor, input: { id: str
 /** One delivery with its requests and answers. @throws AppError `not_found` also for another tenant's. */
 export async function getWebhookDelivery(actor: TenantActor, input: { id: string }): Promise<WebhookDeliveryDetail> {
   return tenantRead(actor, "webhooks:read", async (db) => {
-    const [{ body, ...delivery }, attempts] = await Promise.all([
-      readDelivery(db, actor, input.id),
-      db.rows<WebhookAttempt>(
-        sql`select t.id, t.number, t.url, t.request_headers, t.status_code, t.response_headers, t.response_body,
-              t.response_is_cut, t.duration_ms, t.error, t.created_at
-            from webhook_attempts t where t.tenant_id = ${actor.tenantId}::uuid and t.delivery_id = ${input.id}::uuid
-            order by t.id desc limit ${MAX_ATTEMPTS}`,
-        "webhook_attempts_of_delivery",
-      ),
-    ]);
+    // One after the other, each of which sees its own moment: whoever reads that it was received finds the answer.
+    const { body, ...delivery } = await readDelivery(db, actor, input.id);
+    const attempts = await db.rows<WebhookAttempt>(
+      sql`select t.id, t.number, t.url, t.request_headers, t.status_code, t.response_headers, t.response_body,
+            t.response_is_cut, t.duration_ms, t.error, t.created_at
+          from webhook_attempts t where t.tenant_id = ${actor.tenantId}::uuid and t.delivery_id = ${input.id}::uuid
+          order by t.id desc limit ${MAX_ATTEMPTS}`,
+      "webhook_attempts_of_delivery",
+    );
     return { ...delivery, body: readableBody(actor, delivery.event_type, body), attempts: maskRecord(actor, attempts) };
   });
 }
