@@ -44,6 +44,7 @@ test("somebody is found across tenants, shut out and let in again, with a reason
   await expect(page.getByText("What are you looking for?")).toBeVisible();
   await page.getByRole("searchbox", { name: "Search across tenants" }).fill(email);
   await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
@@ -57,6 +58,7 @@ test("somebody is found across tenants, shut out and let in again, with a reason
   await dialog.getByLabel("Reason").fill(`Left the company, ${email}`);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Deactivate" }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Reactivate" })).toBeVisible();
   await expect(page.getByText("Not signed in anywhere.")).toBeVisible();
   await theirs.goto("/aurora");
