@@ -24,7 +24,7 @@ export interface BadgeProps extends ComponentProps<"span"> {
 }
 
 /** A short word about a record. */
-export const Badge = plain(badge, badge);
+export const Badge = plain(badge);
 
 function badge({ tone, className, ...props }: BadgeProps) {
   return <span className={cn(badgeVariants({ tone }), className)} {...props} />;

@@ -18,11 +18,11 @@ export interface PlainComponent<Props> {
 
 /**
  * Declares a component to be plain. React renders `component`; a table that writes its rows as text calls `render`
- * instead, which must give the same elements.
+ * instead, which must give the same elements; one that words nothing is its own.
  */
 export function plain<Props>(
   component: (props: Props) => ReactNode,
-  render: (props: Props, wording: Wording) => ReactNode,
+  render: (props: Props, wording: Wording) => ReactNode = component,
 ): PlainComponent<Props> {
   return Object.assign(component, { plain: render });
 }

@@ -16,7 +16,7 @@ export interface ReachSummaryProps {
 }
 
 /** In a cell: all, the first account and how many more, or none that the reader knows. */
-export const ReachSummary = plain(reachSummary, reachSummary);
+export const ReachSummary = plain(reachSummary);
 
 function reachSummary({ t, isRestricted, accounts }: ReachSummaryProps & { t: Texts<"client.team"> }) {
   const [first, ...others] = accounts;

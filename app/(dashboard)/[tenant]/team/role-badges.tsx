@@ -8,7 +8,7 @@ export interface RoleBadgesProps {
 }
 
 /** The names of some roles. */
-export const RoleBadges = plain(roleBadges, roleBadges);
+export const RoleBadges = plain(roleBadges);
 
 function roleBadges({ t, roles }: RoleBadgesProps) {
   if (roles.length === 0) return <span className="text-muted-foreground">{t("noRole")}</span>;
