@@ -124,7 +124,8 @@ async function explain(
   part: "page" | "count",
 ): Promise<PlanNode[]> {
   const { query } = parseListParams(source.definition, params, { mode: "strict" });
-  const statement = listStatements(actor, source, query)[part];
+  const statements = listStatements(actor, source, query);
+  const statement = part === "page" ? statements.page() : statements.count;
   const [row] = await tenantRead(actor, null, (db) =>
     db.rows<{ "QUERY PLAN": { Plan: PlanNode }[] }>(sql`explain (format json) ${statement}`),
   );

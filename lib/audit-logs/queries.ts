@@ -21,6 +21,7 @@ export const AUDIT_LOG_SOURCE: ListSource = {
   table: "audit_logs",
   columns: COLUMNS,
   accountColumn: "account_id",
+  hasMonths: true,
 };
 
 /** One page of the audit log, newest first. A restricted actor sees the changes of the own accounts only. */
@@ -56,6 +57,7 @@ export const PLATFORM_LOG_SOURCE = {
   joins: sql`left join tenants t on t.id = x.tenant_id`,
   accountColumn: null,
   conditions: PLATFORM_CONDITIONS,
+  hasMonths: true,
 } satisfies ListSource;
 
 /** One page of the whole platform's log, newest first. Data of tenants' customers is masked for the staff. */

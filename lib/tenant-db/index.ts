@@ -36,8 +36,9 @@ export {
 export * as invited from "./invited";
 export { addJob, addJobs } from "./jobs";
 export type { ListSource } from "./list-conditions";
+export { runNamed } from "./list-run";
 export { findTexts } from "./list-search";
-export { listConditionsSql, listPage, listRowsSql, runNamed } from "./list-sql";
+export { listConditionsSql, listPage, listRowsSql } from "./list-sql";
 export {
   type Addressee,
   findMailToSend,

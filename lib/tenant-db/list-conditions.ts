@@ -18,6 +18,8 @@ export interface ListSource {
   accountColumn: "account_id" | "id" | null;
   /** Condition on all rows of this list. */
   where?: Sql;
+  /** True for a table in monthly partitions of its ids: its newest rows are looked for in the last weeks first. */
+  hasMonths?: true;
   /** SQL of filters that are more than a comparison with their column. */
   conditions?: Readonly<Record<string, (value: FilterValue) => Sql | null>>;
   /** SQL that answers the ids of rows whose text holds another one, for the filters that offer `contains`. */

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "../actor";
 import { type CursorKey, type ListQuery, type Page, pageOf, type SortDef, sortKeys, TOTAL_CAP } from "../list-query";
-import { ShortMemory } from "../short-memory";
 import { empty, join, type ReadClient, raw, type Sql, sql } from "./client";
 import { all, type Conditions, columnOf, conditionsOf, type Found, type ListSource } from "./list-conditions";
+import { type ListStatements, readAndCount } from "./list-run";
 import { findTexts, onlySearch } from "./list-search";
-import { offsetOf, rowsToRead } from "./list-window";
+import { isAscending, offsetOf, rowsToRead, uuidV7Floor } from "./list-window";
 
 interface KeyColumns {
   listId: string;
@@ -27,10 +26,7 @@ export async function listPage<T>(
 ): Promise<Page<T>> {
   const found = onlySearch(source, query) ? {} : await findTexts(db, source, query);
   const statements = listStatements(actor, source, query, found);
-  const [rows, total] = await Promise.all([
-    runNamed<T & KeyColumns>(db, statements.page, statements.constant),
-    countRows(db, actor, statements),
-  ]);
+  const [rows, total] = await readAndCount<T & KeyColumns>(db, actor, statements);
   const keyOf = (row: KeyColumns): CursorKey => ({ id: row.listId, values: keyValues(source, query, row) });
   const page = pageOf(query, rows, total, keyOf);
   return { ...page, items: page.items.map((row) => withoutKeys<T>(row)) };
@@ -46,44 +42,29 @@ function withoutKeys<T>(row: T & Partial<KeyColumns>): T {
   return row;
 }
 
-// A list that is longer than anybody counts stays so for a moment: its next pages, and the next request for it, need not
-// count 10,001 rows again. Known for one actor only, since policies may show each something else.
-const longLists = new ShortMemory<true>({ maxAgeMs: 30_000, maxEntries: 2000 });
-
-async function countRows(
-  db: ReadClient,
-  actor: Actor,
-  { count, constant }: { count: Sql; constant: boolean },
-): Promise<number> {
-  const { requestId: _request, ipAddress: _address, userAgent: _agent, ...who } = actor;
-  const name = JSON.stringify([{ ...who, permissions: null, pass: null }, count.text, count.values]);
-  if (longLists.recall(name)) return TOTAL_CAP + 1;
-  const [counted] = await runNamed<{ total: number }>(db, count, constant);
-  const total = counted?.total ?? 0;
-  if (total > TOTAL_CAP) longLists.note(name, true);
-  return total;
-}
-
-/** The two statements of one page; `constant` if their texts alone decide their plans, so that these may be kept. */
-export function listStatements(
-  actor: Actor,
-  source: ListSource,
-  query: ListQuery,
-  found: Found = {},
-): { page: Sql; count: Sql; constant: boolean } {
+/** The statements of one page. */
+export function listStatements(actor: Actor, source: ListSource, query: ListQuery, found: Found = {}): ListStatements {
   const search = onlySearch(source, query);
   if (search) {
     const { conditions, own } = conditionsOf(actor, source, { ...query, filters: {} }, false);
     const ids = sql`x.id in (select ${search(rowsToRead(query))})`;
     return {
-      page: pageSql(source, query, { conditions: [...conditions, ids], own, walks: null, constant: true }),
+      page: () => pageSql(source, query, { conditions: [...conditions, ids], own, walks: null, constant: true }),
+      recent: null,
+      fullRows: query.size + 1,
       count: sql`select count(*)::int as total from ${search(null)}`,
       constant: true,
     };
   }
   const parts = conditionsOf(actor, source, query, true, found);
   const { conditions } = conditionsOf(actor, source, query, false, found);
-  return { page: pageSql(source, query, parts), count: countSql(source, conditions), constant: parts.constant };
+  return {
+    page: () => pageSql(source, query, parts),
+    recent: recentSql(source, query, parts),
+    fullRows: query.size + 1,
+    count: countSql(source, conditions),
+    constant: parts.constant,
+  };
 }
 
 /** The rows that a list's filters hold, all of them and unordered, as SQL to total or export: `select x.* from …`. */
@@ -96,24 +77,8 @@ export function listConditionsSql(actor: Actor, source: ListSource, query: ListQ
   return all(conditionsOf(actor, source, query, false, found).conditions);
 }
 
-/** Runs a statement; with a name, so that each connection keeps its plan, where the text alone decides that. */
-export function runNamed<T>(db: ReadClient, query: Sql, constant: boolean): Promise<T[]> {
-  // Only texts whose best plan does not depend on the values keep it: a range or prefix is planned each time.
-  return db.rows<T>(query, constant ? planName(query.text) : undefined);
-}
-
-// Texts are few, and to hash one takes longer than to look it up.
-const planNames = new Map<string, string>();
-const MAX_PLAN_NAMES = 1000;
-
-function planName(text: string): string {
-  const known = planNames.get(text);
-  if (known) return known;
-  const name = `bh_list_${createHash("sha1").update(text).digest("base64url")}`;
-  if (planNames.size >= MAX_PLAN_NAMES) planNames.clear();
-  planNames.set(text, name);
-  return name;
-}
+/** Five weeks: this month and the one before, or two. */
+const RECENT_MS = 35 * 86_400_000;
 
 function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
   const order = orderOf(source, query);
@@ -132,6 +97,20 @@ function pageSql(source: ListSource, query: ListQuery, parts: Conditions): Sql {
             where ${walks.on} and ${conditions} order by ${order.by} limit ${raw(String(rowsToRead(query)))}) x
           order by ${order.by} ${limit}) k join ${table} x on ${parts.own} and x.id = k.id`;
   return sql`select ${source.columns}, x.id as "listId", ${order.key} as "listKey" from (${rows}) x ${source.joins ?? empty} order by ${order.by}`;
+}
+
+/**
+ * The first page from the rows of the last weeks alone: a statement opens each partition that it does not exclude, and
+ * a bound as a parameter excludes them before they are opened. Null where the page is not that of the newest rows of all.
+ */
+function recentSql(source: ListSource, query: ListQuery, parts: Conditions): (() => Sql) | null {
+  const isNewest = !query.cursor && offsetOf(query) === 0 && !isAscending(query);
+  const isWhole = Object.values(query.filters).every((value) => value === undefined) && parts.walks === null;
+  if (!source.hasMonths || !isNewest || !isWhole) return null;
+  return () => {
+    const since = sql`x.id >= ${uuidV7Floor(Date.now() - RECENT_MS)}::uuid`;
+    return pageSql(source, query, { ...parts, conditions: [...parts.conditions, since] });
+  };
 }
 
 function countSql(source: ListSource, conditions: Sql[]): Sql {

@@ -14,3 +14,12 @@ export function rowsToRead(query: ListQuery): number {
 export function isAscending({ sort, direction }: ListQuery): boolean {
   return (sort.direction === "asc") === (direction === "next");
 }
+
+/**
+ * The smallest UUID that a version 7 value of that moment can be, as `app.uuid_v7_floor()` makes it: its first 48 bits
+ * are the milliseconds since 1970 (RFC 9562).
+ */
+export function uuidV7Floor(atMs: number): string {
+  const hex = atMs.toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}

@@ -4,6 +4,7 @@ import { hashApiKey } from "@/lib/api-key-secret";
 import { parseListParams } from "@/lib/list-query";
 import { listNotices } from "@/lib/notices/queries";
 import { noticeList } from "@/lib/notices/schema";
+import { makeOldAuditRow } from "@/lib/testing/audit-months";
 import {
   asOwner,
   createKey,
@@ -73,24 +74,6 @@ describe("access keys that nobody uses", () => {
 });
 
 describe("old audit rows", () => {
-  /** A row of so many months ago, in a month of its own that is made for it. */
-  async function oldRow(of: TestTenant, monthsAgo: number): Promise<void> {
-    const month = `date_trunc('month', now() - interval '${monthsAgo} months', 'UTC')`;
-    const [part] = await asOwner<{ name: string; from: string; to: string }>(
-      database(),
-      `select app.audit_partition(${month}) as name, app.uuid_v7_floor(${month}) as from, app.uuid_v7_floor(${month} + interval '1 month') as to`,
-    );
-    await asOwner(
-      database(),
-      `create table if not exists public.${part?.name} partition of audit_logs for values from ('${part?.from}') to ('${part?.to}')`,
-    );
-    await asOwner(
-      database(),
-      `insert into audit_logs (tenant_id, id, table_name, record_id, action, actor_kind, actor_label)
-       values ($1, app.uuid_v7(${month} + interval '1 day'), 'accounts', 'x', 'insert', 'system', 'test')`,
-      [of.id],
-    );
-  }
   const oldRows = async (of: TestTenant) =>
     (await asOwner(database(), "select id from audit_logs where tenant_id = $1 and record_id = 'x'", [of.id])).length;
   const traces = (of: TestTenant) =>
@@ -103,7 +86,8 @@ describe("old audit rows", () => {
 
   test("go once they are older than the tenant keeps them, one row says how many; others' rows stay", async () => {
     const other = await createTenant(database());
-    for (const monthsAgo of [30, 26, 20]) for (const of of [tenant, other]) await oldRow(of, monthsAgo);
+    for (const monthsAgo of [30, 26, 20])
+      for (const of of [tenant, other]) await makeOldAuditRow(database(), of, { monthsAgo });
     await changeSettings(tenant, { audit_retention_months: 24 });
     await expireAuditLogs();
     expect(await oldRows(tenant)).toBe(1);
@@ -113,8 +97,8 @@ describe("old audit rows", () => {
   });
 
   test("younger than a year none goes, whatever is stored as a setting", async () => {
-    await oldRow(tenant, 10);
-    await oldRow(tenant, 14);
+    await makeOldAuditRow(database(), tenant, { monthsAgo: 10 });
+    await makeOldAuditRow(database(), tenant, { monthsAgo: 14 });
     await changeSettings(tenant, { audit_retention_months: 1 });
     await expireAuditLogs();
     expect(await oldRows(tenant)).toBe(1);

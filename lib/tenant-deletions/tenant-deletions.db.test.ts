@@ -6,6 +6,7 @@ import { createProbeTenant } from "@/lib/isolation/fixtures";
 import { eraseTenant, expireErasedLogs } from "@/lib/tenant-db";
 import { reactivateTenant } from "@/lib/tenants/commands";
 import { callApi } from "@/lib/testing/api";
+import { makeOldAuditRow } from "@/lib/testing/audit-months";
 import { makeDocument } from "@/lib/testing/documents";
 import {
   asOwner,
@@ -287,25 +288,7 @@ test("the log of a tenant that is gone goes once it is as old as the tenant want
   await agreeTenantDeletion(second, { id, ...WHY });
   await wait(id);
   await erase();
-  const months = [14, 26];
-  for (const ago of months) {
-    const [part] = await asOwner<{ name: string; from: string; to: string }>(
-      database(),
-      `select app.audit_partition(m) as name, app.uuid_v7_floor(m) as from, app.uuid_v7_floor(m + interval '1 month') as to
-       from date_trunc('month', now() - make_interval(months => $1), 'UTC') m`,
-      [ago],
-    );
-    await asOwner(
-      database(),
-      `create table if not exists public.${part?.name} partition of audit_logs for values from ('${part?.from}') to ('${part?.to}')`,
-    );
-    await asOwner(
-      database(),
-      `insert into audit_logs (tenant_id, id, table_name, record_id, action, actor_kind, actor_label)
-       select $1, app.uuid_v7(date_trunc('month', now() - make_interval(months => $2), 'UTC') + interval '1 hour'), 'accounts', 'x', 'insert', 'system', 'old'`,
-      [tenant.id, ago],
-    );
-  }
+  for (const monthsAgo of [14, 26]) await makeOldAuditRow(database(), tenant, { monthsAgo });
   const old = async () =>
     (
       await asOwner(

@@ -7,7 +7,8 @@ import { totalPaymentIntents } from "@/lib/payment-intents/totals";
 import { getPaymentVolume } from "@/lib/payment-intents/totals-by-time";
 import type { PaymentVolumeInput } from "@/lib/payment-intents/totals-schema";
 import { sql, tenantRead } from "@/lib/tenant-db";
-import { listStatements, runNamed } from "@/lib/tenant-db/list-sql";
+import { runNamed } from "@/lib/tenant-db/list-run";
+import { listStatements } from "@/lib/tenant-db/list-sql";
 import type { BenchDatabase } from "./database";
 import { cpuSlowdown, measure, report, slowdown } from "./measure";
 
@@ -27,7 +28,7 @@ export async function benchSearches(database: BenchDatabase, actor: TenantActor)
     const { page, constant } = listStatements(actor, PAYMENT_INTENT_SOURCE, query);
     const rates = await measure(
       [
-        { name: "search", run: () => read((db) => runNamed(db, page, constant)) },
+        { name: "search", run: () => read((db) => runNamed(db, page(), constant)) },
         { name: "bare", run: () => bare.query(BARE, [tenantId, `%${needle}%`]) },
       ],
       { clients: 2 },
@@ -45,7 +46,7 @@ export async function benchSearches(database: BenchDatabase, actor: TenantActor)
     and x.reference ilike ${`%${NEEDLES["no match"]}%`} order by x.id desc limit 51`;
   const rates = await measure(
     [
-      { name: "search", run: () => read((db) => runNamed(db, page, constant)) },
+      { name: "search", run: () => read((db) => runNamed(db, page(), constant)) },
       { name: "ilike", run: () => read((db) => db.rows(ilike)) },
     ],
     { clients: 1, rounds: 3 },
