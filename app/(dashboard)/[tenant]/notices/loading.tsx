@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import { CardsSkeleton } from "@/components/shell/record-skeleton";
 import { PageHeader } from "@/components/ui/page-header";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import { useSentence } from "@/components/locale/use-sentence";
 import { ListSkeleton } from "@/components/shell/list-skeleton";
