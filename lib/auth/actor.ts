@@ -24,7 +24,7 @@ export interface TenantMember {
   tenant: { id: string; slug: string; name: string };
 }
 
-const TENANT_SLUG = /^[a-z0-9-]{1,48}$/;
+const isSlug = (value: unknown): value is string => typeof value === "string" && /^[a-z0-9-]{1,48}$/.test(value);
 const MAX_TOKEN_LENGTH = 4096;
 
 /** Where the current page's or action's request comes from; the same answer throughout one request. */
@@ -54,6 +54,26 @@ export const memberActor = cache(async (tenantSlug: string): Promise<TenantMembe
     memberOf(claims, tenantSlug, origin, "dashboard")
   );
 });
+
+/**
+ * The same with whose session it is, for pages: both in one round trip, where nothing is looked through.
+ * @throws AppError as `memberActor` does
+ */
+export const signedInMember = cache(
+  async (tenantSlug: string): Promise<TenantMember & { person: identity.SessionPerson }> => {
+    const viewId = await currentViewId();
+    if (viewId || !isSlug(tenantSlug)) {
+      const [member, { person }] = await Promise.all([memberActor(tenantSlug), currentSession()]);
+      return { ...member, person };
+    }
+    const [claims, origin] = await Promise.all([cookieClaims(), currentOrigin()]);
+    const found = await identity.findSessionMember(claims.sessionId, tenantSlug);
+    const session = sessionOf(claims, found?.person ?? null);
+    const { person } = session;
+    if (found?.grant) return { ...grantedMember(claims, tenantSlug, found.grant, origin), person };
+    return { ...(await visitorOr404(session, tenantSlug, origin)), person };
+  },
+);
 
 /** The same without the view that the member may be looking through: for beginning and ending one. */
 export const ownMemberActor = cache(async (tenantSlug: string): Promise<TenantMember> => {
@@ -199,31 +219,33 @@ async function memberOf(
   origin: RequestOrigin,
   way: identity.SessionWay,
 ): Promise<TenantMember> {
-  const isSlug = typeof slug === "string" && TENANT_SLUG.test(slug);
-  const grant = isSlug ? await identity.findSessionGrant(claims.sessionId, slug, way) : null;
-  if (!grant || !isSlug) {
-    // Whose session has ended learns that; everybody else learns nothing of the tenant.
-    const session = await livingSession(claims);
-    const visitor = isSlug && way === "dashboard" ? await visitorOf(session, slug, origin) : null;
-    if (visitor) return visitor;
-    throw new AppError("not_found");
-  }
+  const grant = isSlug(slug) ? await identity.findSessionGrant(claims.sessionId, slug, way) : null;
+  if (grant && isSlug(slug)) return grantedMember(claims, slug, grant, origin);
+  // Whose session has ended learns that; everybody else learns nothing of the tenant.
+  const session = await livingSession(claims);
+  return visitorOr404(session, way === "dashboard" ? slug : null, origin);
+}
+
+function grantedMember(
+  { sessionId }: SessionClaims,
+  slug: string,
+  grant: identity.SessionGrant,
+  origin: RequestOrigin,
+): TenantMember {
   requireActive(grant.tenantStatus);
   const { tenantId, userId, membershipId, permissions, accountIds } = grant;
+  const rights = { tenantId, userId, membershipId, permissions, accountIds, pass: passOf(grant) };
   return {
-    actor: {
-      kind: "member",
-      tenantId,
-      userId,
-      membershipId,
-      sessionId: claims.sessionId,
-      permissions,
-      accountIds,
-      pass: passOf(grant),
-      ...origin,
-    },
+    actor: { kind: "member", sessionId, ...rights, ...origin },
     tenant: { id: tenantId, slug, name: grant.tenantName },
   };
+}
+
+/** @throws AppError `not_found` for whoever is no platform admin on a visit there */
+async function visitorOr404(session: CurrentSession, slug: unknown, origin: RequestOrigin): Promise<TenantMember> {
+  const visitor = isSlug(slug) ? await visitorOf(session, slug, origin) : null;
+  if (!visitor) throw new AppError("not_found");
+  return visitor;
 }
 
 /** Null where there is nothing to look through (any more): then the member is there with the own rights. */
@@ -233,9 +255,8 @@ async function viewerOf(
   slug: unknown,
   origin: RequestOrigin,
 ): Promise<TenantMember | null> {
-  const isSlug = typeof slug === "string" && TENANT_SLUG.test(slug);
-  const grant = isSlug ? await findViewGrant(sessionId, viewId, slug) : null;
-  if (!grant || !isSlug) return null;
+  const grant = isSlug(slug) ? await findViewGrant(sessionId, viewId, slug) : null;
+  if (!grant || !isSlug(slug)) return null;
   requireActive(grant.tenantStatus);
   const { tenantId, userId, membershipId, permissions, accountIds, label, endsAt } = grant;
   const rights = { tenantId, userId, membershipId, permissions, accountIds, pass: null };
@@ -277,7 +298,10 @@ function passOf({ passId }: { passId: string | null }): Pass | null {
 }
 
 async function livingSession(claims: SessionClaims): Promise<CurrentSession> {
-  const person = await identity.findSessionPerson(claims.sessionId);
+  return sessionOf(claims, await identity.findSessionPerson(claims.sessionId));
+}
+
+function sessionOf(claims: SessionClaims, person: identity.SessionPerson | null): CurrentSession {
   if (!person || person.userId !== claims.userId) throw new AppError("token_expired");
   return { sessionId: claims.sessionId, person };
 }

@@ -11,9 +11,17 @@ import {
   createMember,
   createTenant,
   doorsOfThisFile,
+  makeAccount,
   type TestTenant,
 } from "@/lib/testing/fixtures";
-import { bearerActor, bearerPlatformAdmin, currentSession, memberActor, platformAdminActor } from "./actor";
+import {
+  bearerActor,
+  bearerPlatformAdmin,
+  currentSession,
+  memberActor,
+  platformAdminActor,
+  signedInMember,
+} from "./actor";
 import * as passwords from "./passwords";
 import { signSessionToken } from "./session-token";
 import { signInWithGoogle, signInWithPassword } from "./sign-in";
@@ -160,13 +168,33 @@ test("a member's cookie becomes an actor with exactly the role's permissions, in
   expect(found).toMatchObject({ id: tenant.id, slug: tenant.slug });
 });
 
+test("a page learns whose session it is and what the member may do in one round trip, as they are asked for apart", async () => {
+  const account = await makeAccount(tenant);
+  for (const accountIds of [undefined, [account.id]]) {
+    await withCookieOf(await createMember(database(), tenant, { role: "viewer", accountIds }));
+    const apart = { ...(await memberActor(tenant.slug)), person: (await currentSession()).person };
+    const { counters } = tenantDoor().pool;
+    const before = counters.roundTrips;
+    const found = await signedInMember(tenant.slug);
+    expect(counters.roundTrips - before).toBe(1);
+    expect({ ...found, actor: { ...found.actor, requestId: "", pass: null } }).toEqual({
+      ...apart,
+      actor: { ...apart.actor, requestId: "", pass: null },
+    });
+    expect(found.actor.pass).toEqual(apart.actor.pass);
+  }
+});
+
+/** The two ways from a cookie to a member: for actions, and for pages. */
+const WAYS = [memberActor, signedInMember];
+
 test("a copied cookie is refused as soon as the session is closed", async () => {
   const member = await createMember(database(), tenant);
   await withCookieOf(member);
   expect((await currentSession()).person.userId).toBe(member.userId);
   await identity.closeSession(member.sessionId);
   await expect(currentSession()).rejects.toMatchObject({ code: "token_expired" });
-  await expect(memberActor(tenant.slug)).rejects.toMatchObject({ code: "token_expired" });
+  for (const find of WAYS) await expect(find(tenant.slug)).rejects.toMatchObject({ code: "token_expired" });
 });
 
 test("a session past its end, and a disabled person's, are refused though the token is good", async () => {
@@ -175,7 +203,7 @@ test("a session past its end, and a disabled person's, are refused though the to
   await asOwner(database(), "update users set disabled_at = now() where id = $1", [disabled.userId]);
   for (const member of [ended, disabled]) {
     await withCookieOf(member);
-    await expect(memberActor(tenant.slug)).rejects.toMatchObject({ code: "token_expired" });
+    for (const find of WAYS) await expect(find(tenant.slug)).rejects.toMatchObject({ code: "token_expired" });
   }
 });
 
@@ -183,15 +211,18 @@ test("a token that pairs a session with another person is refused", async () => 
   const [ann, bob] = [await createMember(database(), tenant), await createMember(database(), tenant)];
   await withCookieOf({ sessionId: ann.sessionId, userId: bob.userId });
   await expect(currentSession()).rejects.toMatchObject({ code: "token_expired" });
+  await expect(signedInMember(tenant.slug)).rejects.toMatchObject({ code: "token_expired" });
 });
 
 test("another tenant is the same as one that never was, or that cannot be", async () => {
   await withCookieOf(await createMember(database(), tenant));
   const refusals = await Promise.all(
-    [other.slug, "never-was", "", "../x", "\0", "x".repeat(1000)].map((slug) =>
-      memberActor(slug).then(
-        () => "let in",
-        (error: Error) => `${error.name} ${error.message}`,
+    WAYS.flatMap((find) =>
+      [other.slug, "never-was", "", "../x", "\0", "x".repeat(1000)].map((slug) =>
+        find(slug).then(
+          () => "let in",
+          (error: Error) => `${error.name} ${error.message}`,
+        ),
       ),
     ),
   );
@@ -205,7 +236,7 @@ test("a suspended tenant's members and keys are told so", async () => {
   await asOwner(database(), "update tenants set status = 'suspended' where id = $1", [closed.id]);
   await withCookieOf(member);
   const told = { code: "forbidden", message: "This tenant is suspended" };
-  await expect(memberActor(closed.slug)).rejects.toMatchObject(told);
+  for (const find of WAYS) await expect(find(closed.slug)).rejects.toMatchObject(told);
   await expect(bearer(secret)).rejects.toMatchObject(told);
   await expect(bearer(await signSessionToken(member))).rejects.toMatchObject(told);
 });

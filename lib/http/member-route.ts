@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { MemberActor, PersonActor, PlatformAdminActor } from "../actor";
-import { currentSession, memberActor, personActor, platformAdminActor } from "../auth/actor";
+import { memberActor, personActor, platformAdminActor, signedInMember } from "../auth/actor";
 import { signInPath } from "../auth/next-path";
 import { env } from "../env";
 import { AppError } from "../errors";
@@ -89,8 +89,8 @@ export function memberJson<S extends z.ZodType>(
       if (/^(cross-site|same-site)$/.test(request.headers.get("sec-fetch-site") ?? "")) throw new AppError("not_found");
       const parsed = input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
       if (!parsed.success) throw new AppError("not_found");
-      const [member, { person }] = await Promise.all([memberActor(tenant), currentSession()]);
-      return { status: 200, body: await query(member.actor, parsed.data, person, member.tenant) };
+      const member = await signedInMember(tenant);
+      return { status: 200, body: await query(member.actor, parsed.data, member.person, member.tenant) };
     });
     return handle(request);
   };

@@ -3,7 +3,7 @@ import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { listGivers } from "../access/givers";
 import type { MemberActor, PersonActor, PlatformAdminActor } from "../actor";
-import { currentOrigin, currentSession, memberActor, personActor, platformAdminActor } from "../auth/actor";
+import { currentOrigin, currentSession, personActor, platformAdminActor, signedInMember } from "../auth/actor";
 import { nextPath, signInPath } from "../auth/next-path";
 import { REQUEST_PATH_HEADER } from "../auth/request-origin";
 import { env } from "../env";
@@ -70,10 +70,10 @@ export function tenantPage<P extends object = object>(
     answer(
       async () => {
         const given = await awaited(props);
-        const [member, { person }] = await Promise.all([memberActor(given.params.tenant), currentSession()]);
+        const member = await signedInMember(given.params.tenant);
         if (permission && !member.actor.permissions.has(permission))
           throw new AppError("forbidden", undefined, { data: { permission } });
-        return render({ ...given, ...member, person });
+        return render({ ...given, ...member });
       },
       async () => (await props.params).tenant,
     );
@@ -138,7 +138,7 @@ async function helpFor(
 ): Promise<Pick<RefusalProps, "givers" | "viewedAs" | "isVisit">> {
   const permission = missingPermission(error);
   if (!permission || tenantSlug === undefined) return { givers: [], viewedAs: undefined };
-  const { actor } = await memberActor(tenantSlug);
+  const { actor } = await signedInMember(tenantSlug);
   const givers = actor.view || actor.visit ? [] : await listGivers(actor, permission);
   return { givers, viewedAs: actor.view?.label, isVisit: actor.visit !== undefined };
 }

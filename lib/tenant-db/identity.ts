@@ -80,13 +80,14 @@ export interface SessionPerson {
   tenants: { slug: string; name: string; status: string }[];
 }
 
+const PERSON_COLUMNS = `p.user_id as "userId", p.email, p.full_name as "fullName", p.avatar_url as "avatarUrl",
+  p.time_zone as "timeZone", f.date_format as "dateFormat", f.clock, p.is_platform_admin as "isPlatformAdmin", p.tenants,
+  app.session_has_second_factor($1) as "hasSecondFactor", app.keyboard_shortcuts_of($1) as "hasShortcuts"`;
+
 /** Whose session it is, or null if it has ended. */
 export async function findSessionPerson(sessionId: string): Promise<SessionPerson | null> {
   const [row] = await ask<SessionPerson>(
-    `select p.user_id as "userId", p.email, p.full_name as "fullName", p.avatar_url as "avatarUrl", p.time_zone as "timeZone",
-       f.date_format as "dateFormat", f.clock, p.is_platform_admin as "isPlatformAdmin", p.tenants,
-       app.session_has_second_factor($1) as "hasSecondFactor", app.keyboard_shortcuts_of($1) as "hasShortcuts"
-       from app.session_person($1) p, app.time_format_of($1) f`,
+    `select ${PERSON_COLUMNS} from app.session_person($1) p, app.time_format_of($1) f`,
     [sessionId],
     true,
     "bh_session_person",
@@ -115,6 +116,16 @@ export interface SessionGrant {
 /** By what a session comes: each has a switch of its own. */
 export type SessionWay = "dashboard" | "api";
 
+const GRANT_COLUMNS = `a.tenant_id as "tenantId", a.tenant_name as "tenantName", a.tenant_status as "tenantStatus",
+  a.user_id as "userId", a.membership_id as "membershipId", a.permissions, a.account_ids as "accountIds", a.pass_id as "passId"`;
+
+type GrantRow = Omit<SessionGrant, "permissions"> & { permissions: string[] };
+
+const grantOf = (row: GrantRow): SessionGrant => ({
+  ...row,
+  permissions: new Set(row.permissions.filter(isPermission)),
+});
+
 /**
  * What a live session may do in a tenant; null without a session or membership. Notes the session's use.
  * @throws AppError `switched_off` where the platform has closed this way to the tenant
@@ -124,15 +135,38 @@ export async function findSessionGrant(
   tenantSlug: string,
   way: SessionWay = "dashboard",
 ): Promise<SessionGrant | null> {
-  const [row] = await ask<Omit<SessionGrant, "permissions"> & { permissions: string[] }>(
-    `select tenant_id as "tenantId", tenant_name as "tenantName", tenant_status as "tenantStatus", user_id as "userId",
-       membership_id as "membershipId", permissions, account_ids as "accountIds", pass_id as "passId"
+  const [row] = await ask<GrantRow>(
+    `select ${GRANT_COLUMNS}
        from app.touch_session($1) as s (id), app.session_actor(s.id, $2, $3) a, app.check_second_factor(s.id, a.tenant_id)`,
     [sessionId, tenantSlug, way],
     true,
     "bh_session_grant",
   );
-  return row ? { ...row, permissions: new Set(row.permissions.filter(isPermission)) } : null;
+  return row ? grantOf(row) : null;
+}
+
+/**
+ * Both of a session, for a page of a tenant: whose it is, and what it may do there; `grant` is null without a membership. Null
+ * if the session has ended.
+ * @throws AppError `switched_off` where the platform has closed the dashboard to the tenant
+ */
+export async function findSessionMember(
+  sessionId: string,
+  tenantSlug: string,
+): Promise<{ person: SessionPerson; grant: SessionGrant | null } | null> {
+  const [row] = await ask<SessionPerson & { grant: GrantRow | null }>(
+    `select ${PERSON_COLUMNS}, g.found as "grant"
+       from app.touch_session($1) as s (id) cross join lateral app.session_person(s.id) p
+       cross join lateral app.time_format_of(s.id) f
+       left join lateral (select (select to_jsonb(r) from (select ${GRANT_COLUMNS}) r) as found
+         from app.session_actor(s.id, $2, 'dashboard') a, app.check_second_factor(s.id, a.tenant_id)) g on true`,
+    [sessionId, tenantSlug],
+    true,
+    "bh_session_member",
+  );
+  if (!row) return null;
+  const { grant, ...person } = row;
+  return { person, grant: grant && grantOf(grant) };
 }
 
 export interface ApiKeyGrant {
