@@ -5,8 +5,10 @@ import { accountLinks } from "@/app/(me)/me/tabs";
 import { MessagesProvider } from "@/components/locale/messages-provider";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import type { NavSection } from "@/components/shell/nav";
+import { personActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { adminPage } from "@/lib/http/page";
+import { listListPreferences } from "@/lib/list-preferences/queries";
 import type { Texts } from "@/lib/messages/texts";
 import { pictureHref } from "@/lib/profile/names";
 
@@ -41,6 +43,7 @@ function sectionsOf(t: Texts<"server.platform">): NavSection[] {
 
 export default adminPage(async ({ person, children }) => {
   const t = await getTranslations("server.platform");
+  const { items: preferences } = await listListPreferences(await personActor());
   return (
     <MessagesProvider locale={await getLocale()} section="admin">
       <DashboardShell
@@ -59,7 +62,7 @@ export default adminPage(async ({ person, children }) => {
         timeFormat={{ dateFormat: person.dateFormat, clock: person.clock }}
         banner={env().demoMode && <DemoBanner />}
       >
-        <ListPreferences>{children}</ListPreferences>
+        <ListPreferences items={preferences}>{children}</ListPreferences>
       </DashboardShell>
     </MessagesProvider>
   );

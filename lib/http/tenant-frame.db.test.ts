@@ -1,11 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
-import type { MemberActor } from "@/lib/actor";
+import type { MemberActor, PersonActor } from "@/lib/actor";
+import { saveListPreference } from "@/lib/list-preferences/commands";
+import { listListPreferences } from "@/lib/list-preferences/queries";
+import { setDefaultView } from "@/lib/saved-views/commands";
+import { listsWithDefaultViewPart } from "@/lib/saved-views/queries";
 import { createMember, createTenant, doorsOfThisFile, makeAccount, type TestTenant } from "@/lib/testing/fixtures";
 import { makeProcessedPayment, makeWaitingRefund } from "@/lib/testing/refunds";
+import { makeSavedView } from "@/lib/testing/saved-views";
 import { countUnreadNotices } from "../notices/queries";
 import { readRefundAlerts, refundAlertsPart } from "../refunds/queries";
 import { tenantReadParts } from "../tenant-db";
 import { tenantDoor } from "../tenant-db/pools";
+import { TENANT_LISTS } from "./lists";
 import { readTenantFrame } from "./tenant-frame";
 
 const database = doorsOfThisFile();
@@ -37,6 +43,35 @@ test("the frame of a page is one statement, and says what its parts say alone", 
   expect(result.refunds.waiting).toBe(2);
   expect(result.unreadNotices).toBe((await countUnreadNotices(owner)).unread);
   expect(result.visits).toEqual([]);
+});
+
+test("the frame knows how the person has set up tables, and which lists open with a view, and nobody else's", async () => {
+  const { userId, sessionId } = owner;
+  const person: PersonActor = {
+    kind: "person",
+    userId,
+    sessionId,
+    requestId: "test",
+    ipAddress: null,
+    userAgent: null,
+  };
+  const preference = {
+    list: "payment_intents",
+    columns: ["reference"],
+    widths: { reference: 200 },
+    density: "compact",
+  } as const;
+  await saveListPreference(person, { ...preference, columns: [...preference.columns] });
+  const id = await makeSavedView(tenant);
+  await setDefaultView(owner, { list: "payment_intents", view_id: id }, TENANT_LISTS);
+  const { preferences, listsWithDefaultView } = await readTenantFrame(owner);
+  expect(preferences).toEqual((await listListPreferences(person)).items);
+  expect(preferences).toEqual([preference]);
+  expect(listsWithDefaultView).toEqual(["payment_intents"]);
+  const other = await createMember(database(), tenant);
+  const through = { ...owner, view: { id: owner.membershipId, label: "x", endsAt: new Date().toISOString() } };
+  expect(await readTenantFrame(other)).toMatchObject({ preferences: [], listsWithDefaultView: [] });
+  expect(listsWithDefaultViewPart(through).query.values).not.toContain(owner.membershipId);
 });
 
 test("whoever may not read refunds gets a frame without them", async () => {

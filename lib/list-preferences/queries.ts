@@ -1,5 +1,5 @@
-import type { PersonActor } from "../actor";
-import { personRead, sql } from "../tenant-db";
+import type { MemberActor, PersonActor } from "../actor";
+import { personRead, type ReadPart, sql } from "../tenant-db";
 import type { ListPreference } from "./schema";
 
 /** How the person has set up the tables of the lists, by the lists' names. One statement. */
@@ -12,4 +12,13 @@ export async function listListPreferences(actor: PersonActor): Promise<{ items: 
     ),
   );
   return { items };
+}
+
+/** The same for whoever is at work in a tenant. */
+export function listPreferencesPart(actor: MemberActor): ReadPart<ListPreference[]> {
+  return {
+    permission: null,
+    query: sql`select coalesce(jsonb_agg(jsonb_build_object('list', p.list, 'columns', p.columns, 'widths', p.widths,
+        'density', p.density) order by p.list collate "C"), '[]') from list_preferences p where p.user_id = ${actor.userId}::uuid`,
+  };
 }

@@ -2,7 +2,7 @@ import type { TenantActor } from "../actor";
 import { AppError } from "../errors";
 import type { ListQuery, Page } from "../list-query";
 import { maskRecord } from "../personal-data";
-import { type ListSource, listPage, type ReadClient, sql, tenantRead } from "../tenant-db";
+import { type ListSource, listPage, type ReadClient, type ReadPart, sql, tenantRead } from "../tenant-db";
 import { type DefaultView, type SavedView, savedViewList, type ViewableLists, type ViewsOfList } from "./schema";
 import { permittedQuery } from "./view-query";
 
@@ -132,6 +132,15 @@ export async function findShownView(
         ),
   );
   return row ? forReader(actor, row, lists) : null;
+}
+
+/** The lists that open with a view of the actor's choice; whether it may be shown is asked with the view. */
+export function listsWithDefaultViewPart(actor: TenantActor): ReadPart<string[]> {
+  return {
+    permission: null,
+    query: sql`select coalesce(jsonb_agg(f.list), '[]') from saved_view_defaults f
+      where f.tenant_id = ${actor.tenantId}::uuid and f.membership_id = ${ownerOf(actor)}::uuid`,
+  };
 }
 
 /** The view that a list opens with, for whoever asks. @throws AppError `not_found` for a list that is none of theirs */

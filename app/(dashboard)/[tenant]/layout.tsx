@@ -15,7 +15,7 @@ import { navigationOf } from "./navigation";
 
 export default tenantPage(async ({ actor, tenant, person, children }) => {
   const t = await getTranslations("server.tenant");
-  const { unreadNotices, refunds, visits } = await readTenantFrame(actor);
+  const { unreadNotices, refunds, visits, preferences } = await readTenantFrame(actor);
   return (
     <MessagesProvider locale={await getLocale()} section="dashboard">
       <DashboardShell
@@ -73,7 +73,7 @@ export default tenantPage(async ({ actor, tenant, person, children }) => {
             mayLift={actor.permissions.has("refunds:approve") && actor.accountIds === null}
           />
         )}
-        <ListPreferences>{children}</ListPreferences>
+        <ListPreferences items={preferences}>{children}</ListPreferences>
       </DashboardShell>
     </MessagesProvider>
   );

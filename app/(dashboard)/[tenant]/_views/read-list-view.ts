@@ -2,6 +2,7 @@ import type { MemberActor } from "@/lib/actor";
 import type { FieldIssue } from "@/lib/errors";
 import { TENANT_LISTS } from "@/lib/http/lists";
 import type { SearchParams } from "@/lib/http/page";
+import { readTenantFrame } from "@/lib/http/tenant-frame";
 import type { ListDefinition, ListQuery } from "@/lib/list-query";
 import { findShownView } from "@/lib/saved-views/queries";
 import type { SavedView } from "@/lib/saved-views/schema";
@@ -22,8 +23,8 @@ export interface ListView<D extends ListDefinition> {
 }
 
 /**
- * Reads a list page's URL like `readList`. A URL without parameters shows the view that the person's list opens with. One
- * statement at most; none for a URL that has parameters and names no view.
+ * Reads a list page's URL like `readList`. A URL without parameters shows the view that the person's list opens with:
+ * whether there is one, the page's frame knows. One statement for a view; none for a URL that has parameters and names none.
  */
 export async function readListView<D extends ListDefinition>(
   definition: D,
@@ -32,7 +33,9 @@ export async function readListView<D extends ListDefinition>(
   const { [VIEW_PARAMETER]: named, ...parameters } = searchParams;
   const id = typeof named === "string" && isUuid(named) ? named : null;
   const isBare = named === undefined && Object.keys(parameters).length === 0;
-  const view = id || isBare ? await findShownView(actor, definition.name, id, TENANT_LISTS) : null;
+  const isShown =
+    id !== null || (isBare && (await readTenantFrame(actor)).listsWithDefaultView.includes(definition.name));
+  const view = isShown ? await findShownView(actor, definition.name, id, TENANT_LISTS) : null;
   const marker = view?.id ?? (named === NO_VIEW ? NO_VIEW : null);
   const at = (path: string) => withView(path, marker);
   if (view && isBare) {
