@@ -36,7 +36,11 @@ const { node } = fc.letrec<{ node: ReactNode }>((tie) => ({
     fc.constantFrom(null, undefined, true, false, 0, 1.5, 12n),
     fc.array(tie("node"), { maxLength: 3 }).map((children) => createElement(Fragment, null, ...children)),
     fc
-      .tuple(fc.constantFrom("span", "small", "code", "strong", "em", "b", "i"), attributes, tie("node"))
+      .tuple(
+        fc.constantFrom("span", "small", "code", "strong", "em", "b", "i", "div", "header", "h1"),
+        attributes,
+        tie("node"),
+      )
       .map(([tag, given, children]) => createElement(tag, given, children)),
     tie("node").map((children) => createElement(Fragment, null, children)),
   ),

@@ -1,7 +1,21 @@
 import { Fragment, isValidElement, type ReactNode } from "react";
 import type { PlainComponent, Wording } from "@/components/ui/plain";
 
-const TAGS: ReadonlySet<unknown> = new Set(["a", "b", "br", "code", "em", "i", "small", "span", "strong", "time"]);
+const TAGS: ReadonlySet<unknown> = new Set([
+  "a",
+  "b",
+  "br",
+  "code",
+  "div",
+  "em",
+  "h1",
+  "header",
+  "i",
+  "small",
+  "span",
+  "strong",
+  "time",
+]);
 /** Attributes by React's name for them. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   className: "class",
@@ -31,7 +45,7 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * The HTML of a node that consists of texts, a few inline elements without handlers, and components that are `plain`;
+ * The HTML of a node that consists of texts, a few elements without handlers, and components that are `plain`;
  * `null` for any other, which React must render. Everything that is not known to be harmless is other.
  */
 export function plainHtml(node: ReactNode, wording: Wording): string | null {

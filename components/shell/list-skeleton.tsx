@@ -1,9 +1,10 @@
 "use client";
 
-import { DataTableSkeleton } from "@/components/data-table/data-table-skeleton";
+import { useTranslations } from "next-intl";
+import { tableShape, WrittenSkeleton } from "@/components/data-table/data-table-skeleton";
 import { PageHeader } from "@/components/ui/page-header";
 import { tabClassName, tabListClassName } from "@/components/ui/tabs";
-import { ListPage } from "./list-page";
+import { listPageClassName } from "./list-page";
 
 export interface ListSkeletonProps {
   title: string;
@@ -15,8 +16,9 @@ export interface ListSkeletonProps {
 
 /** A list page that is on its way: what is known of it stands where it will be. For `loading.tsx`. */
 export function ListSkeleton({ title, tabs, columns }: ListSkeletonProps) {
-  return (
-    <ListPage>
+  const t = useTranslations("client.table");
+  const content = (
+    <>
       <PageHeader title={title} actions={<span className="h-8" />} />
       {tabs && (
         <div className={tabListClassName} aria-hidden>
@@ -27,7 +29,8 @@ export function ListSkeleton({ title, tabs, columns }: ListSkeletonProps) {
           ))}
         </div>
       )}
-      <DataTableSkeleton columns={columns} />
-    </ListPage>
+      {tableShape(columns, t("loading"))}
+    </>
   );
+  return <WrittenSkeleton className={listPageClassName} columns={columns.length} content={content} />;
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./breadcrumb";
+import { plain } from "./plain";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -16,7 +17,9 @@ export interface PageHeaderProps {
 }
 
 /** The head of every page, with its only `h1`. */
-export function PageHeader({ title, badge, description, actions, breadcrumb, nav }: PageHeaderProps) {
+export const PageHeader = plain(pageHeader);
+
+function pageHeader({ title, badge, description, actions, breadcrumb, nav }: PageHeaderProps) {
   return (
     <header className="mb-4 shrink-0">
       {breadcrumb && (
