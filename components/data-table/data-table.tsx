@@ -1,6 +1,6 @@
 "use client";
 
-import { type RowData, useTable } from "@tanstack/react-table";
+import type { RowData } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -12,12 +12,13 @@ import { useColumnChoice } from "./column-choice";
 import { ColumnMenu } from "./column-menu";
 import { startMove } from "./column-move";
 import { startResize } from "./column-resize";
-import { type DataTableColumns, type DataTableFeatures, dataTableFeatures } from "./features";
+import type { DataTableColumns } from "./features";
 import { useListTrail } from "./list-trail";
 import { Pager } from "./pager";
 import { useRowKeys } from "./row-keys";
 import { useSelection } from "./selection";
 import { TableBody } from "./table-body";
+import { type TableColumn, tableColumn } from "./table-column";
 import { followRow, useTableEdges } from "./table-edges";
 import { HeadCell, hiddenClass, SelectPageHead } from "./table-head";
 import type { SortLink, TableLinks } from "./table-links";
@@ -30,7 +31,7 @@ export interface DataTableProps<Row extends RowData> {
   list?: string;
   /** What the rows are, such as "Payment intents". */
   caption: string;
-  /** From `columnHelper`, at module scope or memoized: a new array on each render would build the table anew. */
+  /** From `columnHelper`, at module scope or memoized: a new array on each render would write the rows anew. */
   columns: DataTableColumns<Row>;
   page: Page<Row>;
   links: TableLinks;
@@ -61,25 +62,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const infos = useMemo(() => columnInfos(columns), [columns]);
   const choice = useColumnChoice(props.list, infos.ids, infos.defaultIds);
   const shown = choice.shown.join();
-  const shownColumns = useMemo(
-    () => shown.split(",").flatMap((id) => columns[infos.ids.indexOf(id)] ?? []),
-    [columns, infos, shown],
-  );
-  const table = useTable<DataTableFeatures, Row>({
-    features: dataTableFeatures,
-    columns: shownColumns,
-    data: page.items,
-    getRowId,
-  });
-  const rows = table.getRowModel().rows;
-  const region = useScrollToTop(rows[0]?.id);
+  const shownColumns = useMemo(() => shown.split(",").flatMap((id) => infos.byId.get(id) ?? []), [infos, shown]);
+  const rows = page.items;
+  const region = useScrollToTop(rows[0] && getRowId(rows[0]));
   useListTrail(region, props.caption, page, links);
   const nameOf = bulk && bulk.actions.length > 0 ? bulk.nameOf : undefined;
   const selectRow = useMemo(() => rowNamer(t("selectRow", { name: NAME })), [t]);
   const { isChosen, widths } = choice;
   const body: TableRowsProps<Row> = {
     rows,
-    columns: table.getAllLeafColumns(),
+    getRowId,
+    columns: shownColumns,
     rowHref,
     rowClassName,
     nameOf,
@@ -88,7 +81,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     widths,
   };
   const html = useRowsHtml(body);
-  const rowIds = useMemo(() => (nameOf ? rows.map(({ id }) => id) : []), [rows, nameOf]);
+  const rowIds = nameOf ? rows.map(getRowId) : [];
   const selection = useSelection(region, rowIds, html);
   const isSelecting = selection.ids.size > 0;
   useRowKeys(region, isSelecting ? selection.clear : undefined);
@@ -124,33 +117,30 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <table className="data-table" data-density={choice.density === "compact" ? "compact" : undefined}>
             <caption className="sr-only">{props.caption}</caption>
             <thead onPointerDown={onHeadPress}>
-              {table.getHeaderGroups().map((group) => (
-                <tr key={group.id}>
-                  {nameOf && (
-                    <SelectPageHead chosen={selection.ids.size} shown={rowIds.length} onChange={selection.selectPage} />
-                  )}
-                  {group.headers.map((header) => {
-                    const { id, column } = header;
-                    const { meta, header: content } = column.columnDef;
-                    const sort = meta?.sort ? links.sorts[meta.sort] : undefined;
-                    return (
-                      <HeadCell
-                        key={id}
-                        t={t}
-                        id={id}
-                        meta={meta}
-                        label={infos.labels.get(id) ?? id}
-                        sort={sort && keepIn(sort, choice.keep)}
-                        isOneOfMany={isSortedByMany}
-                        width={choice.widths[id]}
-                        className={hiddenClass(meta?.hideBelow, choice.isChosen)}
-                      >
-                        {typeof content === "function" ? content(header.getContext()) : content}
-                      </HeadCell>
-                    );
-                  })}
-                </tr>
-              ))}
+              <tr>
+                {nameOf && (
+                  <SelectPageHead
+                    t={t}
+                    chosen={selection.ids.size}
+                    shown={rowIds.length}
+                    onChange={selection.selectPage}
+                  />
+                )}
+                {shownColumns.map((column) => {
+                  const sort = column.meta.sort ? links.sorts[column.meta.sort] : undefined;
+                  return (
+                    <HeadCell
+                      key={column.id}
+                      t={t}
+                      column={column}
+                      sort={sort && keepIn(sort, choice.keep)}
+                      isOneOfMany={isSortedByMany}
+                      width={widths[column.id]}
+                      className={hiddenClass(column.meta.hideBelow, isChosen)}
+                    />
+                  );
+                })}
+              </tr>
             </thead>
             <TableBody {...body} html={html} onClick={onRowClick} />
           </table>
@@ -191,18 +181,13 @@ function useScrollToTop(firstRowId: string | undefined) {
 }
 
 /** Ids and labels of the columns; the first one leads to the record and cannot be left out. */
-function columnInfos<Row extends RowData>(columns: DataTableColumns<Row>) {
-  const all = columns.map((column) => {
-    const id = column.id ?? ("accessorKey" in column ? String(column.accessorKey).replaceAll(".", "_") : "");
-    const header = typeof column.header === "string" ? column.header : id;
-    const { label = header, sort, hiddenByDefault: isHidden = false } = column.meta ?? {};
-    return { id, label, sort, isHidden };
-  });
+function columnInfos<Row extends RowData>(definitions: DataTableColumns<Row>) {
+  const all = definitions.map((definition) => tableColumn(definition));
   return {
+    byId: new Map<string, TableColumn<Row>>(all.map((column) => [column.id, column])),
     ids: all.map(({ id }) => id),
-    defaultIds: all.filter(({ isHidden }) => !isHidden).map(({ id }) => id),
-    labels: new Map(all.map(({ id, label }) => [id, label])),
+    defaultIds: all.filter(({ meta }) => !meta.hiddenByDefault).map(({ id }) => id),
     optional: all.slice(1),
-    sorts: all.flatMap(({ label, sort }) => (sort ? { name: sort, label } : [])),
+    sorts: all.flatMap(({ label, meta: { sort } }) => (sort ? { name: sort, label } : [])),
   };
 }

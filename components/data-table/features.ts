@@ -1,4 +1,5 @@
-import { type ColumnHelper, createColumnHelper, metaHelper, type RowData, tableFeatures } from "@tanstack/react-table";
+import { createColumnHelper, type DeepKeys, type DeepValue, type RowData, tableFeatures } from "@tanstack/react-table";
+import type { ReactNode } from "react";
 
 export interface DataTableColumnMeta {
   /** `end` for amounts and counts. */
@@ -14,16 +15,49 @@ export interface DataTableColumnMeta {
 }
 
 /** Sorting, filtering and paging happen in the database, and the table is given the chosen columns and no others. */
-export const dataTableFeatures = tableFeatures({
-  columnMeta: metaHelper<DataTableColumnMeta>(),
-});
+export const dataTableFeatures = tableFeatures({});
 
-export type DataTableFeatures = typeof dataTableFeatures;
+/** What a cell is made of: no table, no row object and no cell, which a page would need hundreds of. */
+export interface CellInput<Row, Value> {
+  row: { original: Row };
+  getValue: () => Value;
+}
+
+interface ColumnParts<Row, Value> {
+  header: string | (() => ReactNode);
+  meta?: DataTableColumnMeta;
+  /** Without it the value shows as text. */
+  cell?: (cell: CellInput<Row, Value>) => ReactNode;
+}
+
+/** One column of a list, in TanStack's form. */
+export interface DataTableColumn<Row> extends ColumnParts<Row, never> {
+  id?: string;
+  accessorKey?: string;
+  accessorFn?: (row: Row) => unknown;
+}
 
 /** What `helper.columns([...])` gives. */
-export type DataTableColumns<Row extends RowData> = ReturnType<ColumnHelper<DataTableFeatures, Row>["columns"]>;
+export type DataTableColumns<Row> = readonly DataTableColumn<Row>[];
+
+export interface DataTableColumnHelper<Row extends RowData> {
+  /** A field of the row by its name or path. */
+  accessor<Path extends DeepKeys<Row>>(
+    path: Path,
+    column: ColumnParts<Row, DeepValue<Row, Path>> & { id?: string },
+  ): DataTableColumn<Row>;
+  /** What is worked out from a row. */
+  accessor<Value>(
+    accessor: (row: Row) => Value,
+    column: ColumnParts<Row, Value> & { id: string },
+  ): DataTableColumn<Row>;
+  /** A column that is no field, such as one of buttons. */
+  display(column: ColumnParts<Row, unknown> & { id: string }): DataTableColumn<Row>;
+  columns(columns: DataTableColumns<Row>): DataTableColumns<Row>;
+}
 
 /** The helper that defines a list's columns: `const helper = columnHelper<AccountRow>()`. */
-export function columnHelper<Row extends RowData>(): ColumnHelper<DataTableFeatures, Row> {
-  return createColumnHelper<DataTableFeatures, Row>();
+export function columnHelper<Row extends RowData>(): DataTableColumnHelper<Row> {
+  // A cast: TanStack's helper, whose cells and heads may ask for no more than `CellInput`.
+  return createColumnHelper<typeof dataTableFeatures, Row>() as unknown as DataTableColumnHelper<Row>;
 }

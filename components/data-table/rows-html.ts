@@ -3,17 +3,19 @@ import type { Wording } from "@/components/ui/plain";
 import { COLUMN_WIDTH } from "./column-resize";
 import { escapeHtml, plainHtml } from "./plain-html";
 import { hiddenClass } from "./table-head";
-import { contentOf, type TableRowsProps } from "./table-rows";
+import type { TableRowsProps } from "./table-rows";
 
 /**
  * The rows as HTML: what `TableRows` renders, without a component for each link and an element for each cell, which are
  * most of what a page of rows costs, at the server and where a browser takes it over. `null` where a cell holds anything
  * but plain elements.
  */
-export function rowsHtml<Row extends RowData>(props: TableRowsProps<Row>, wording: Wording): string | null {
+export function rowsHtml<Row extends RowData>(
+  props: Omit<TableRowsProps<Row>, "getRowId">,
+  wording: Wording,
+): string | null {
   const { rows, columns, rowHref, rowClassName, nameOf, isChosen, widths, selectRow } = props;
-  const cells = columns.map(({ id, columnDef }) => {
-    const { align, hideBelow } = columnDef.meta ?? {};
+  const cells = columns.map(({ id, meta: { align, hideBelow } }) => {
     const width = widths[id];
     return (
       "<td" +
@@ -25,14 +27,14 @@ export function rowsHtml<Row extends RowData>(props: TableRowsProps<Row>, wordin
   });
   let html = "";
   for (const row of rows) {
-    const href = rowHref?.(row.original);
-    html += `<tr${attribute("data-linked", href && "")}${attribute("class", rowClassName?.(row.original))}>`;
+    const href = rowHref?.(row);
+    html += `<tr${attribute("data-linked", href && "")}${attribute("class", rowClassName?.(row))}>`;
     if (nameOf) {
-      const label = attribute("aria-label", selectRow(nameOf(row.original)));
+      const label = attribute("aria-label", selectRow(nameOf(row)));
       html += `<td data-select=""><label><input type="checkbox" data-select-row="" class="check"${label}></label></td>`;
     }
     for (const [index, column] of columns.entries()) {
-      const content = plainHtml(contentOf(row, column), wording);
+      const content = plainHtml(column.contentOf(row), wording);
       if (content === null) return null;
       const isLink = index === 0 && href;
       html += `${cells[index]}${isLink ? `<a data-row-link=""${attribute("href", href)}>${content}</a>` : content}</td>`;

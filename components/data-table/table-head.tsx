@@ -1,14 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import { cn } from "@/lib/cn";
 import type { Texts } from "@/lib/messages/texts";
 import { columnStyle } from "./column-resize";
 import type { DataTableColumnMeta } from "./features";
 import { LinkPending, NavLink } from "./nav-link";
+import type { TableColumn } from "./table-column";
 import type { SortLink } from "./table-links";
 
 const HIDE_BELOW = {
@@ -18,7 +17,15 @@ const HIDE_BELOW = {
   xl: "max-xl:hidden",
 } satisfies Record<NonNullable<DataTableColumnMeta["hideBelow"]>, string>;
 
-const ICONS = { asc: "arrow-up", desc: "arrow-down" } as const;
+const SORT_ICONS = {
+  asc: { name: "arrow-up", className: "size-3.5" },
+  desc: { name: "arrow-down", className: "size-3.5" },
+  none: {
+    name: "chevrons-up-down",
+    className:
+      "size-3.5 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60 max-sm:opacity-60 sm:opacity-0",
+  },
+} as const;
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
 /** The class that leaves a cell out on narrow windows, unless the person chose the columns. */
@@ -26,77 +33,81 @@ export function hiddenClass(hideBelow: keyof typeof HIDE_BELOW | undefined, isCh
   return hideBelow && !isChosen ? HIDE_BELOW[hideBelow] : undefined;
 }
 
-export interface HeadCellProps {
+export interface HeadCellProps<Row> {
   /** The table's, for all its heads. */
   t: Texts<"client.table">;
-  id: string;
-  meta: DataTableColumnMeta | undefined;
-  /** Name of the column, where the head itself shows more than a text. */
-  label: string;
+  column: TableColumn<Row>;
   sort: SortLink | undefined;
   /** True if the list is sorted by several columns: then each says its place. */
   isOneOfMany: boolean;
   /** In pixels, of a column that was resized. */
   width: number | undefined;
-  className?: string;
-  children: ReactNode;
+  className: string | undefined;
 }
 
 /**
  * The head of one column; a link where the list can be sorted by it, and a handle for its width; dragged, it moves the
- * column. With shift, by a click or by enter, the column breaks the ties of the order that there is.
+ * column.
  */
-export function HeadCell({ t, id, meta, label, sort, isOneOfMany, width, className, children }: HeadCellProps) {
-  const direction = sort?.direction ?? null;
-  const router = useRouter();
-  function follow(event: MouseEvent) {
-    if (!event.shiftKey || !sort?.addHref) return;
-    event.preventDefault();
-    router.push(sort.addHref, { scroll: false });
-  }
+export function HeadCell<Row>({ t, column, sort, isOneOfMany, width, className }: HeadCellProps<Row>) {
+  const { id, label, meta, definition } = column;
+  const content = typeof definition.header === "function" ? definition.header() : definition.header;
   return (
     <th
       scope="col"
       data-column={id}
-      data-align={meta?.align}
+      data-align={meta.align}
       data-sortable={sort ? "" : undefined}
-      aria-sort={direction ? ARIA_SORT[direction] : undefined}
+      aria-sort={sort?.direction ? ARIA_SORT[sort.direction] : undefined}
       className={className}
       style={width === undefined ? undefined : columnStyle(width)}
     >
       {sort ? (
-        <NavLink
-          href={sort.href}
-          onClick={follow}
-          draggable={false}
-          title={sort.addHref ? t("sortBy", { label }) : undefined}
-          className={cn("sort-link group/sort", direction && "text-foreground")}
-        >
-          {children}
-          <LinkPending icon={<SortIcon direction={direction} />} />
-          {sort.position !== null && isOneOfMany && <span className="tabular-nums">{sort.position}</span>}
-        </NavLink>
+        <SortHead sort={sort} title={sort.addHref ? t("sortBy", { label }) : undefined} isOneOfMany={isOneOfMany}>
+          {content}
+        </SortHead>
       ) : (
-        children
+        content
       )}
       <span data-resize={id} aria-hidden />
     </th>
   );
 }
 
-function SortIcon({ direction }: Pick<SortLink, "direction">) {
+interface SortHeadProps {
+  sort: SortLink;
+  /** Says what shift does, where it does something. */
+  title: string | undefined;
+  isOneOfMany: boolean;
+  children: ReactNode;
+}
+
+/** Sorts by the column; with shift, by a click or by enter, the column breaks the ties of the order that there is. */
+function SortHead({ sort: { href, addHref, direction, position }, title, isOneOfMany, children }: SortHeadProps) {
+  const router = useRouter();
+  function follow(event: MouseEvent) {
+    if (!event.shiftKey || !addHref) return;
+    event.preventDefault();
+    router.push(addHref, { scroll: false });
+  }
   return (
-    <Icon
-      name={direction ? ICONS[direction] : "chevrons-up-down"}
-      className={cn(
-        "size-3.5",
-        !direction && "group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60 max-sm:opacity-60 sm:opacity-0",
-      )}
-    />
+    <NavLink
+      href={href}
+      onClick={follow}
+      draggable={false}
+      title={title}
+      className={direction ? "sort-link group/sort text-foreground" : "sort-link group/sort"}
+    >
+      {children}
+      <LinkPending icon={<Icon {...SORT_ICONS[direction ?? "none"]} />} />
+      {position !== null && isOneOfMany && <span className="tabular-nums">{position}</span>}
+    </NavLink>
   );
 }
 
 export interface SelectPageHeadProps {
+  /** The table's. */
+  t: Texts<"client.table">;
   /** Rows that are chosen, and rows of the page. */
   chosen: number;
   shown: number;
@@ -104,8 +115,7 @@ export interface SelectPageHeadProps {
 }
 
 /** The box above the boxes of the rows: chooses the page, or lets go of what is chosen. */
-export function SelectPageHead({ chosen, shown, onChange }: SelectPageHeadProps) {
-  const t = useTranslations("client.table");
+export function SelectPageHead({ t, chosen, shown, onChange }: SelectPageHeadProps) {
   const isAll = shown > 0 && chosen >= shown;
   return (
     // No head: it names nothing.
