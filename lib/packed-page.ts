@@ -26,5 +26,7 @@ export function unpackPage<Row>({ items, ...page }: PackedPage<Row>): Page<Row> 
 
 /** A cast: the text was written by `packPage` from rows of this type. */
 function rowOf<Row>(names: readonly string[], values: readonly unknown[]): Row {
-  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Row;
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < names.length; index += 1) row[names[index] ?? ""] = values[index];
+  return row as Row;
 }

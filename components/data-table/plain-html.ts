@@ -86,10 +86,10 @@ function elementHtml(tag: string, props: Record<string, unknown>, wording: Wordi
 }
 
 function attributeHtml(name: string, value: unknown): string | null {
-  const isOwn = OWN_ATTRIBUTE.test(name);
-  const attribute = isOwn ? name : ATTRIBUTES[name];
+  const attribute = ATTRIBUTES[name] ?? (OWN_ATTRIBUTE.test(name) ? name : undefined);
   // React leaves a boolean out of attributes that take none; here it is none of ours.
-  if (attribute === undefined || !(isText(value) || (isOwn && typeof value === "boolean"))) return null;
+  if (attribute === undefined || !(isText(value) || (typeof value === "boolean" && OWN_ATTRIBUTE.test(name))))
+    return null;
   if (attribute === "href" && !ADDRESS.test(String(value))) return null;
   return ` ${attribute}="${escapeHtml(String(value))}"`;
 }
