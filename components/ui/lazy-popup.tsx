@@ -67,9 +67,9 @@ export interface LazyPopupProps extends PopupProps {
  * then the library's takes its place and is pressed in the same way.
  */
 export function LazyPopup({ kind, load, open, onOpenChange, children }: LazyPopupProps) {
-  const t = useTranslations("client.ui");
   const [parts, setParts] = useState<PopupParts | null>(null);
   const press = useRef<Press | null>(null);
+  const [failures, setFailures] = useState(0);
 
   async function wake(how: Press | null) {
     try {
@@ -77,7 +77,7 @@ export function LazyPopup({ kind, load, open, onOpenChange, children }: LazyPopu
       press.current = how;
       setParts(() => loaded);
     } catch {
-      toast.error(t("contentFailed"));
+      setFailures((before) => before + 1);
     }
   }
 
@@ -96,8 +96,18 @@ export function LazyPopup({ kind, load, open, onOpenChange, children }: LazyPopu
       ) : (
         children
       )}
+      {failures > 0 && <Failure key={failures} />}
     </LazyPopupContext>
   );
+}
+
+/** Tells that the code did not come; its words are looked up only then. */
+function Failure() {
+  const t = useTranslations("client.ui");
+  useEffect(() => {
+    toast.error(t("contentFailed"), { id: "popup-failed" });
+  }, [t]);
+  return null;
 }
 
 /** The button of a `LazyPopup`. */
@@ -131,7 +141,7 @@ export function LazyPopupTrigger(props: PopupTriggerProps) {
     render,
     {
       ...rest,
-      className: cn(render.props.className, className),
+      className: className === undefined ? render.props.className : cn(render.props.className, className),
       "aria-haspopup": kind,
       "aria-expanded": false,
       onPointerEnter: comeNear,

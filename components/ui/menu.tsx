@@ -50,10 +50,14 @@ export interface MenuContentProps {
 }
 
 /** The floating list of a `Menu`. */
-export function MenuContent({ align = "start", side = "bottom", children, className }: MenuContentProps) {
-  const t = useTranslations("client.ui");
+export function MenuContent(props: MenuContentProps) {
   const Base = useParts();
-  if (!Base) return null;
+  return Base && <OpenContent {...props} Base={Base} />;
+}
+
+function OpenContent(props: MenuContentProps & { Base: NonNullable<ReturnType<typeof useParts>> }) {
+  const { align = "start", side = "bottom", children, className, Base } = props;
+  const t = useTranslations("client.ui");
   return (
     <Base.Portal role="region" aria-label={t("menu")}>
       <Base.Positioner sideOffset={4} align={align} side={side} collisionPadding={8} className="z-50">
