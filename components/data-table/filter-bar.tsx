@@ -1,23 +1,25 @@
 "use client";
 
 import { LoaderCircle } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useTransition } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useTimeFormat } from "@/components/ui/time-format";
 import { cn } from "@/lib/cn";
 import type { FieldIssue } from "@/lib/errors";
+import { AddFilter } from "./add-filter";
 import { FilterBox } from "./filter-box";
 import { changedUrl, chipsOf, type FilterChanges, type FilterChip, type FilterField, removalOf } from "./filter-fields";
+import { FilterForm, type FilterFormProps } from "./filter-form";
 import { boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
 import { NavLink } from "./nav-link";
 import { useShownParameters } from "./shown-parameters";
 import type { LinkedFilter } from "./table-links";
+import { useLoadedFields } from "./use-loaded-fields";
 
 export interface FilterBarProps {
   fields: readonly FilterField[];
@@ -29,14 +31,8 @@ export interface FilterBarProps {
 
 const NO_FILTERS: readonly LinkedFilter[] = [];
 
-// Loaded with the first filter that is set by a form: its fields are more code than all else of a list's page.
-const FilterEditor = dynamic(() => import("./filter-editor").then((module) => module.FilterEditor), {
-  ssr: false,
-  loading: () => <div className="h-20" aria-busy="true" />,
-});
-
 /** The filters of a list: a box for all of them, those in effect as chips, and a button for more. The URL is their state. */
-export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterBarProps) {
+export function FilterBar({ fields: given, issues = [], filters = NO_FILTERS }: FilterBarProps) {
   const t = useTranslations("client.table");
   const sentence = useSentence();
   const timeFormat = useTimeFormat();
@@ -44,6 +40,7 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
   const pathname = usePathname();
   const [isPending, startTransition] = useTransition();
   const current = useShownParameters();
+  const { fields, ...loading } = useLoadedFields(given);
   const problems = Object.fromEntries(
     issues.map((issue) => [String(issue.loc[1] ?? issue.loc[0]), sentence(issue.msg)]),
   );
@@ -64,6 +61,11 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
     startTransition(() => (unread === null ? router.push(url, { scroll: false }) : router.replace(url)));
   }
 
+  async function loadGrammar() {
+    const loaded = await loading.load();
+    return loaded && boxGrammar(filters, loaded);
+  }
+
   return (
     <div className="flex flex-col gap-2" aria-busy={isPending || undefined}>
       {hasBox && (
@@ -73,10 +75,12 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
             shown={[printAddress(current, grammar), unread ?? ""].join(" ").trim()}
             isUnread={unread !== null}
             inputRef={box}
+            loadState={loading.state}
+            onLoad={loadGrammar}
             onApply={applyQuery}
             onRemoveLast={() => apply(chips.at(-1)?.removal ?? {})}
           />
-          <AddFilter fields={fields} current={current} onApply={apply} isBesideBox />
+          <AddFilter fields={fields} current={current} loading={loading} onApply={apply} isBesideBox />
         </div>
       )}
       {(chips.length > 0 || !hasBox) && (
@@ -86,13 +90,14 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
               key={chip.key}
               chip={chip}
               current={current}
+              loading={loading}
               problems={problems}
               removeHref={changedUrl(pathname, current, chip.removal)}
               onApply={apply}
               onEditText={() => box.current?.focus()}
             />
           ))}
-          {!hasBox && <AddFilter fields={fields} current={current} onApply={apply} />}
+          {!hasBox && <AddFilter fields={fields} current={current} loading={loading} onApply={apply} />}
           {chips.length > 1 && (
             <NavLink
               href={changedUrl(pathname, current, removalOf(fields, current))}
@@ -126,6 +131,7 @@ export function FilterBar({ fields, issues = [], filters = NO_FILTERS }: FilterB
 interface ChipProps {
   chip: FilterChip;
   current: URLSearchParams;
+  loading: FilterFormProps["loading"];
   problems: Readonly<Record<string, string>>;
   removeHref: string;
   onApply: (changes: FilterChanges) => void;
@@ -135,7 +141,7 @@ interface ChipProps {
 
 const CHIP_TEXT = "inline-flex h-full min-w-0 items-center gap-1 rounded-s-md pe-1 ps-2.5 hover:bg-surface-muted";
 
-function Chip({ chip, current, problems, removeHref, onApply, onEditText }: ChipProps) {
+function Chip({ chip, current, loading, problems, removeHref, onApply, onEditText }: ChipProps) {
   const t = useTranslations("client.table.filter");
   const [isOpen, setIsOpen] = useState(false);
   const isWrong = chip.parameters.some((name) => name in problems);
@@ -163,9 +169,10 @@ function Chip({ chip, current, problems, removeHref, onApply, onEditText }: Chip
         <Popover open={isOpen} onOpenChange={setIsOpen}>
           <PopoverTrigger className={CHIP_TEXT}>{content}</PopoverTrigger>
           <PopoverContent title={field.label}>
-            <FilterEditor
+            <FilterForm
               field={field}
               current={current}
+              loading={loading}
               parameter={chip.parameters[0]}
               problems={problems}
               onApply={(changes) => {
@@ -184,66 +191,5 @@ function Chip({ chip, current, problems, removeHref, onApply, onEditText }: Chip
         <Icon name="x" className="size-3.5" />
       </NavLink>
     </div>
-  );
-}
-
-function AddFilter({
-  fields,
-  current,
-  onApply,
-  isBesideBox = false,
-}: Pick<ChipProps, "current" | "onApply"> & Pick<FilterBarProps, "fields"> & { isBesideBox?: boolean }) {
-  const t = useTranslations("client.table.filter");
-  const [isOpen, setIsOpen] = useState(false);
-  const [field, setField] = useState<FilterField | null>(null);
-
-  function setOpen(next: boolean) {
-    setIsOpen(next);
-    if (next) setField(null);
-  }
-
-  return (
-    <Popover open={isOpen} onOpenChange={setOpen}>
-      {/* Beside the box as high as the box, and as the list's other buttons. */}
-      <PopoverTrigger render={<Button size="sm" className={isBesideBox ? "h-8" : "border-dashed"} />}>
-        <Icon name="list-filter" /> <span className={isBesideBox ? "max-sm:sr-only" : undefined}>{t("title")}</span>
-      </PopoverTrigger>
-      <PopoverContent title={field?.label ?? t("by")} className={field ? undefined : "w-52"}>
-        {field ? (
-          <>
-            <FilterEditor
-              field={field}
-              current={current}
-              onApply={(changes) => {
-                setOpen(false);
-                onApply(changes);
-              }}
-            />
-            <Button
-              variant="ghost"
-              size="sm"
-              className="mt-1.5 w-full text-muted-foreground"
-              onClick={() => setField(null)}
-            >
-              <Icon name="arrow-left" className="rtl:rotate-180" /> {t("all")}
-            </Button>
-          </>
-        ) : (
-          <ul className="-mx-1.5 -mb-1.5">
-            {fields.map((one) => (
-              <li key={one.name}>
-                <button
-                  type="button"
-                  onClick={() => setField(one)}
-                  className="overlay-item w-full hover:bg-surface-muted"
-                >
-                  {one.label}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </PopoverContent>
-    </Popover>
   );
 }

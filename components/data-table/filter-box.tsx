@@ -4,12 +4,15 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
 import { useSentence } from "@/components/locale/use-sentence";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { QueryProblem } from "@/lib/list-grammar";
 import { type BoxGrammar, boxExample } from "./filter-grammar";
 import { useSlashKey } from "./filter-key";
+import { FilterSuggestionList } from "./filter-suggestion-list";
 import type { Suggestion } from "./filter-suggestions";
+import type { LoadedFields } from "./use-loaded-fields";
 
 type Language = typeof import("./filter-suggestions");
 
@@ -22,13 +25,17 @@ export interface FilterBoxProps {
   /** It stands in the address as it was written, and is read at once. */
   isUnread: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
+  /** Of the parts of filters that the grammar lacks. */
+  loadState: LoadedFields["state"];
+  /** Loads them; null where that failed. */
+  onLoad: () => Promise<BoxGrammar | null>;
   onApply: (parameters: ReadonlyMap<string, readonly string[]>) => void;
   /** Takes the last filter away. */
   onRemoveLast: () => void;
 }
 
 /** One box for all filters of a list, in its own small language; what can be written next is suggested. */
-export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemoveLast }: FilterBoxProps) {
+export function FilterBox({ grammar, shown, isUnread, inputRef, loadState, onLoad, ...props }: FilterBoxProps) {
   const id = useId();
   const t = useTranslations("client.table");
   const sentence = useSentence();
@@ -50,6 +57,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
   const suggestions = isOpen && language ? language.suggestionsAt({ t, sentence }, text, caret, grammar) : [];
   const chosen = suggestions[active];
   const example = boxExample(grammar);
+  const isLacking = language?.namesPending(text, grammar) ?? false;
 
   /** The language is loaded when somebody first turns to the box. */
   async function load(): Promise<Language> {
@@ -76,12 +84,21 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
 
   async function apply() {
     setIsOpen(false);
-    const { readBox } = await load();
-    const read = readBox(text, grammar);
+    const asked = text;
+    const { readBox, namesPending } = await load();
+    const known = namesPending(asked, grammar) ? await onLoad() : grammar;
+    // Without an answer the box says so; and what was written on since is another question.
+    if (!known || asked !== inputRef.current?.value) return;
+    const read = readBox(asked, known);
     setProblems(read.problems);
     const [first] = read.problems;
     if (first) inputRef.current?.setSelectionRange(first.start, first.end);
-    else onApply(read.parameters);
+    else props.onApply(read.parameters);
+  }
+
+  function retry() {
+    // It begins to load what is missing.
+    inputRef.current?.focus();
   }
 
   const readAtOnce = useEffectEvent(() => void apply());
@@ -111,7 +128,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
       setIsOpen(false);
     } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0) {
       event.preventDefault();
-      onRemoveLast();
+      props.onRemoveLast();
     }
   }
 
@@ -137,7 +154,10 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         placeholder={example ? t("filter.boxHint", { example }) : t("filter.title")}
         className="field-control h-8 truncate pe-9 ps-8"
         value={text}
-        onFocus={() => void load()}
+        onFocus={() => {
+          void load();
+          void onLoad();
+        }}
         onClick={(event) => {
           setCaret(event.currentTarget.selectionStart ?? text.length);
           setIsOpen(true);
@@ -145,6 +165,7 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
         onBlur={() => setIsOpen(false)}
         onChange={(event) => {
           void load();
+          if (loadState === "idle") void onLoad();
           edit(event.target.value, event.target.selectionStart ?? event.target.value.length);
         }}
         onKeyUp={(event) => {
@@ -164,7 +185,22 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
           <FilterHelp />
         </PopoverContent>
       </Popover>
-      {suggestions.length > 0 && <Suggestions id={id} suggestions={suggestions} active={active} onTake={take} />}
+      {suggestions.length > 0 && (
+        <FilterSuggestionList id={id} suggestions={suggestions} active={active} onTake={take} />
+      )}
+      <div aria-live="polite" className="absolute start-0 top-full z-30 mt-1">
+        {isLacking && loadState === "loading" && (
+          <p className="overlay-panel px-3 py-2 text-muted-foreground text-xs">{t("loading")}</p>
+        )}
+      </div>
+      {isLacking && loadState === "failed" && (
+        <p role="alert" className="mt-1 text-danger-text text-xs">
+          {t("filter.failed")}{" "}
+          <Button variant="link" size="sm" onClick={retry}>
+            {t("filter.retry")}
+          </Button>
+        </p>
+      )}
       {problems.length > 0 && (
         <div id={`${id}-problems`} role="alert" className="mt-1 text-danger-text text-xs">
           {problems.map(({ start, end, msg }) => (
@@ -174,46 +210,6 @@ export function FilterBox({ grammar, shown, isUnread, inputRef, onApply, onRemov
           ))}
         </div>
       )}
-    </div>
-  );
-}
-
-interface SuggestionsProps {
-  id: string;
-  suggestions: readonly Suggestion[];
-  active: number;
-  onTake: (suggestion: Suggestion) => void;
-}
-
-function Suggestions({ id, suggestions, active, onTake }: SuggestionsProps) {
-  const t = useTranslations("client.table");
-  return (
-    <div
-      id={`${id}-list`}
-      role="listbox"
-      aria-label={t("filter.suggestions")}
-      className="overlay-panel absolute top-full end-0 start-0 z-30 mt-1 max-h-72 overflow-y-auto p-1 max-sm:end-auto max-sm:w-[calc(100vw-2.5rem)] sm:max-w-md"
-    >
-      {suggestions.map((suggestion, index) => (
-        <div
-          key={suggestion.text}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          data-highlighted={index === active ? "" : undefined}
-          ref={index === active ? (node) => node?.scrollIntoView({ block: "nearest" }) : undefined}
-          className="overlay-item cursor-default justify-between hover:bg-surface-muted"
-          // Before the box loses the focus.
-          onPointerDown={(event) => {
-            event.preventDefault();
-            onTake(suggestion);
-          }}
-        >
-          <code className="truncate font-mono text-xs">{suggestion.text}</code>
-          <span className="shrink-0 text-muted-foreground text-xs">{suggestion.hint}</span>
-        </div>
-      ))}
     </div>
   );
 }

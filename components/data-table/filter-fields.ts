@@ -11,16 +11,31 @@ interface FieldBase {
   label: string;
 }
 
-/** One filter a list offers, as plain data; values live in the URL as `lib/list-query.ts` reads them. */
+/** A part of a field that can come later. */
+interface Loaded<Part> {
+  /** Brings what stands in for it until somebody turns to the filters; called again where it rejected. */
+  load?: () => Promise<Part>;
+}
+
+/** One filter a list offers; values live in the URL as `lib/list-query.ts` reads them. */
 export type FilterField =
   | (FieldBase & { kind: "enum"; options: readonly Option[] })
-  | (FieldBase & { kind: "option"; options: readonly Option[] })
+  | (FieldBase & { kind: "option"; options: readonly Option[] } & Loaded<{ options: readonly Option[] }>)
   | (FieldBase & { kind: "text"; match?: TextMatch; placeholder?: string })
-  | (FieldBase & { kind: "amountRange"; currency: string })
+  | (FieldBase & { kind: "amountRange"; currency: string } & Loaded<{ currency: string }>)
   | (FieldBase & { kind: "dateRange"; timeZone: string })
   | (FieldBase & { kind: "keyValue" });
 
 export type FilterFieldOf<K extends FilterField["kind"]> = Extract<FilterField, { kind: K }>;
+
+/** A field of which a part is still to be loaded. */
+export type PendingField = FilterFieldOf<"option" | "amountRange"> & {
+  load: NonNullable<FilterFieldOf<"option" | "amountRange">["load"]>;
+};
+
+export function isPending(field: FilterField): field is PendingField {
+  return "load" in field && field.load !== undefined;
+}
 
 /** What filters are put into words with. */
 export interface FilterTexts {

@@ -1,7 +1,7 @@
 import type { FilterDef } from "@/lib/list-definition";
 import type { GrammarFilter } from "@/lib/list-grammar";
 import { printQuery } from "@/lib/list-grammar-print";
-import { type FilterField, POSITION_PARAMETERS } from "./filter-fields";
+import { type FilterField, isPending, POSITION_PARAMETERS } from "./filter-fields";
 import type { LinkedFilter } from "./table-links";
 
 /** What the box needs to know of its list. */
@@ -10,6 +10,8 @@ export interface BoxGrammar {
   /** Whose decimals amounts are typed with. */
   currency: string;
   timeZone: string;
+  /** Filters of which a part is still to be loaded: what is written of them cannot be read yet. */
+  pending: readonly string[];
 }
 
 /**
@@ -23,6 +25,7 @@ export function boxGrammar(linked: readonly LinkedFilter[], fields: readonly Fil
     filters: linked.flatMap((filter) => grammarFilter(filter, fields) ?? []),
     currency: amount?.kind === "amountRange" ? amount.currency : "EUR",
     timeZone: date?.kind === "dateRange" ? date.timeZone : "UTC",
+    pending: fields.filter(isPending).map(({ name }) => name),
   };
 }
 

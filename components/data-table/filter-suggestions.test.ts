@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { englishTexts } from "@/lib/testing/texts";
 import type { FilterField } from "./filter-fields";
 import { boxExample, boxGrammar, filteredUrl, printAddress } from "./filter-grammar";
-import { readBox, suggestionsAt, withSuggestion } from "./filter-suggestions";
+import { namesPending, readBox, suggestionsAt, withSuggestion } from "./filter-suggestions";
 import type { LinkedFilter } from "./table-links";
 
 const ID = "0190a000-0000-7000-8000-00000000000a";
@@ -72,6 +72,17 @@ describe("the box", () => {
       'account:"Hotel, Lisbon" amount>5',
       24,
     ]);
+  });
+
+  it("cannot read what is written of a filter until all of it is loaded", () => {
+    const load = async () => ({ options: [] });
+    const loading = fields.map((field) => (field.kind === "option" ? { ...field, options: [], load } : field));
+    const waiting = boxGrammar(linked, loading);
+    for (const text of ["account:lis", "status:failed -account:lisbon", "Account:"])
+      expect([text, namesPending(text, waiting)]).toEqual([text, true]);
+    for (const text of ["", "account", "status:failed lisbon", '"account:x"'])
+      expect([text, namesPending(text, waiting)]).toEqual([text, false]);
+    expect(namesPending("account:lis", grammar)).toBe(false);
   });
 
   it("knows no filter that the page does not offer", () => {

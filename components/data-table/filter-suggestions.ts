@@ -26,6 +26,13 @@ export function readBox(text: string, { filters, currency, timeZone }: BoxGramma
   return readQuery(text, filters, { reading: { timeZone, now: new Date() }, currency });
 }
 
+/** Whether the query speaks of a filter of which a part is still to be loaded. */
+export function namesPending(text: string, { filters, pending }: BoxGrammar): boolean {
+  if (pending.length === 0) return false;
+  const named = termsOf(text).flatMap(({ name }) => (name === null ? [] : (filterNamed(name, filters)?.name ?? [])));
+  return named.some((name) => pending.includes(name));
+}
+
 /** What could be written at the caret: names of filters, then values of the one that was chosen. */
 export function suggestionsAt(texts: FilterTexts, text: string, caret: number, grammar: BoxGrammar): Suggestion[] {
   const term = termsOf(text).find(({ start, end }) => start < caret && caret <= end);

@@ -9,6 +9,7 @@ import { LONG_NAME } from "../../sample";
 import { Specimen, Specimens } from "../../specimen";
 import { FIELDS, TABS } from "../list/sample-filters";
 import { findSamples, sampleList } from "../list/sample-rows";
+import { FilterFormSpecimens } from "./filter-form-specimens";
 import { KeptTable } from "./kept-table";
 import { LinkSpecimens } from "./link-specimens";
 
@@ -44,6 +45,7 @@ export default function TablesPage() {
         <Specimen of="FilterBar" state="chips, one of them wrong" wide>
           <FilterBar fields={FIELDS} issues={ISSUES} />
         </Specimen>
+        <FilterFormSpecimens />
         <Specimen of="DataTable" state="compact, wide columns, chosen by the person" wide flush>
           <KeptTable page={page} links={targets} toolbar={null} />
         </Specimen>
