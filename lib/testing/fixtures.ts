@@ -181,7 +181,7 @@ export async function createKey(
 /** An account in EUR; its name is free. */
 export async function makeAccount(
   tenant: TestTenant,
-  given: { name?: string; parent_id?: string | null; metadata?: Record<string, unknown> } = {},
+  given: { name?: string; parent_id?: string | null; currency?: string; metadata?: Record<string, unknown> } = {},
 ) {
   return createAccount(
     tenant.system,
