@@ -117,7 +117,7 @@ function nothingWhenRedirected(error: unknown): null {
   throw error;
 }
 
-async function statementsOf(path: string): Promise<number> {
+async function statementsOf(path: string, searchParams: Record<string, string> = {}): Promise<number> {
   const load = PAGES[path];
   if (!load) throw new Error(`there is no page ${path}`);
   const folder = path.split("/[id]")[0]?.split("/").at(-1) as keyof Records;
@@ -127,7 +127,7 @@ async function statementsOf(path: string): Promise<number> {
     const before = tenantDoor().pool.counters.statements;
     const node = page({
       params: Promise.resolve({ tenant: tenant.slug, ...(path.includes("[id]") && { id: records[folder] }) }),
-      searchParams: Promise.resolve({}),
+      searchParams: Promise.resolve(searchParams),
     });
     await render(await node.catch(nothingWhenRedirected));
     if (isCounted) return tenantDoor().pool.counters.statements - before;
@@ -156,4 +156,20 @@ describe("the pages", () => {
     for (let n = 0; n < 30; n += 1) await makeRecords(n % 2 ? accounts : null);
     for (const path of Object.keys(PAGES)) expect([path, await statementsOf(path)]).toEqual([path, before[path]]);
   }, 120_000);
+});
+
+test("a list's page reads the accounts of its filters only where a filter in effect needs them for its words", async () => {
+  const plain = { size: "25" };
+  const worded = [{ account: records.accounts }, { account_not: records.accounts }, { amount_min: "100" }];
+  for (const list of ["payment-intents", "refunds"]) {
+    const path = `./${list}/page.tsx`;
+    const least = await statementsOf(path, plain);
+    for (const filter of worded)
+      expect([list, await statementsOf(path, { ...plain, ...filter })]).toEqual([list, least + 1]);
+    expect(await statementsOf(path, { ...plain, amount_min: "100", currency: "EUR" })).toBe(least);
+  }
+  for (const path of ["./documents/page.tsx", "./team/page.tsx"]) {
+    const least = await statementsOf(path, plain);
+    expect([path, await statementsOf(path, { ...plain, account: records.accounts })]).toEqual([path, least + 1]);
+  }
 });

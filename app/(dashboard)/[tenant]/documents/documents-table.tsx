@@ -10,7 +10,8 @@ import type { TableLinks } from "@/components/data-table/table-links";
 import type { Document } from "@/lib/documents/schema";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
-import { type AccountChoice, accountOptions } from "../options";
+import type { FilterAccounts } from "../_lists/filter-accounts";
+import { useAccountFields } from "../_lists/use-account-fields";
 import { documentBulk } from "./bulk";
 import { type ColumnOptions, documentColumns } from "./columns";
 import { typeOptions } from "./file-labels";
@@ -23,15 +24,16 @@ export interface DocumentsTableProps extends ColumnOptions {
   page: Page<Document>;
   links: TableLinks;
   issues: readonly FieldIssue[];
-  accounts: readonly AccountChoice[];
+  accounts: FilterAccounts;
   /** Shown while there is no document yet. */
   uploadAction: ReactNode;
 }
 
 export function DocumentsTable(props: DocumentsTableProps) {
-  const { page, links, issues, accounts, tenantSlug, timeZone, deleted, mayWrite } = props;
+  const { page, links, issues, tenantSlug, timeZone, deleted, mayWrite } = props;
   const t = useTranslations("client.documents");
   const locale = useLocale();
+  const accounts = useAccountFields(props.accounts);
   const columns = useMemo(
     () => documentColumns(t, locale, { tenantSlug, timeZone, deleted, mayWrite }),
     [t, locale, tenantSlug, timeZone, deleted, mayWrite],
@@ -39,7 +41,7 @@ export function DocumentsTable(props: DocumentsTableProps) {
   const fields = useMemo<FilterField[]>(
     () => [
       { kind: "text", name: "title", label: t("title"), match: "prefix" },
-      { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
+      { kind: "option", name: "account", label: t("account"), ...accounts.choice },
       { kind: "enum", name: "content_type", label: t("type"), options: typeOptions(t) },
       { kind: "dateRange", name: "created", label: t("uploaded"), timeZone },
       { kind: "text", name: "payment_intent", label: t("paymentIntent"), placeholder: t("paymentHint") },

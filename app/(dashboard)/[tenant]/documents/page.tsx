@@ -2,19 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAccountTree } from "@/lib/accounts/queries";
 import { listDocuments } from "@/lib/documents/queries";
 import { documentList } from "@/lib/documents/schema";
 import { env } from "@/lib/env";
 import { tenantPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
 import { changesIn } from "../_lists/changes-in";
+import { filterAccounts } from "../_lists/filter-accounts";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
-import { accountChoices } from "../options";
 import { Permitted } from "../permitted";
-import { permittedData } from "../permitted-data";
 import { DocumentsTable } from "./documents-table";
 import { UploadDialog } from "./upload-dialog";
 
@@ -30,14 +28,14 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/documents`;
   const { query, issues, view, shown, at } = await readListView(documentList, { actor, person, searchParams });
   const deleted = query.filters.deleted?.value ?? false;
-  const [page, tree] = await Promise.all([
-    listDocuments(actor, query),
-    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
-  ]);
-  const accounts = accountChoices(tree);
+  const [page, accounts] = await Promise.all([listDocuments(actor, query), filterAccounts(actor, tenant, query)]);
   const uploadAction = (
     <Permitted actor={actor} permission="documents:write">
-      <UploadDialog tenantSlug={tenant.slug} limitBytes={env().documentLimitBytes} accounts={accounts} />
+      <UploadDialog
+        tenantSlug={tenant.slug}
+        limitBytes={env().documentLimitBytes}
+        accountsHref={accounts.choicesHref}
+      />
     </Permitted>
   );
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
-import type { AccountChoice } from "../options";
+import { useAccountChoices } from "../_lists/use-account-choices";
 import type { UploadTarget } from "./upload-form";
 
 export interface UploadDialogProps {
@@ -13,8 +13,8 @@ export interface UploadDialogProps {
   limitBytes: number;
   /** Where the document goes; what is left open is asked. */
   target?: UploadTarget;
-  /** Accounts to choose from, where the target names none. */
-  accounts?: readonly AccountChoice[];
+  /** Where accounts to choose from are asked for, where the target names none; null: nobody chooses one. */
+  accountsHref?: string | null;
   label?: string;
   variant?: "primary" | "secondary";
   size?: "sm" | "md";
@@ -23,7 +23,16 @@ export interface UploadDialogProps {
 /** The button that uploads a document, with its dialog. */
 export function UploadDialog(props: UploadDialogProps) {
   const t = useTranslations("client.documents.upload");
-  const { tenantSlug, limitBytes, target = {}, accounts = [], label = t("label"), variant = "primary", size } = props;
+  const {
+    tenantSlug,
+    limitBytes,
+    target = {},
+    accountsHref = null,
+    label = t("label"),
+    variant = "primary",
+    size,
+  } = props;
+  const askAccounts = useAccountChoices(accountsHref);
   return (
     <LazyDialog
       trigger={
@@ -32,9 +41,12 @@ export function UploadDialog(props: UploadDialogProps) {
         </Button>
       }
       title={label}
-      load={() => import("./upload-form")}
+      load={async () => {
+        const [{ UploadForm }, choices] = await Promise.all([import("./upload-form"), askAccounts?.()]);
+        return { UploadForm, accounts: choices?.accounts ?? [] };
+      }}
     >
-      {({ UploadForm }, close) => (
+      {({ UploadForm, accounts }, close) => (
         <UploadForm
           tenantSlug={tenantSlug}
           limitBytes={limitBytes}

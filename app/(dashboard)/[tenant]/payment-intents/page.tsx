@@ -3,7 +3,6 @@ import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
 import { pageSentence } from "@/lib/http/page-sentence";
 import { pageTitle } from "@/lib/http/page-title";
@@ -12,12 +11,11 @@ import { listPaymentIntents } from "@/lib/payment-intents/queries";
 import { paymentIntentList } from "@/lib/payment-intents/schema";
 import { seesPersonalData } from "@/lib/personal-data";
 import { changesIn } from "../_lists/changes-in";
+import { filterAccounts } from "../_lists/filter-accounts";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
-import { accountChoices, usualCurrency } from "../options";
 import { Permitted } from "../permitted";
-import { permittedData } from "../permitted-data";
 import { PaymentIntentsTable } from "./payment-intents-table";
 import { paymentRow } from "./payment-row";
 import { statusTabs } from "./statuses";
@@ -28,10 +26,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const { query, issues, view, shown, at } = await readListView(paymentIntentList, { actor, person, searchParams });
   const t = await getTranslations("server.payments");
   const path = `/${tenant.slug}/payment-intents`;
-  const [page, accounts] = await Promise.all([
-    listPaymentIntents(actor, query),
-    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
-  ]);
+  const [page, accounts] = await Promise.all([listPaymentIntents(actor, query), filterAccounts(actor, tenant, query)]);
   return (
     <ListPage shown={shown}>
       <PageHeader
@@ -54,8 +49,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         page={packPage(page, paymentRow)}
         links={linksOf(paymentIntentList, query, at(path), page)}
         issues={issues}
-        accounts={accountChoices(accounts)}
-        amountCurrency={query.filters.currency?.values[0] ?? usualCurrency(accounts)}
+        accounts={accounts}
         customerSearchable={seesPersonalData(actor)}
         timeZone={person.timeZone}
       />

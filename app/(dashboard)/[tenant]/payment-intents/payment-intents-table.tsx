@@ -10,7 +10,9 @@ import type { TableLinks } from "@/components/data-table/table-links";
 import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import { type PackedPage, unpackPage } from "@/lib/packed-page";
-import { type AccountChoice, accountOptions, useCurrencyOptions } from "../options";
+import type { FilterAccounts } from "../_lists/filter-accounts";
+import { useAccountFields } from "../_lists/use-account-fields";
+import { useCurrencyOptions } from "../options";
 import { paymentBulk } from "./bulk";
 import { paymentIntentColumns } from "./columns";
 import type { PaymentRow } from "./payment-row";
@@ -26,27 +28,26 @@ export interface PaymentIntentsTableProps {
   page: PackedPage<PaymentRow>;
   links: TableLinks;
   issues: readonly FieldIssue[];
-  accounts: readonly AccountChoice[];
-  /** Whose decimals amounts are typed with; the filter itself compares minor units of every currency. */
-  amountCurrency: string;
+  accounts: FilterAccounts;
   /** Whether the list takes the filter by e-mail: what is masked cannot be searched. */
   customerSearchable: boolean;
   timeZone: string;
 }
 
 export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
-  const { path, links, issues, accounts, amountCurrency, customerSearchable, timeZone } = props;
+  const { path, links, issues, customerSearchable, timeZone } = props;
   const t = useTranslations("client.payments");
   const currencyOptions = useCurrencyOptions();
+  const accounts = useAccountFields(props.accounts);
   const sentence = useSentence();
   const page = useMemo(() => unpackPage(props.page), [props.page]);
   const columns = useMemo(() => paymentIntentColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [
       { kind: "enum", name: "status", label: t("status"), options: statusOptions(sentence) },
-      { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
+      { kind: "option", name: "account", label: t("account"), ...accounts.choice },
       { kind: "enum", name: "currency", label: t("currency"), options: currencyOptions },
-      { kind: "amountRange", name: "amount", label: t("amount"), currency: amountCurrency },
+      { kind: "amountRange", name: "amount", label: t("amount"), ...accounts.amount },
       { kind: "dateRange", name: "created", label: t("created"), timeZone },
       ...(customerSearchable
         ? [{ kind: "text", name: "customer_email", label: t("customerEmail"), match: "contains" } as const]
@@ -55,7 +56,7 @@ export function PaymentIntentsTable(props: PaymentIntentsTableProps) {
       { kind: "keyValue", name: "metadata", label: t("metadata") },
       { kind: "text", name: "import", label: t("import"), placeholder: t("importHint") },
     ],
-    [t, sentence, currencyOptions, accounts, amountCurrency, customerSearchable, timeZone],
+    [t, sentence, currencyOptions, accounts, customerSearchable, timeZone],
   );
   return (
     <DataTable

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { TabLinks } from "@/components/data-table/tab-links";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAccountTree } from "@/lib/accounts/queries";
 import { listMemberNames } from "@/lib/audit-logs/queries";
 import { tenantPage } from "@/lib/http/page";
 import { pageSentence } from "@/lib/http/page-sentence";
@@ -10,11 +9,10 @@ import { pageTitle } from "@/lib/http/page-title";
 import { listRefunds } from "@/lib/refunds/queries";
 import { refundList } from "@/lib/refunds/schema";
 import { changesIn } from "../_lists/changes-in";
+import { filterAccounts } from "../_lists/filter-accounts";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
-import { accountChoices, usualCurrency } from "../options";
-import { permittedData } from "../permitted-data";
 import { refundStatusTabs } from "./labels";
 import { RefundsTable } from "./refunds-table";
 
@@ -26,7 +24,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const path = `/${tenant.slug}/refunds`;
   const [page, accounts, people] = await Promise.all([
     listRefunds(actor, query),
-    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+    filterAccounts(actor, tenant, query),
     listMemberNames(actor),
   ]);
   return (
@@ -40,9 +38,8 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         page={page}
         links={linksOf(refundList, query, at(path), page)}
         issues={issues}
-        accounts={accountChoices(accounts)}
+        accounts={accounts}
         people={people}
-        amountCurrency={query.filters.currency?.values[0] ?? usualCurrency(accounts)}
         timeZone={person.timeZone}
       />
     </ListPage>

@@ -11,7 +11,9 @@ import { useSentence } from "@/components/locale/use-sentence";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Refund } from "@/lib/refunds/schema";
-import { type AccountChoice, accountOptions, useCurrencyOptions } from "../options";
+import type { FilterAccounts } from "../_lists/filter-accounts";
+import { useAccountFields } from "../_lists/use-account-fields";
+import { useCurrencyOptions } from "../options";
 import { refundBulk } from "./bulk";
 import { refundColumns } from "./columns";
 import { approvalOptions, reasonOptions, refundStatusOptions } from "./labels";
@@ -26,27 +28,26 @@ export interface RefundsTableProps {
   page: Page<Refund>;
   links: TableLinks;
   issues: readonly FieldIssue[];
-  accounts: readonly AccountChoice[];
+  accounts: FilterAccounts;
   people: readonly { user_id: string; full_name: string }[];
-  /** Whose decimals amounts are typed with; the filter itself compares minor units of every currency. */
-  amountCurrency: string;
   timeZone: string;
 }
 
 export function RefundsTable(props: RefundsTableProps) {
-  const { path, page, links, issues, accounts, people, amountCurrency, timeZone } = props;
+  const { path, page, links, issues, people, timeZone } = props;
   const t = useTranslations("client.refunds");
   const currencyOptions = useCurrencyOptions();
+  const accounts = useAccountFields(props.accounts);
   const sentence = useSentence();
   const columns = useMemo(() => refundColumns(t, sentence, timeZone), [t, sentence, timeZone]);
   const fields = useMemo(
     (): FilterField[] => [
       { kind: "enum", name: "status", label: t("status"), options: refundStatusOptions(sentence) },
-      { kind: "option", name: "account", label: t("account"), options: accountOptions(accounts) },
+      { kind: "option", name: "account", label: t("account"), ...accounts.choice },
       { kind: "enum", name: "reason", label: t("reason"), options: reasonOptions(t) },
       { kind: "enum", name: "approval", label: t("approval"), options: approvalOptions(t) },
       { kind: "enum", name: "currency", label: t("currency"), options: currencyOptions },
-      { kind: "amountRange", name: "amount", label: t("amount"), currency: amountCurrency },
+      { kind: "amountRange", name: "amount", label: t("amount"), ...accounts.amount },
       { kind: "dateRange", name: "created", label: t("created"), timeZone },
       { kind: "dateRange", name: "succeeded", label: t("succeeded"), timeZone },
       {
@@ -56,7 +57,7 @@ export function RefundsTable(props: RefundsTableProps) {
         options: people.map(({ user_id, full_name }) => ({ value: user_id, label: full_name })),
       },
     ],
-    [t, sentence, currencyOptions, accounts, people, amountCurrency, timeZone],
+    [t, sentence, currencyOptions, accounts, people, timeZone],
   );
   return (
     <DataTable

@@ -11,7 +11,8 @@ import type { Option } from "@/components/ui/option";
 import type { FieldIssue } from "@/lib/errors";
 import type { Page } from "@/lib/list-query";
 import type { Member } from "@/lib/members/schema";
-import { type AccountChoice, accountOptions } from "../options";
+import type { FilterAccounts } from "../_lists/filter-accounts";
+import { useAccountFields } from "../_lists/use-account-fields";
 import { memberBulk } from "./bulk";
 import { type MemberColumnOptions, memberColumns } from "./columns";
 
@@ -26,13 +27,14 @@ export interface MembersTableProps extends MemberColumnOptions {
   links: TableLinks;
   issues: readonly FieldIssue[];
   roles: readonly Option[];
-  accounts: readonly AccountChoice[];
+  accounts: FilterAccounts;
   inviteAction: ReactNode;
 }
 
 export function MembersTable(props: MembersTableProps) {
-  const { path, page, links, issues, roles, accounts, timeZone, isPast, inviteAction } = props;
+  const { path, page, links, issues, roles, timeZone, isPast, inviteAction } = props;
   const t = useTranslations("client.team");
+  const accounts = useAccountFields(props.accounts);
   const columns = useMemo(() => memberColumns(t, { timeZone, isPast }), [t, timeZone, isPast]);
   const fields = useMemo<FilterField[]>(
     () => [
@@ -45,7 +47,7 @@ export function MembersTable(props: MembersTableProps) {
         placeholder: t("emailHint"),
       },
       { kind: "option", name: "role", label: t("role"), options: roles },
-      { kind: "option", name: "account", label: t("reaches"), options: accountOptions(accounts) },
+      { kind: "option", name: "account", label: t("reaches"), ...accounts.choice },
     ],
     [t, roles, accounts],
   );

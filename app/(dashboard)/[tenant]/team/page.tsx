@@ -1,17 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { ListPage } from "@/components/shell/list-page";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAccountTree } from "@/lib/accounts/queries";
 import { tenantPage } from "@/lib/http/page";
 import { pageTitle } from "@/lib/http/page-title";
 import { listMembers } from "@/lib/members/queries";
 import { memberList } from "@/lib/members/schema";
 import { listRoleChoices } from "@/lib/roles/queries";
 import { changesIn } from "../_lists/changes-in";
+import { filterAccounts } from "../_lists/filter-accounts";
 import { ListTools } from "../_lists/list-tools";
 import { readListView } from "../_views/read-list-view";
 import { linksOf } from "../list-state";
-import { accountChoices } from "../options";
 import { permittedData } from "../permitted-data";
 import { InviteLink } from "./invite-link";
 import { MembersTable } from "./members-table";
@@ -28,10 +27,10 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
   const t = await getTranslations("server.team");
   const { query, issues, view, shown, at } = await readListView(memberList, { actor, person, searchParams });
   const isPast = query.filters.deleted?.value ?? false;
-  const [page, roles, tree] = await Promise.all([
+  const [page, roles, accounts] = await Promise.all([
     listMembers(actor, query),
     permittedData(actor, "roles:read", () => listRoleChoices(actor), []),
-    permittedData(actor, "accounts:read", () => listAccountTree(actor), []),
+    filterAccounts(actor, tenant, query),
   ]);
   const inviteAction = <InviteLink actor={actor} path={path} />;
   return (
@@ -46,7 +45,7 @@ export default tenantPage(async ({ actor, tenant, person, searchParams }) => {
         links={linksOf(VIEW, query, at(isPast ? `${path}?deleted=true` : path), page)}
         issues={issues}
         roles={roles.map(({ id, name }) => ({ value: id, label: name }))}
-        accounts={accountChoices(tree)}
+        accounts={accounts}
         timeZone={person.timeZone}
         isPast={isPast}
         inviteAction={inviteAction}
