@@ -91,6 +91,11 @@ test("accounts are asked for once, by whoever turns to the filters, and a name m
   await page.getByRole("button", { name: "Amount", exact: true }).click();
   await expect(page.getByLabel("From (EUR)")).toBeFocused();
   expect(asked).toBe(1);
+
+  await page.goto("/aurora/payment-intents?q=account:portugal");
+  await expect(page.getByRole("button", { name: "Account Portugal" })).toBeVisible();
+  await expect(page).toHaveURL(/\?account=[0-9a-f-]{36}$/);
+  expect(asked).toBe(2);
 });
 
 test("choices that could not be loaded are told where they are wanted, and asked for again", async ({ page }) => {
