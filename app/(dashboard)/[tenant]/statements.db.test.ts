@@ -160,7 +160,11 @@ describe("the pages", () => {
 
 test("a list's page reads the accounts of its filters only where a filter in effect needs them for its words", async () => {
   const plain = { size: "25" };
-  const worded = [{ account: records.accounts }, { account_not: records.accounts }, { amount_min: "100" }];
+  const worded: Record<string, string>[] = [
+    { account: records.accounts },
+    { account_not: records.accounts },
+    { amount_min: "100" },
+  ];
   for (const list of ["payment-intents", "refunds"]) {
     const path = `./${list}/page.tsx`;
     const least = await statementsOf(path, plain);
