@@ -109,7 +109,7 @@ async function benchFilters(
       { name: "no filter", run: run(big, {}) },
       ...Object.entries(filters).map(([name, given]) => ({ name, run: run(big, given) })),
     ],
-    { clients: 2, roundMs: 400 },
+    { clients: 2, roundMs: 400, warmUpMs: 1000 },
   );
   for (const name of Object.keys(filters))
     report(
