@@ -18,7 +18,14 @@ export interface DataTableSkeletonProps {
  */
 export function DataTableSkeleton({ columns, rows = 16 }: DataTableSkeletonProps) {
   const t = useTranslations("client.table");
-  return <WrittenSkeleton columns={columns.length} rows={rows} content={tableShape(columns, t("loading"))} />;
+  return (
+    <WrittenSkeleton
+      className="flex min-h-0 flex-1 flex-col"
+      columns={columns.length}
+      rows={rows}
+      content={tableShape(columns, t("loading"))}
+    />
+  );
 }
 
 export interface WrittenSkeletonProps {
@@ -26,14 +33,14 @@ export interface WrittenSkeletonProps {
   rows?: number;
   /** Plain elements. */
   content: ReactNode;
-  className?: string;
+  className: string;
 }
 
 /**
  * A skeleton as one element with a text in it: React writes the skeleton of a list in each request for the list, also
  * where nobody will see it.
  */
-export function WrittenSkeleton({ columns, rows = 16, content, className = "contents" }: WrittenSkeletonProps) {
+export function WrittenSkeleton({ columns, rows = 16, content, className }: WrittenSkeletonProps) {
   const html = plainHtml(content, UNWORDED);
   if (html === null) throw new Error("A skeleton is made of plain elements");
   // React's type knows no custom properties.
