@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { type ListTrail, onTrailChange, parseTrail, storedTrail, storeTrail } from "@/components/data-table/list-trail";
 import { buttonVariants } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -59,7 +59,8 @@ function Controls({ trail, place, tenantSlug }: { trail: ListTrail; place: numbe
     [t, records, place, trail, tenantSlug, skipped, router],
   );
 
-  useEffect(() => {
+  // Before the place is seen: whoever reads it may press a key at once.
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       const way = WAYS[singleKey(event) ?? ""];
       if (!way) return;
