@@ -219,8 +219,10 @@ async function memberOf(
   origin: RequestOrigin,
   way: identity.SessionWay,
 ): Promise<TenantMember> {
-  const grant = isSlug(slug) ? await identity.findSessionGrant(claims.sessionId, slug, way) : null;
-  if (grant && isSlug(slug)) return grantedMember(claims, slug, grant, origin);
+  if (isSlug(slug)) {
+    const grant = await identity.findSessionGrant(claims.sessionId, slug, way);
+    if (grant) return grantedMember(claims, slug, grant, origin);
+  }
   // Whose session has ended learns that; everybody else learns nothing of the tenant.
   const session = await livingSession(claims);
   return visitorOr404(session, way === "dashboard" ? slug : null, origin);
@@ -255,8 +257,9 @@ async function viewerOf(
   slug: unknown,
   origin: RequestOrigin,
 ): Promise<TenantMember | null> {
-  const grant = isSlug(slug) ? await findViewGrant(sessionId, viewId, slug) : null;
-  if (!grant || !isSlug(slug)) return null;
+  if (!isSlug(slug)) return null;
+  const grant = await findViewGrant(sessionId, viewId, slug);
+  if (!grant) return null;
   requireActive(grant.tenantStatus);
   const { tenantId, userId, membershipId, permissions, accountIds, label, endsAt } = grant;
   const rights = { tenantId, userId, membershipId, permissions, accountIds, pass: null };
